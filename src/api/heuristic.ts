@@ -90,7 +90,7 @@ export interface RepositoryHeuristic<Options extends object = object> {
   observe(repository: RepositorySubject, observer: Observer<Options>): void;
 }
 
-export type Heuristic = UnitHeuristic<never> | CommitHeuristic<never> | RepositoryHeuristic<never>;
+export type Heuristic = UnitHeuristic | CommitHeuristic | RepositoryHeuristic;
 
 type Define<H extends { subject: string; class: string }> = Omit<H, 'subject' | 'class'>;
 
