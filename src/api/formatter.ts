@@ -7,5 +7,8 @@ export interface FormatEnvironment {
   width: number;
 }
 
-/** Pure: reports in, text out. Prints nothing, decides no exit code. */
-export type Formatter = (reports: readonly Report[], environment: FormatEnvironment) => string;
+/**
+ * Pure: reports in, text out. Prints nothing, decides no exit code. Text that can grow with the repository is better
+ * yielded in pieces: one string has an upper limit, and a large report reaches it.
+ */
+export type Formatter = (reports: readonly Report[], environment: FormatEnvironment) => string | Iterable<string>;
