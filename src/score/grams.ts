@@ -1,0 +1,67 @@
+import type { Unit } from '../api/index.ts';
+import { GramTable } from './gram-table.ts';
+import { GramText } from './gram-text.ts';
+
+/**
+ * The n-gram families of a unit. Each is normalised on its own, so that stripping the comments leaves the code's
+ * families as they were.
+ */
+export const FAMILIES = ['codeChars', 'shapes', 'words', 'commentChars', 'commentWords'] as const;
+export type Family = (typeof FAMILIES)[number];
+
+const MIX = 0x9e3779b1 | 0;
+const SEEDS: Record<Family, number> = {
+  codeChars: 0x1b873593, shapes: 0x2c1b3c6d, words: 0x3ade68b1, commentChars: 0x4cf5ad43, commentWords: 0x5bd1e995,
+};
+
+/** Counts hashed n-grams of one unit, family by family; `onFamily` reads the table before it is cleared for the next. */
+export function countGrams(unit: Unit, buffers: GramBuffers, onFamily: (family: Family, table: GramTable) => void): void {
+  const { table, text } = buffers;
+  text.fill(unit);
+  const emit = (family: Family) => {
+    onFamily(family, table);
+    table.clear();
+  };
+  charGrams(table, text.code, text.codeLength, SEEDS.codeChars);
+  emit('codeChars');
+  sequenceGrams(table, text.shapes, text.shapeCount, SEEDS.shapes, 5);
+  emit('shapes');
+  sequenceGrams(table, text.words, text.wordCount, SEEDS.words, 2);
+  emit('words');
+  charGrams(table, text.comment, text.commentLength, SEEDS.commentChars);
+  emit('commentChars');
+  sequenceGrams(table, text.commentWords, text.commentWordCount, SEEDS.commentWords, 3);
+  emit('commentWords');
+}
+
+/** Working memory for {@link countGrams}; make one per thread and reuse it. */
+export interface GramBuffers {
+  table: GramTable;
+  text: GramText;
+}
+export const gramBuffers = (bits: number): GramBuffers => ({ table: new GramTable(bits), text: new GramText() });
+
+/** Character 2- to 5-grams. */
+function charGrams(table: GramTable, chars: Uint16Array, length: number, seed: number): void {
+  for (let i = 0; i < length; i++) {
+    let h = Math.imul(seed ^ chars[i]!, MIX);
+    const end = i + 5 < length ? i + 5 : length;
+    for (let j = i + 1; j < end; j++) {
+      h = Math.imul((h ^ (h >>> 15)) + chars[j]!, MIX);
+      table.add(h, i, j + 1 - i);
+    }
+  }
+}
+
+/** 1- to n-grams over a sequence of hashed symbols. */
+function sequenceGrams(table: GramTable, symbols: Int32Array, length: number, seed: number, n: number): void {
+  for (let i = 0; i < length; i++) {
+    let h = seed;
+    const end = i + n < length ? i + n : length;
+    for (let j = i; j < end; j++) {
+      h = Math.imul((h ^ (h >>> 15)) + symbols[j]!, MIX);
+      table.add(h, i, j + 1 - i);
+    }
+  }
+}
+
