@@ -1,0 +1,37 @@
+import type { Unit } from '../api/unit.ts';
+import { lastUnit } from './last-unit.ts';
+
+/** Characters beyond ASCII in a unit, counted in one pass. */
+export interface CharacterFacts {
+  total: number;
+  beyondAscii: number;
+  /** Em and en dashes. */
+  dashes: number;
+  /** → ⇒ ← ↔ and their relatives. */
+  arrows: number;
+  /** Pictographs, check marks and crosses. */
+  emoji: number;
+  /** ─ │ ═ and other box drawing. */
+  boxes: number;
+}
+
+const isPictograph = (code: number): boolean =>
+  (code >= 0xd83c && code <= 0xd83e) || (code >= 0x2600 && code <= 0x27bf) || code === 0x2b50;
+
+function countCharacters(unit: Unit): CharacterFacts {
+  const { text } = unit;
+  const facts: CharacterFacts = { total: text.length, beyondAscii: 0, dashes: 0, arrows: 0, emoji: 0, boxes: 0 };
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code < 128 || code === 0xfeff) continue;
+    facts.beyondAscii += 1;
+    if (code === 0x2013 || code === 0x2014) facts.dashes += 1;
+    else if (code >= 0x2190 && code <= 0x21ff) facts.arrows += 1;
+    else if (code >= 0x2500 && code <= 0x257f) facts.boxes += 1;
+    else if (isPictograph(code)) facts.emoji += 1;
+  }
+  return facts;
+}
+
+/** Character facts of a unit; the latest unit's are kept, so that many heuristics share one pass. */
+export const characterFacts = lastUnit(countCharacters);
