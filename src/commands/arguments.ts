@@ -1,0 +1,89 @@
+import { cac, type CAC } from 'cac';
+
+import { HandiworkError } from '../shared/errors.ts';
+import { COMMANDS, GLOBAL_OPTIONS, type Command } from './catalogue.ts';
+import type { Options, OptionValue } from './options.ts';
+import { suggestion } from './suggest.ts';
+
+export type Parsed =
+  | { kind: 'help'; show: () => void; asked: boolean }
+  | { kind: 'version' }
+  | { kind: 'command'; command: Command; args: readonly string[]; options: Options };
+
+/** cac turns what looks like a number into one, and so the commit `0123e45` into another. NUL cannot be in an argument. */
+const GUARD = '\0';
+const guard = (argument: string): string => {
+  if (argument.startsWith('-')) {
+    if (argument.endsWith('=true') || argument.endsWith('=false')) return argument;
+    const at = argument.indexOf('=');
+    return at === -1 ? argument : `${argument.slice(0, at + 1)}${GUARD}${argument.slice(at + 1)}`;
+  }
+  return GUARD + argument;
+};
+const unguarded = <T>(value: T): T => (typeof value === 'string' ? (value.replaceAll(GUARD, '') as T) : value);
+
+const commandName = (command: Command): string => command.usage.split(' ')[0] ?? command.usage;
+
+/** @param argv Without the program and script names. @throws {HandiworkError} On an unknown command or flag. */
+export function parseArguments(argv: readonly string[]): Parsed {
+  const cli = declare();
+  const end = argv.indexOf('--');
+  const flags = end === -1 ? argv : argv.slice(0, end);
+  const names = new Set(COMMANDS.map(commandName));
+  const guarded = flags.map((argument) => (names.has(argument) ? argument : guard(argument)));
+  cli.parse(['node', 'handiwork', ...guarded], { run: false });
+  const options = Object.fromEntries(Object.entries(cli.options as Options).filter(([name]) => name !== '--').map(([name, value]) => [name, plain(value)]));
+  const args = [...cli.args.map((argument) => unguarded(String(argument))), ...(end === -1 ? [] : argv.slice(end + 1))];
+  if (options['help'] === true) return { kind: 'help', show: () => cli.outputHelp(), asked: true };
+  if (options['version'] === true && !cli.matchedCommand) return { kind: 'version' };
+  const command = COMMANDS.find((one) => commandName(one) === cli.matchedCommandName);
+  if (!command) return withoutCommand(cli, args);
+  checkFlags(cli, options);
+  checkCount(command, args);
+  return { kind: 'command', command, args, options };
+}
+
+function declare(): CAC {
+  const cli = cac('handiwork');
+  for (const { usage, summary, options, examples } of COMMANDS) {
+    const command = cli.command(usage, summary);
+    for (const [flag, description] of options) command.option(flag, description);
+    for (const example of examples) command.example(`  $ ${example}`);
+  }
+  for (const [flag, description] of GLOBAL_OPTIONS) if (flag !== '--no-color') cli.option(flag, description);
+  cli.help((sections) => sections.filter((section) => !section.title?.startsWith('For more info')).map(trimmed));
+  cli.showHelpOnExit = false;
+  return cli;
+}
+
+const trimmed = <T extends { body: string }>(section: T): T => ({ ...section, body: section.body.replace(/[ ]+$/gm, '') });
+
+function withoutCommand(cli: CAC, args: readonly string[]): Parsed {
+  const word = args[0];
+  if (word === undefined) {
+    checkFlags(cli, Object.fromEntries(Object.entries(cli.options as Options).filter(([name]) => name !== '--')));
+    return { kind: 'help', show: () => cli.outputHelp(), asked: false };
+  }
+  throw new HandiworkError(`There is no command "${word}".`, { hint: `${suggestion(word, COMMANDS.map(commandName))} See handiwork --help.` });
+}
+
+function checkFlags(cli: CAC, options: Options): void {
+  const known = [...cli.globalCommand.options, ...(cli.matchedCommand?.options ?? [])];
+  const names = new Set(known.flatMap((option) => option.names));
+  const dashed = (name: string): string => (name.length === 1 ? `-${name}` : `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`);
+  for (const name of Object.keys(options)) {
+    if (names.has(name)) continue;
+    const flags = known.flatMap((option) => option.names.filter((one) => one.length > 1)).map(dashed);
+    throw new HandiworkError(`There is no flag ${dashed(name)}.`, { hint: `${suggestion(dashed(name), flags)} See handiwork ${cli.matchedCommandName ?? ''} --help.`.replace('  ', ' ') });
+  }
+}
+
+function checkCount(command: Command, args: readonly string[]): void {
+  const required = command.usage.match(/<[^>]+>/g) ?? [];
+  const most = command.usage.includes('...') ? Number.POSITIVE_INFINITY : required.length;
+  if (args.length >= required.length && args.length <= most) return;
+  const problem = args.length < required.length ? `needs ${required.slice(args.length).join(' ')}` : `takes no "${args[most]}"`;
+  throw new HandiworkError(`handiwork ${commandName(command)} ${problem}.`, { hint: `Example: ${command.examples[0] ?? ''}` });
+}
+
+const plain = (value: OptionValue): OptionValue => (Array.isArray(value) ? value.map(unguarded) : unguarded(value));

@@ -1,0 +1,109 @@
+import type { Io } from './io.ts';
+import type { Options } from './options.ts';
+
+/** What a command is called with. @returns The exit code: 0, 1 (policy breached) or 2. */
+export type Run = (call: { args: readonly string[]; options: Options; io: Io }) => Promise<number>;
+
+export interface Command {
+  /** Name and arguments as help shows them: `scan [...paths]`. */
+  usage: string;
+  summary: string;
+  /** Flag with its value, and what it does. */
+  options: readonly (readonly [flag: string, description: string])[];
+  examples: readonly string[];
+  /** Commands are loaded when called, so that help and errors are instant. */
+  load(): Promise<{ run: Run }>;
+}
+
+const REV = ['--rev <commit>', 'Commit, branch or tag to look at (default: HEAD)'] as const;
+const BLAME = [
+  ['-w, --blame-whitespace', 'Ignore changes of white space when asking which commit wrote a line'],
+  ['-M, --blame-moves', 'Follow lines that were moved within a file'],
+  ['-C, --blame-copies', 'Follow lines that were moved or copied between the files of one commit'],
+  ['--ignore-revs-file <file>', 'Look through the commits listed in this file (as git blame does)'],
+] as const;
+const PLUGIN = ['--plugin <name>', 'Load handiwork-plugin-<name>, installed where you run this (repeatable)'] as const;
+const TEXT_OR_JSON = ['--format <format>', 'pretty or json (default: pretty)'] as const;
+
+export const COMMANDS: readonly Command[] = [
+  {
+    usage: 'scan [...paths]',
+    summary: 'Rank the files of a repository by what agents wrote in them',
+    options: [
+      REV,
+      ['--since <day>', 'Audit only what was committed from this day on (YYYY-MM-DD); with --ban, the day the ban starts'],
+      ['--include <glob>', 'Scan only these paths (repeatable, as in .gitignore)'],
+      ['--exclude <glob>', 'Leave these paths out (repeatable, as in .gitignore)'],
+      ['--ban <agent>', 'Policy: exit 1 if lines of this agent are found; "*" bans all that are not allowed (repeatable)'],
+      ['--allow <agent>', 'Policy: never a breach (repeatable)'],
+      ['--format <format>', 'pretty, json or ndjson on standard output (default: pretty)'],
+      ['--output <format=file>', 'Also write a format to a file (repeatable)'],
+      ['--allow-partial', 'Do not exit 2 when something could not be read'],
+      ...BLAME,
+      PLUGIN,
+    ],
+    examples: [
+      'handiwork scan',
+      'handiwork scan ../web ../api --format json > report.json',
+      'handiwork scan --ban claude-code --since 2026-07-10 --allow qoder',
+      'handiwork scan packages/api --exclude "**/*.test.ts" --output json=report.json',
+    ],
+    load: () => import('./scan.ts'),
+  },
+  {
+    usage: 'blame <file>',
+    summary: 'Show each line with its commit, and the agent that is recorded or declared for it',
+    options: [REV, TEXT_OR_JSON, ...BLAME],
+    examples: ['handiwork blame src/server.py', 'handiwork blame src/server.py --format json'],
+    load: () => import('./blame.ts'),
+  },
+  {
+    usage: 'explain <place>',
+    summary: 'Show all evidence on a file or line, when it may be wrong, and how to contest it',
+    options: [REV, TEXT_OR_JSON, ['--people <mode>', 'pseudonym, full or none: how authors are named (default: pseudonym)'], ...BLAME, PLUGIN],
+    examples: ['handiwork explain src/server.py', 'handiwork explain src/server.py:120'],
+    load: () => import('./explain.ts'),
+  },
+  {
+    usage: 'list <what>',
+    summary: 'List what is built in: agents, heuristics or languages',
+    options: [TEXT_OR_JSON, PLUGIN],
+    examples: ['handiwork list agents', 'handiwork list heuristics --format json'],
+    load: () => import('./list.ts'),
+  },
+  {
+    usage: 'classify [...files]',
+    summary: 'Style alone, no git: files, or NDJSON {"id","path","text"} on standard input',
+    options: [['--unit', 'Each text is one unit or one whole file: always give a number'], PLUGIN],
+    examples: ['handiwork classify src/server.py', 'handiwork classify --unit < functions.ndjson > answers.ndjson'],
+    load: () => import('./classify.ts'),
+  },
+  {
+    usage: 'trace <file>',
+    summary: 'Show why each heuristic ran or was skipped on a file, and what it measured',
+    options: [REV, TEXT_OR_JSON, PLUGIN],
+    examples: ['handiwork trace src/server.py'],
+    load: () => import('./trace.ts'),
+  },
+  {
+    usage: 'ast <file>',
+    summary: 'Show the units of a file and their syntax nodes with roles',
+    options: [REV, TEXT_OR_JSON],
+    examples: ['handiwork ast src/server.py'],
+    load: () => import('./ast.ts'),
+  },
+  {
+    usage: 'new <kind> <id>',
+    summary: 'Write a new heuristic with its test: handiwork new heuristic <id>',
+    options: [['--subject <subject>', 'unit, commit or repository (default: unit)']],
+    examples: ['handiwork new heuristic narration-comments'],
+    load: () => import('./new.ts'),
+  },
+];
+
+export const GLOBAL_OPTIONS = [
+  ['--color', 'Colour even when the output is not a terminal'],
+  ['--no-color', 'No colour (also: NO_COLOR=1)'],
+  ['-h, --help', 'Show help for a command'],
+  ['-v, --version', 'Show the version'],
+] as const;

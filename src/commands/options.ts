@@ -1,0 +1,56 @@
+import { HandiworkError } from '../shared/errors.ts';
+
+export type OptionValue = string | boolean | undefined | readonly (string | boolean)[];
+
+/** Options of one call by camel-case name, as the parser left them. Read through the functions below. */
+export type Options = Readonly<Record<string, OptionValue>>;
+
+const flagName = (name: string): string => `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+
+/** A flag without a value. */
+export function flag(options: Options, name: string): boolean {
+  const value = options[name];
+  return Array.isArray(value) ? value.at(-1) === true : value === true;
+}
+
+/** An option with one value. @throws {HandiworkError} When it was given twice, or without a value. */
+export function text(options: Options, name: string): string | undefined {
+  const values = texts(options, name);
+  if (values.length > 1) throw new HandiworkError(`${flagName(name)} was given ${values.length} times; it takes one value.`);
+  return values[0];
+}
+
+/** An option that may be repeated. @throws {HandiworkError} When it was given without a value. */
+export function texts(options: Options, name: string): string[] {
+  const value = options[name];
+  const values = value === undefined ? [] : Array.isArray(value) ? value : [value];
+  return values.map((one) => {
+    if (typeof one === 'string' && one !== '') return one;
+    throw new HandiworkError(`${flagName(name)} needs a value.`);
+  });
+}
+
+/** A repeatable option whose values may also be joined by commas. */
+export const list = (options: Options, name: string): string[] =>
+  texts(options, name).flatMap((value) => value.split(',')).map((value) => value.trim()).filter((value) => value !== '');
+
+/** One of a few words. @throws {HandiworkError} On any other word. */
+export function choice<const T extends string>(options: Options, name: string, known: readonly T[]): T | undefined {
+  const value = text(options, name);
+  const found = known.find((one) => one === value);
+  if (value !== undefined && found === undefined) {
+    throw new HandiworkError(`${flagName(name)} cannot be "${value}".`, { hint: `Known: ${known.join(', ')}.` });
+  }
+  return found;
+}
+
+/** A calendar day, `YYYY-MM-DD`. @throws {HandiworkError} On anything else, such as a 30 February. */
+export function day(options: Options, name: string): string | undefined {
+  const value = text(options, name);
+  if (value === undefined) return undefined;
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(value) ? Date.parse(`${value}T00:00:00Z`) : Number.NaN;
+  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== value) {
+    throw new HandiworkError(`${flagName(name)} needs a day such as 2026-07-10, not "${value}".`);
+  }
+  return value;
+}

@@ -1,0 +1,60 @@
+import type { Attribution } from '../api/attribution.ts';
+import type { Report, ReportFile } from '../api/report.ts';
+import { safeText } from './safe-text.ts';
+import { decimal, plural, table, thousands, type Paint } from './style.ts';
+
+const FILES_SHOWN = 10;
+const RANGES_SHOWN = 3;
+
+/** The head of the ranking, with the share of all expected lines that has been seen after each file. */
+export function prettyFiles(report: Report, paint: Paint, width: number): string[] {
+  const total = report.files.reduce((sum, file) => sum + file.expectedLines, 0);
+  if (report.files.length === 0) return [];
+  const title = paint('heading', 'Where to look first');
+  if (total === 0) return [title, `  Nothing in the ${plural(report.files.length, 'scanned file')} points to an agent. That is not proof that none was used.`];
+  const top = report.files.slice(0, FILES_SHOWN).filter((file) => file.expectedLines > 0);
+  let seen = 0;
+  const rows = top.map((file) => {
+    seen += file.expectedLines;
+    return [
+      String(file.rank).padStart(4), file.verdict, thousands(Math.max(1, file.expectedLines)), thousands(file.lines),
+      file.resemblance === null ? '' : decimal(file.resemblance), `${Math.floor((seen / total) * 100)} %`, safeText(file.path, Math.max(30, width - 54)),
+    ];
+  });
+  const right = { align: 'right' } as const;
+  const columns = [
+    { title: 'rank' }, { title: 'verdict' }, { title: 'expected', ...right }, { title: 'lines', ...right },
+    { title: 'style', ...right }, { title: 'seen', ...right }, { title: 'file' },
+  ];
+  const [head = '', ...lines] = table(columns, rows, paint);
+  const detailed = top.flatMap((file, at) => [lines[at] ?? '', ...details(file, paint)]);
+  return [title, head, ...detailed, paint('dim', gain(report.files, total))];
+}
+
+function details(file: ReportFile, paint: Paint): string[] {
+  if (file.attributions.length === 0) return [];
+  const agents = [...new Set(file.attributions.map((range) => range.agent))].map((agent) => safeText(agent, 40));
+  return [paint('dim', `      ${agents.join(', ')}: lines ${ranges(file.attributions)}`)];
+}
+
+/** Neighbouring attributions shown as one range: `12-48, 60-99 and 3 more`. */
+function ranges(attributions: readonly Attribution[]): string {
+  const merged: { from: number; to: number }[] = [];
+  for (const { startLine, endLine } of attributions) {
+    const last = merged.at(-1);
+    if (last && startLine <= last.to + 1) last.to = Math.max(last.to, endLine);
+    else merged.push({ from: startLine, to: endLine });
+  }
+  const shown = merged.slice(0, RANGES_SHOWN).map(({ from, to }) => (from === to ? String(from) : `${from}-${to}`));
+  const left = merged.length - shown.length;
+  return left > 0 ? `${shown.join(', ')} and ${plural(left, 'range')} more` : shown.join(', ');
+}
+
+/** After how many files half and nine tenths of the expected lines have been seen. */
+function gain(files: readonly ReportFile[], total: number): string {
+  const after = (share: number): number => {
+    let seen = 0;
+    return files.findIndex((file) => (seen += file.expectedLines) >= share * total) + 1 || files.length;
+  };
+  return `  ${plural(after(0.5), 'file')} of ${thousands(files.length)} hold half of the expected lines, ${thousands(after(0.9))} hold nine tenths. "expected": attributed lines, plus the others weighted by style.`;
+}

@@ -1,0 +1,122 @@
+import type { FormatEnvironment } from '../api/formatter.ts';
+import type { Report } from '../api/report.ts';
+import { prettyFiles } from './pretty-files.ts';
+import { safeText } from './safe-text.ts';
+import { decimal, painter, plural, table, thousands, type Paint } from './style.ts';
+
+const CHANGES_SHOWN = 5;
+const NOTES_SHOWN = 8;
+const BREACHES_SHOWN = 10;
+
+/** For people at a terminal: what was found, where to look first, what was not read, what to type next. */
+export function* pretty(reports: readonly Report[], { colour, width }: FormatEnvironment): Generator<string> {
+  const paint = painter(colour);
+  for (const [at, report] of reports.entries()) {
+    const sections = [
+      header(report, paint),
+      failed(report) ? [] : agents(report, paint),
+      prettyFiles(report, paint, width),
+      changes(report, paint),
+      policy(report, paint),
+      coverage(report, paint, width),
+      failed(report) ? [] : footer(report, paint),
+    ].filter((lines) => lines.length > 0);
+    yield `${at === 0 ? '' : '\n'}${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+  }
+}
+
+const failed = (report: Report): boolean => report.repository.head === '';
+
+function header({ tool, repository }: Report, paint: Paint): string[] {
+  const state = [repository.shallow && 'shallow clone', repository.partial && 'partial clone'].filter(Boolean).join(', ');
+  const head = repository.head === '' ? 'not read' : `at ${safeText(repository.head.slice(0, 12))}`;
+  return [
+    `${paint('strong', safeText(repository.path))} ${head}${state === '' ? '' : ` (${state})`}`,
+    paint('dim', `Handiwork ${safeText(tool.version)}, rules ${safeText(tool.ruleSet.slice(0, 12))}. Purpose: find the code to review; not to judge people.`),
+  ];
+}
+
+function agents(report: Report, paint: Paint): string[] {
+  const title = paint('heading', 'Agents found');
+  const context = report.repository.evidence.map((evidence) => `  ${paint('dim', `· ${safeText(evidence.message, 160)}`)}`);
+  if (report.agents.length === 0) {
+    return [title, '  No line that is still here is recorded or declared as the work of an agent.', ...context];
+  }
+  const rows = report.agents.map((row) => [
+    `  ${safeText(row.agent, 40)}`, safeText(row.model ?? '', 40), thousands(row.commits), thousands(row.lines), thousands(row.files),
+  ]);
+  const right = { align: 'right' } as const;
+  const columns = [
+    { title: '  agent' }, { title: 'model' }, { title: 'commits', ...right }, { title: 'lines', ...right }, { title: 'files', ...right },
+  ];
+  return [title, ...table(columns, rows, paint), ...context];
+}
+
+function changes(report: Report, paint: Paint): string[] {
+  const telling = report.changes.filter((change) => change.resemblance !== null && change.resemblance >= 0.5).slice(0, CHANGES_SHOWN);
+  if (telling.length === 0) return [];
+  const rows = telling.map((change) => [
+    `  ${decimal(change.resemblance ?? 0)}`, safeText(change.commit.slice(0, 12)), safeText(change.date.slice(0, 10)),
+    thousands(change.lines), thousands(change.files),
+  ]);
+  const right = { align: 'right' } as const;
+  const columns = [
+    { title: '  resemblance' }, { title: 'commit' }, { title: 'date' }, { title: 'lines', ...right }, { title: 'files', ...right },
+  ];
+  const title = paint('heading', 'Undeclared changes that most resemble the work of agents');
+  return [title, ...table(columns, rows, paint), paint('dim', '  Style alone. It orders what to read; it proves nothing.')];
+}
+
+function policy({ policy }: Report, paint: Paint): string[] {
+  if (!policy) return [];
+  const banned = policy.banned.map((ban) => safeText(`${ban.agent}${ban.from ? ` from ${ban.from}` : ''}${ban.until ? ` until ${ban.until}` : ''}`));
+  const allowed = policy.allowed.length === 0 ? '' : `; allowed: ${policy.allowed.map((agent) => safeText(agent)).join(', ')}`;
+  const lines = [paint('heading', 'Policy'), `  banned: ${banned.join(', ')}${allowed}`];
+  if (policy.breaches.length === 0) return [...lines, paint('good', '  No line that was read breaches it.')];
+  const total = policy.breaches.reduce((sum, breach) => sum + breach.endLine - breach.startLine + 1, 0);
+  lines.push(paint('alarm', `  ${plural(total, 'line')} in ${plural(policy.breaches.length, 'range')} breach it.`));
+  for (const breach of policy.breaches.slice(0, BREACHES_SHOWN)) {
+    const commit = breach.commit === undefined ? '' : ` ${safeText(breach.commit.slice(0, 12))}`;
+    lines.push(`  ${safeText(breach.path)}:${breach.startLine}-${breach.endLine}  ${safeText(breach.agent)} (${safeText(breach.class)}${commit})`);
+  }
+  const left = policy.breaches.length - BREACHES_SHOWN;
+  return left > 0 ? [...lines, paint('dim', `  and ${thousands(left)} more: --format json lists them all`)] : lines;
+}
+
+function coverage(report: Report, paint: Paint, width: number): string[] {
+  const { files, commits, notes } = report.coverage;
+  const reasons = new Map<string, number>();
+  for (const { reason } of files.skipped) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+  const told = [...reasons].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).map(([reason, n]) => `${safeText(reason, 60)} ${thousands(n)}`);
+  const skipped = files.skipped.length === 0 ? 'none skipped' : `${thousands(files.skipped.length)} skipped (${told.join(', ')})`;
+  const lines = [
+    paint('heading', 'Coverage'),
+    `  ${plural(files.scanned, 'file')} scanned, ${skipped}, ${plural(commits.read, 'commit')} read`,
+  ];
+  const ordered = [...notes].sort((a, b) => Number(b.incomplete ?? false) - Number(a.incomplete ?? false));
+  for (const note of ordered.slice(0, NOTES_SHOWN)) {
+    const where = note.path === undefined ? '' : `${safeText(note.path, 60)}: `;
+    const text = `  ${note.incomplete ? '! not read: ' : '· '}${where}${safeText(note.message, Math.max(160, width))}`;
+    lines.push(note.incomplete ? paint('warning', text) : text);
+  }
+  const left = notes.length - NOTES_SHOWN;
+  return left > 0 ? [...lines, paint('dim', `  and ${plural(left, 'note')} more: --format json lists them all`)] : lines;
+}
+
+function footer(report: Report, paint: Paint): string[] {
+  const first = report.files.find((file) => file.expectedLines > 0) ?? report.files[0];
+  const next = first === undefined ? [] : [`${paint('strong', 'Next:')} handiwork explain ${shellWord(joined(report.repository.path, first.path))}`];
+  return [
+    paint('dim', 'Not seen: agent work whose traces were removed, or that was copied in by hand. "declared" repeats what a commit says of itself.'),
+    paint('dim', 'To contest a finding: `handiwork explain <file:line>` shows its evidence, and when that evidence is wrong.'),
+    ...next,
+  ];
+}
+
+const joined = (folder: string, path: string): string => (folder === '.' ? path : `${folder.endsWith('/') ? folder.slice(0, -1) : folder}/${path}`);
+
+/** A path that can be pasted into a shell: quoted unless it is plain; unprintable ones are shown, not pasted. */
+function shellWord(path: string): string {
+  const text = safeText(path.startsWith('-') ? `./${path}` : path);
+  return /^[\w./@+-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
+}

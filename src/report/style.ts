@@ -1,0 +1,54 @@
+import { styleText } from 'node:util';
+
+export type Tone = 'heading' | 'strong' | 'dim' | 'warning' | 'alarm' | 'good';
+
+const FORMATS = {
+  heading: ['bold', 'underline'],
+  strong: 'bold',
+  dim: 'dim',
+  warning: 'yellow',
+  alarm: 'red',
+  good: 'green',
+} as const satisfies Record<Tone, Parameters<typeof styleText>[0] | readonly string[]>;
+
+export type Paint = (tone: Tone, text: string) => string;
+
+/** @returns A function that colours text, or leaves it alone. */
+export const painter = (colour: boolean): Paint =>
+  colour ? (tone, text) => styleText([...[FORMATS[tone]].flat()], text) : (_tone, text) => text;
+
+/** `12,345`, the same on every machine. */
+export function thousands(value: number): string {
+  const digits = String(Math.round(value));
+  let text = '';
+  for (let at = 0; at < digits.length; at += 1) {
+    const left = digits.length - at;
+    if (at > 0 && left % 3 === 0 && digits[at - 1] !== '-') text += ',';
+    text += digits[at];
+  }
+  return text;
+}
+
+/** `3 files`, `1 file`. */
+export const plural = (count: number, noun: string): string => `${thousands(count)} ${noun}${count === 1 ? '' : 's'}`;
+
+/** A probability as `.97`; `1.00` keeps its leading digit. */
+export const decimal = (value: number): string => value.toFixed(2).replace(/^0/, '');
+
+export interface Column {
+  title: string;
+  align?: 'left' | 'right';
+}
+
+/** Columns as wide as their widest cell, two spaces between them, no trailing space. Cells must be safe text already. */
+export function table(columns: readonly Column[], rows: readonly (readonly string[])[], paint: Paint): string[] {
+  const widths = columns.map((column, at) => Math.max(column.title.length, ...rows.map((row) => Array.from(row[at] ?? '').length)));
+  const line = (cells: readonly string[]): string =>
+    columns.map((column, at) => pad(cells[at] ?? '', widths[at] ?? 0, column.align)).join('  ').trimEnd();
+  return [paint('dim', line(columns.map((column) => column.title))), ...rows.map(line)];
+}
+
+function pad(text: string, width: number, align: Column['align']): string {
+  const space = ' '.repeat(Math.max(0, width - Array.from(text).length));
+  return align === 'right' ? space + text : text + space;
+}
