@@ -1,0 +1,38 @@
+import { createReadStream } from 'node:fs';
+import { createInterface } from 'node:readline';
+
+/** One labelled unit as `corpus/build.ts` writes it, one JSON object per line. */
+export interface Example {
+  id: string;
+  repo: string;
+  /** Owner or related owners: what folds and intervals are grouped by. */
+  group: string;
+  commit: string;
+  path: string;
+  lang: 'python' | 'typescript' | 'javascript' | 'markdown';
+  kind: 'function' | 'file' | 'section';
+  slice: 'ai' | 'pre2022' | 'eramatched' | 'preagent' | 'unmarked';
+  /** The agent for slice `ai`; `human` or `unmarked` otherwise. */
+  label: string;
+  date: string;
+  lines: number;
+  text: string;
+}
+
+/** The models: one per language family. */
+export type FamilyName = 'python' | 'jsts' | 'prose';
+export const familyOf = (lang: Example['lang']): FamilyName =>
+  lang === 'python' ? 'python' : lang === 'markdown' ? 'prose' : 'jsts';
+
+/** Reads examples from NDJSON files, keeping those `keep` accepts, in file order. */
+export async function readExamples(files: readonly string[], keep: (example: Example) => boolean): Promise<Example[]> {
+  const examples: Example[] = [];
+  for (const file of files) {
+    for await (const line of createInterface({ input: createReadStream(file), crlfDelay: Infinity })) {
+      if (line === '') continue;
+      const example = JSON.parse(line) as Example;
+      if (keep(example)) examples.push(example);
+    }
+  }
+  return examples;
+}

@@ -1,0 +1,95 @@
+import { evaluateTrees, type Trees } from '../../src/score/trees.ts';
+import { fitTrees } from './boost.ts';
+import { groupWeights } from './folds.ts';
+import { dotRow, fitLogistic } from './logistic.ts';
+import { dropRareColumns, type Matrix, withDense } from './matrix.ts';
+
+export interface FitOptions {
+  bits: number;
+  /** Inverse L2 penalty of the linear model. */
+  c: number;
+  epochs: number;
+  /** An n-gram must occur with this many owner groups. */
+  minGroups: number;
+  /** Length of a standardised dense column beside an n-gram family of length one. */
+  denseScale: number;
+  trees: { count: number; depth: number; rate: number; penalty: number; minimum: number };
+  seed: number;
+}
+
+/** Mean and spread of a dense column on the rows learned from; a missing measure counts as the mean. */
+export interface Scaling {
+  mean: Float64Array;
+  spread: Float64Array;
+}
+
+export interface Fit {
+  /** Weight per n-gram bucket. */
+  grams: Float64Array;
+  /** Weight per dense column, on the standardised measure. */
+  dense: Float64Array;
+  scaling: Scaling;
+  bias: number;
+  trees: Trees;
+}
+
+export interface Rows {
+  matrix: Matrix;
+  labels: Uint8Array;
+  groups: readonly string[];
+}
+
+/** Learns the joint linear model (n-grams and measures) and the boosted trees (measures) on `rows`. */
+export function fit({ matrix, labels, groups }: Rows, rows: Uint32Array, options: FitOptions): Fit {
+  const weights = new Float64Array(labels.length);
+  groupWeights(Array.from(rows, (r) => groups[r]!), Array.from(rows, (r) => labels[r]!)).forEach((w, k) => (weights[rows[k]!] = w));
+  const scaling = scalingOf(matrix, rows);
+  const scaled = scale(matrix, scaling, options.denseScale);
+  const { x, kept } = dropRareColumns(matrix.grams, groups, options.minGroups, 1 << options.bits);
+  const joint = withDense(x, kept.length, scaled, matrix.denseColumns);
+  const w = fitLogistic({ x: joint.x, y: labels, rows, weights, columns: joint.columns, c: options.c, epochs: options.epochs, seed: options.seed });
+  const grams = new Float64Array(1 << options.bits);
+  kept.forEach((bucket, i) => (grams[bucket] = w[i]!));
+  const { count, ...shape } = options.trees;
+  const trees = fitTrees({ x: matrix.dense, columns: matrix.denseColumns, y: labels, weights, rows, trees: count, ...shape });
+  return { grams, dense: w.slice(kept.length, kept.length + matrix.denseColumns).map((v) => v * options.denseScale), scaling, bias: w[joint.columns - 1]!, trees };
+}
+
+/** The two log-odds of one row: joint linear model, boosted trees. */
+export function score({ grams, dense, scaling, bias, trees }: Fit, matrix: Matrix, row: number): { linear: number; trees: number } {
+  const d = matrix.denseColumns;
+  const values = Float64Array.from(matrix.dense.subarray(row * d, row * d + d));
+  let linear = dotRow(matrix.grams, row, grams) + bias;
+  for (let j = 0; j < d; j++) linear += dense[j]! * standardise(values[j]!, scaling, j);
+  return { linear, trees: evaluateTrees(trees, values) };
+}
+
+/** Standardised and clipped to ±3; a missing measure is 0. */
+export const standardise = (value: number, { mean, spread }: Scaling, column: number): number =>
+  Number.isNaN(value) ? 0 : Math.max(-3, Math.min(3, (value - mean[column]!) / spread[column]!));
+
+function scalingOf({ dense, denseColumns: d }: Matrix, rows: Uint32Array): Scaling {
+  const mean = new Float64Array(d);
+  const spread = new Float64Array(d).fill(1);
+  for (let j = 0; j < d; j++) {
+    let n = 0;
+    let sum = 0;
+    let squares = 0;
+    for (const row of rows) {
+      const value = dense[row * d + j]!;
+      if (Number.isNaN(value)) continue;
+      n++;
+      sum += value;
+      squares += value * value;
+    }
+    if (n < 2) continue;
+    mean[j] = sum / n;
+    spread[j] = Math.sqrt(Math.max(1e-12, squares / n - mean[j]! ** 2)) || 1;
+    if (spread[j]! < 1e-5) spread[j] = 1;
+  }
+  return { mean, spread };
+}
+
+function scale({ dense, denseColumns: d }: Matrix, scaling: Scaling, factor: number): Float32Array {
+  return dense.map((value, i) => standardise(value, scaling, i % d) * factor);
+}
