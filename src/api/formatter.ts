@@ -5,6 +5,8 @@ export interface FormatEnvironment {
   colour: boolean;
   /** Columns of the terminal; 80 when unknown. */
   width: number;
+  /** How the user named the repository of each report on the command line, for commands that are to be typed next. */
+  locations?: readonly string[];
 }
 
 /**
