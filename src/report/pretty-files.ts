@@ -28,7 +28,7 @@ export function prettyFiles(report: Report, paint: Paint, width: number): string
   ];
   const [head = '', ...lines] = table(columns, rows, paint);
   const detailed = top.flatMap((file, at) => [lines[at] ?? '', ...details(file, paint)]);
-  return [title, head, ...detailed, paint('dim', gain(report.files, total))];
+  return [title, head, ...detailed, ...gain(report.files, total).map((line) => paint('dim', line))];
 }
 
 function details(file: ReportFile, paint: Paint): string[] {
@@ -51,10 +51,13 @@ function ranges(attributions: readonly Attribution[]): string {
 }
 
 /** After how many files half and nine tenths of the expected lines have been seen. */
-function gain(files: readonly ReportFile[], total: number): string {
+function gain(files: readonly ReportFile[], total: number): string[] {
   const after = (share: number): number => {
     let seen = 0;
     return files.findIndex((file) => (seen += file.expectedLines) >= share * total) + 1 || files.length;
   };
-  return `  ${plural(after(0.5), 'file')} of ${thousands(files.length)} hold half of the expected lines, ${thousands(after(0.9))} hold nine tenths. "expected": attributed lines, plus the others weighted by style.`;
+  return [
+    `  Half of the expected lines are in the first ${thousands(after(0.5))} of ${plural(files.length, 'file')}, nine tenths in the first ${thousands(after(0.9))}.`,
+    '  expected: attributed lines, plus the undetermined ones weighted by style. seen: share of them up to this file.',
+  ];
 }

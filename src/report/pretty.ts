@@ -1,7 +1,7 @@
 import type { FormatEnvironment } from '../api/formatter.ts';
 import type { Report } from '../api/report.ts';
 import { prettyFiles } from './pretty-files.ts';
-import { safeText } from './safe-text.ts';
+import { isSafeText, safeText } from './safe-text.ts';
 import { decimal, painter, plural, table, thousands, type Paint } from './style.ts';
 
 const CHANGES_SHOWN = 5;
@@ -9,7 +9,7 @@ const NOTES_SHOWN = 8;
 const BREACHES_SHOWN = 10;
 
 /** For people at a terminal: what was found, where to look first, what was not read, what to type next. */
-export function* pretty(reports: readonly Report[], { colour, width }: FormatEnvironment): Generator<string> {
+export function* pretty(reports: readonly Report[], { colour, width, locations }: FormatEnvironment): Generator<string> {
   const paint = painter(colour);
   for (const [at, report] of reports.entries()) {
     const sections = [
@@ -19,7 +19,7 @@ export function* pretty(reports: readonly Report[], { colour, width }: FormatEnv
       changes(report, paint),
       policy(report, paint),
       coverage(report, paint, width),
-      failed(report) ? [] : footer(report, paint),
+      failed(report) ? [] : footer(report, locations?.[at] ?? report.repository.path, paint),
     ].filter((lines) => lines.length > 0);
     yield `${at === 0 ? '' : '\n'}${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`;
   }
@@ -31,7 +31,7 @@ function header({ tool, repository }: Report, paint: Paint): string[] {
   const state = [repository.shallow && 'shallow clone', repository.partial && 'partial clone'].filter(Boolean).join(', ');
   const head = repository.head === '' ? 'not read' : `at ${safeText(repository.head.slice(0, 12))}`;
   return [
-    `${paint('strong', safeText(repository.path))} ${head}${state === '' ? '' : ` (${state})`}`,
+    `${paint('strong', safeText(repository.path, 200))} ${head}${state === '' ? '' : ` (${state})`}`,
     paint('dim', `Handiwork ${safeText(tool.version)}, rules ${safeText(tool.ruleSet.slice(0, 12))}. Purpose: find the code to review; not to judge people.`),
   ];
 }
@@ -69,15 +69,15 @@ function changes(report: Report, paint: Paint): string[] {
 
 function policy({ policy }: Report, paint: Paint): string[] {
   if (!policy) return [];
-  const banned = policy.banned.map((ban) => safeText(`${ban.agent}${ban.from ? ` from ${ban.from}` : ''}${ban.until ? ` until ${ban.until}` : ''}`));
-  const allowed = policy.allowed.length === 0 ? '' : `; allowed: ${policy.allowed.map((agent) => safeText(agent)).join(', ')}`;
+  const banned = policy.banned.map((ban) => safeText(`${ban.agent}${ban.from ? ` from ${ban.from}` : ''}${ban.until ? ` until ${ban.until}` : ''}`, 80));
+  const allowed = policy.allowed.length === 0 ? '' : `; allowed: ${policy.allowed.map((agent) => safeText(agent, 40)).join(', ')}`;
   const lines = [paint('heading', 'Policy'), `  banned: ${banned.join(', ')}${allowed}`];
   if (policy.breaches.length === 0) return [...lines, paint('good', '  No line that was read breaches it.')];
   const total = policy.breaches.reduce((sum, breach) => sum + breach.endLine - breach.startLine + 1, 0);
   lines.push(paint('alarm', `  ${plural(total, 'line')} in ${plural(policy.breaches.length, 'range')} breach it.`));
   for (const breach of policy.breaches.slice(0, BREACHES_SHOWN)) {
     const commit = breach.commit === undefined ? '' : ` ${safeText(breach.commit.slice(0, 12))}`;
-    lines.push(`  ${safeText(breach.path)}:${breach.startLine}-${breach.endLine}  ${safeText(breach.agent)} (${safeText(breach.class)}${commit})`);
+    lines.push(`  ${safeText(breach.path, 100)}:${breach.startLine}-${breach.endLine}  ${safeText(breach.agent, 40)} (${breach.class}${commit})`);
   }
   const left = policy.breaches.length - BREACHES_SHOWN;
   return left > 0 ? [...lines, paint('dim', `  and ${thousands(left)} more: --format json lists them all`)] : lines;
@@ -103,20 +103,21 @@ function coverage(report: Report, paint: Paint, width: number): string[] {
   return left > 0 ? [...lines, paint('dim', `  and ${plural(left, 'note')} more: --format json lists them all`)] : lines;
 }
 
-function footer(report: Report, paint: Paint): string[] {
+function footer(report: Report, location: string, paint: Paint): string[] {
   const first = report.files.find((file) => file.expectedLines > 0) ?? report.files[0];
-  const next = first === undefined ? [] : [`${paint('strong', 'Next:')} handiwork explain ${shellWord(joined(report.repository.path, first.path))}`];
+  const next = first && command(joined(location, first.path));
   return [
     paint('dim', 'Not seen: agent work whose traces were removed, or that was copied in by hand. "declared" repeats what a commit says of itself.'),
     paint('dim', 'To contest a finding: `handiwork explain <file:line>` shows its evidence, and when that evidence is wrong.'),
-    ...next,
+    ...(next === undefined ? [] : [`${paint('strong', 'Next:')} ${next}`]),
   ];
 }
 
 const joined = (folder: string, path: string): string => (folder === '.' ? path : `${folder.endsWith('/') ? folder.slice(0, -1) : folder}/${path}`);
 
-/** A path that can be pasted into a shell: quoted unless it is plain; unprintable ones are shown, not pasted. */
-function shellWord(path: string): string {
-  const text = safeText(path.startsWith('-') ? `./${path}` : path);
-  return /^[\w./@+-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
+/** What to type next, quoted for a shell; undefined when the path holds what cannot be typed or pasted safely. */
+function command(path: string): string | undefined {
+  if (!isSafeText(path)) return undefined;
+  const plain = path.startsWith('-') ? `./${path}` : path;
+  return `handiwork explain ${/^[\w./@+-]+$/.test(plain) ? plain : `'${plain.replaceAll("'", String.raw`'\''`)}'`}`;
 }

@@ -1,0 +1,49 @@
+// Layers as rules. Each says what a folder may not import, and what to do instead. Run: npm run layers.
+
+/** Folders that read the outside world or hold one kind of knowledge; they meet in scan.ts, never in each other. */
+const PARTS = ['languages', 'history', 'discover', 'config', 'report', 'score', 'attribution', 'records'];
+
+/** @param {string} name @param {string} comment @param {object} from @param {object} to */
+const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
+
+const onlyFrom = (folder, allowed, comment) =>
+  forbid(`${folder}-imports`, comment, { path: `^src/${folder}/` }, { path: '^(src|heuristics)/', pathNot: [`^src/${folder}/`, ...allowed.map((path) => `^src/${path}`)] });
+
+const OUTSIDE = ['node:fs', 'node:child_process', 'node:net', 'node:http', 'node:https', 'node:worker_threads', 'node:os', 'node:readline'];
+const bare = OUTSIDE.map((name) => name.slice(5));
+const outside = `^(node:)?(${bare.join('|')})(/|$)`;
+
+export default {
+  forbidden: [
+    forbid('no-circles', 'A circle has no top: move what both need into the lower of the two.', {}, { circular: true, dependencyTypesNot: ['type-only'] }),
+    forbid('no-unresolved', 'The import does not exist.', {}, { couldNotResolve: true }),
+    onlyFrom('api', [], 'L0: the authoring contract is types and identity helpers; it knows nobody.'),
+    onlyFrom('shared', [], 'L0: leaf helpers. If one needs more, it belongs to the folder it serves.'),
+    onlyFrom('kit', ['api/'], 'L1: pure helpers for heuristic authors know only the contract.'),
+    onlyFrom('testing', ['api/', 'kit/', 'languages/', 'engine/', 'shared/'], 'The published test kit observes heuristics; it does not scan.'),
+    forbid(
+      'heuristics-are-pure',
+      'L2: a heuristic sees what it is shown. It imports handiwork/heuristic and handiwork/kit, as a third-party one does.',
+      { path: '^heuristics/.+/', pathNot: '^heuristics/index\\.ts$' },
+      { pathNot: ['^src/api/', '^src/kit/', '^heuristics/commits/agents/'] },
+    ),
+    ...PARTS.map((part) =>
+      onlyFrom(part, ['api/', 'kit/', 'shared/', ...(part === 'records' || part === 'attribution' ? ['history/'] : [])],
+        `L2: ${part} knows the contract, the kit and the leaf helpers. Parts meet in src/scan.ts.`)),
+    onlyFrom('engine', ['api/', 'kit/', 'score/', 'shared/'], 'L3: the engine runs heuristics over subjects it is given.'),
+    forbid('engine-is-pure', 'L3: no files, processes, network or clock in the engine, the score and the formatters.', { path: '^src/(engine|score/(?!load)|kit|api|report)/' }, { path: outside }),
+    forbid('formatters-are-pure', 'A formatter gets reports and returns text. What it needs to know comes in the report.', { path: '^src/report/' }, { path: outside }),
+    forbid('scan-is-no-command', 'L5: the library half knows no command, no terminal and no formatter.', { path: '^src/(scan|index|builtins)(/|\\.ts)' }, { path: '^src/(commands/|cli\\.ts)' }),
+    forbid('cli-is-thin', 'L7: the program starts commands and sets the exit code; nothing else.', { path: '^src/cli\\.ts$' }, { path: '^(src|heuristics)/', pathNot: '^src/commands/' }),
+    forbid('nobody-imports-the-cli', 'Only the operating system starts the program.', {}, { path: '^src/cli\\.ts$' }),
+    forbid('product-without-tooling', 'src and heuristics ship; corpus, bench and test do not.', { path: '^(src|heuristics)/' }, { path: '^(corpus|bench|test)/' }),
+    forbid('dependencies-are-declared', 'What ships needs its package in "dependencies".', { path: '^(src|heuristics)/' }, { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'] }),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(dist|node_modules)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['handiwork-source', 'import', 'types', 'node', 'default'] },
+  },
+};
