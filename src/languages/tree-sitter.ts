@@ -1,0 +1,66 @@
+import { createRequire } from 'node:module';
+import type Parser from 'tree-sitter';
+import type { LanguageId } from '../api/unit.ts';
+import { PYTHON } from './grammar-python.ts';
+import { TYPESCRIPT } from './grammar-typescript.ts';
+import { Flag, type Grammar, type Rule } from './grammar.ts';
+
+const require = createRequire(import.meta.url);
+
+type CodeLanguage = Exclude<LanguageId, 'markdown'>;
+
+/** A loaded grammar with what the walk learned about its node types. Filled while reading: only types that occur cost anything. */
+export interface Dialect {
+  readonly parser: Parser;
+  /** Node type id → flags, `Flag.resolved` set once known. */
+  readonly flags: Int32Array;
+  readonly rules: (Rule | undefined)[];
+  readonly names: string[];
+  readonly grammar: Grammar;
+}
+
+/** The id that tree-sitter gives error nodes; every real type id is far below. */
+const ERROR_ID = 0xffff;
+const dialects = new Map<string, Dialect>();
+
+/** The grammar for a language; loaded at first use. The plain TypeScript grammar reads `<T>x` casts, the other one JSX. */
+export function dialectFor(language: CodeLanguage): Dialect {
+  const key = language === 'javascript' ? 'tsx' : language;
+  const known = dialects.get(key);
+  if (known) return known;
+  const ParserClass = require('tree-sitter') as typeof Parser;
+  const parser = new ParserClass();
+  parser.setLanguage(
+    key === 'python' ? require('tree-sitter-python') : (require('tree-sitter-typescript') as Record<string, unknown>)[key],
+  );
+  const dialect: Dialect = {
+    parser, flags: new Int32Array(ERROR_ID + 1), rules: [], names: [], grammar: key === 'python' ? PYTHON : TYPESCRIPT,
+  };
+  dialects.set(key, dialect);
+  return dialect;
+}
+
+/** Looks a node type up once, by the cursor that stands on it. */
+export function resolveType(dialect: Dialect, id: number, cursor: Parser.TreeCursor): number {
+  const type = cursor.nodeType;
+  const rule = cursor.nodeIsNamed && Object.hasOwn(dialect.grammar, type) ? dialect.grammar[type] : undefined;
+  const flags = cursor.nodeIsNamed ? (rule?.flags ?? 0) : Flag.anonymous | Flag.leaf;
+  dialect.rules[id] = rule;
+  dialect.names[id] = type;
+  return (dialect.flags[id] = flags | Flag.resolved);
+}
+
+/**
+ * Parses a text; broken code yields a tree with error nodes.
+ * @param timeLimit milliseconds
+ * @returns undefined when the time limit was reached
+ */
+export function parseTree(dialect: Dialect, text: string, timeLimit: number): Parser.Tree | undefined {
+  const { parser } = dialect;
+  parser.setTimeoutMicros(Math.max(1, Math.round(timeLimit * 1000)));
+  // Without a buffer of its own size the binding throws from 32,768 characters on.
+  const tree = parser.parse(text, undefined, { bufferSize: 2 * text.length + 2 }) as Parser.Tree | null;
+  if (tree) return tree;
+  parser.reset();
+  return undefined;
+}

@@ -1,0 +1,161 @@
+import { TokenKind } from '../api/unit.ts';
+import { lowerBound } from './line-table.ts';
+import { roleIndex, type OutermostFunction } from './shape.ts';
+import { nameAt, type Extent, type FileFacts } from './unit-view.ts';
+
+/** Chunks of top-level code have at most `most` lines and are cut at a blank line, after `least` lines or more if they can. */
+export const CHUNK_LINES = { least: 30, most: 60 } as const;
+/** A function inside an object literal or a call stands alone from this many lines on. */
+const INLINE_LINES = 3;
+
+/**
+ * Cuts a file into units: outermost functions and methods with what leads up to them, and chunks of what lies between.
+ * Units are whole lines, sorted, and no line is in two of them; lines without a word (closing braces) may be in none.
+ */
+export function cutUnits(facts: FileFacts): Extent[] {
+  const leadIn = leadInOf(facts);
+  const classes = classExtents(facts, leadIn);
+  const units: Extent[] = [];
+  let line = 1;
+  for (const found of functionExtents(facts, classes, leadIn)) {
+    if (found.startLine > line) units.push(...chunks(facts, classes, line, found.startLine - 1));
+    units.push(found);
+    line = found.endLine + 1;
+  }
+  if (line <= facts.lines.count) units.push(...chunks(facts, classes, line, facts.lines.count));
+  return units;
+}
+
+/** First line of the comments and decorators right above a line, not going above `floor`. */
+type LeadIn = (line: number, floor: number) => number;
+
+function leadInOf(facts: FileFacts): LeadIn {
+  const { tokens, lines, shape } = facts;
+  const decorators = new Map<number, number>();
+  const decorator = roleIndex('decorator');
+  for (let i = 0; i < shape.nodes.count; i++) {
+    if (shape.nodes.roles[i] !== decorator) continue;
+    decorators.set(lines.lineAt(shape.nodes.ends[i]! - 1), lines.lineAt(shape.nodes.starts[i]!));
+  }
+  const commentAbove = (line: number): number | undefined => {
+    const index = lowerBound(tokens.starts, lines.startOf(line)) - 1;
+    if (index < 0) return undefined;
+    const start = tokens.starts[index]!;
+    const isScriptDoc = tokens.kinds[index] === TokenKind.doc && tokens.text.charCodeAt(start) === 47;
+    if (tokens.kinds[index] !== TokenKind.comment && !isScriptDoc) return undefined;
+    if (lines.lineAt(tokens.ends[index]! - 1) !== line - 1 || tokens.text.startsWith('#!', start)) return undefined;
+    const first = lines.lineAt(start);
+    return index > 0 && tokens.ends[index - 1]! > lines.startOf(first) ? undefined : first;
+  };
+  return (line, floor) => {
+    let first = line;
+    for (;;) {
+      const above = commentAbove(first) ?? decorators.get(first - 1);
+      if (above === undefined || above < floor) return first;
+      first = above;
+    }
+  };
+}
+
+function classExtents(facts: FileFacts, leadIn: LeadIn): Extent[] {
+  const { nodes } = facts.shape;
+  const role = roleIndex('class');
+  const extents: Extent[] = [];
+  for (let i = 0; i < nodes.count; i++) {
+    if (nodes.roles[i] !== role) continue;
+    const first = facts.lines.lineAt(nodes.starts[i]!);
+    const endLine = facts.lines.lineAt(nodes.ends[i]! - 1);
+    if (endLine === first) continue;
+    extents.push({ kind: 'class', name: nameAt(facts, nodes.nameStarts[i]!) || ANONYMOUS, startLine: leadIn(first, 1), endLine });
+  }
+  return extents;
+}
+
+function functionExtents(facts: FileFacts, classes: readonly Extent[], leadIn: LeadIn): Extent[] {
+  const extents: Extent[] = [];
+  let taken = 0;
+  for (const found of facts.shape.outermost) {
+    if (found.empty) continue;
+    const first = facts.lines.lineAt(found.start);
+    const endLine = facts.lines.lineAt(found.end - 1);
+    if (first <= taken || (found.inline && endLine - first + 1 < INLINE_LINES)) continue;
+    const isMethod = found.method || (facts.language === 'python' && innermost(classes, first) !== undefined);
+    extents.push({
+      kind: isMethod ? 'method' : 'function', name: nameOf(facts, found), startLine: leadIn(first, taken + 1), endLine,
+    });
+    taken = endLine;
+  }
+  return extents;
+}
+
+const ANONYMOUS = '(anonymous)';
+const NAME_LENGTH = 80;
+
+/** Its own name, or what it is assigned to, dots included. */
+function nameOf(facts: FileFacts, found: OutermostFunction): string {
+  const { tokens } = facts;
+  if (nameAt(facts, found.nameStart) === '') return ANONYMOUS;
+  const first = lowerBound(tokens.starts, found.nameStart);
+  let last = first;
+  while (tokens.text.charCodeAt(tokens.ends[last]!) === 46 && last + 2 < tokens.count) last += 2;
+  return tokens.text.slice(found.nameStart, Math.min(tokens.ends[last]!, found.nameStart + NAME_LENGTH));
+}
+
+function innermost(classes: readonly Extent[], line: number): Extent | undefined {
+  let found: Extent | undefined;
+  for (const extent of classes) {
+    if (extent.startLine > line) break;
+    if (extent.endLine >= line) found = extent;
+  }
+  return found;
+}
+
+/** Cuts the lines between two functions where a class begins or ends, then by length. */
+function chunks(facts: FileFacts, classes: readonly Extent[], from: number, to: number): Extent[] {
+  const cuts = new Set<number>([to + 1]);
+  for (const { startLine, endLine } of classes) {
+    if (startLine > from && startLine <= to) cuts.add(startLine);
+    if (endLine >= from && endLine < to) cuts.add(endLine + 1);
+  }
+  const units: Extent[] = [];
+  let start = from;
+  for (const cut of [...cuts].sort((a, b) => a - b)) {
+    const owner = innermost(classes, start);
+    for (const [first, last] of cutByLength(facts, start, cut - 1)) {
+      units.push({ kind: owner ? 'class' : 'chunk', name: owner?.name ?? 'top level', startLine: first, endLine: last });
+    }
+    start = cut;
+  }
+  return units;
+}
+
+function cutByLength(facts: FileFacts, from: number, to: number): [number, number][] {
+  const { lines } = facts;
+  const pieces: [number, number][] = [];
+  let start = from;
+  while (start <= to) {
+    while (start <= to && lines.isBlank(start)) start += 1;
+    let end = to;
+    if (to - start + 1 > CHUNK_LINES.most) {
+      end = start + CHUNK_LINES.most - 1;
+      for (let line = end + 1; line >= start + CHUNK_LINES.least; line--) {
+        if (!lines.isBlank(line)) continue;
+        end = line - 1;
+        break;
+      }
+    }
+    const next = end + 1;
+    while (end >= start && lines.isBlank(end)) end -= 1;
+    if (end >= start && saysSomething(facts, start, end)) pieces.push([start, end]);
+    start = next;
+  }
+  return pieces;
+}
+
+function saysSomething({ tokens, lines }: FileFacts, first: number, last: number): boolean {
+  const end = lines.endOf(last);
+  for (let i = lowerBound(tokens.starts, lines.startOf(first)); i < tokens.count && tokens.starts[i]! < end; i++) {
+    if (tokens.kinds[i] !== TokenKind.punctuation) return true;
+  }
+  return false;
+}
