@@ -7,7 +7,7 @@ export type Tier = 'authored' | 'assisted' | 'present';
  */
 export type SignalKind =
   | 'author-email' | 'author-name' | 'committer' | 'trailer' | 'footer' | 'subject'
-  | 'branch' | 'merge-subject' | 'pr-author' | 'pr-body' | 'pr-label' | 'path' | 'history-file' | 'in-file' | 'setting';
+  | 'branch' | 'ref' | 'merge-subject' | 'pr-author' | 'pr-body' | 'pr-label' | 'path' | 'history-file' | 'in-file' | 'setting';
 
 /** A span of days, `YYYY-MM-DD`, both ends included; an absent end is open. */
 export interface Window {
@@ -42,8 +42,11 @@ export interface Agent {
   id: string;
   name: string;
   vendor?: string;
-  /** `review-bot` signals never count as authorship. */
-  role: 'coding-agent' | 'review-bot' | 'app-builder' | 'editor' | 'recorder' | 'model';
+  /**
+   * `review-bot` signals never count as authorship. `model` and `unnamed` name no tool, and a `recorder` only watched
+   * one: they yield to a tool named on the same commit. A `kit` sets agents up and says nothing about lines.
+   */
+  role: 'coding-agent' | 'review-bot' | 'app-builder' | 'editor' | 'recorder' | 'model' | 'kit' | 'unnamed';
   /** When the agent could exist at all. A line older than `from` cannot be its work. */
   window: Window;
   signals: readonly Signal[];

@@ -10,4 +10,5 @@ export * from './names.ts';
 export * from './prose.ts';
 export * from './statistics.ts';
 export * from './tally.ts';
+export * from './trailer-keys.ts';
 export * from './words.ts';
