@@ -1,7 +1,7 @@
 // Layers as rules. Each says what a folder may not import, and what to do instead. Run: npm run layers.
 
 /** Folders that read the outside world or hold one kind of knowledge; they meet in scan.ts, never in each other. */
-const PARTS = ['languages', 'history', 'discover', 'config', 'report', 'score', 'attribution', 'records'];
+const PARTS = ['languages', 'history', 'discover', 'config', 'report', 'attribution', 'records'];
 
 /** @param {string} name @param {string} comment @param {object} from @param {object} to */
 const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
@@ -30,8 +30,9 @@ export default {
     ...PARTS.map((part) =>
       onlyFrom(part, ['api/', 'kit/', 'shared/', ...(part === 'records' || part === 'attribution' ? ['history/'] : [])],
         `L2: ${part} knows the contract, the kit and the leaf helpers. Parts meet in src/scan.ts.`)),
-    onlyFrom('engine', ['api/', 'kit/', 'score/', 'shared/'], 'L3: the engine runs heuristics over subjects it is given.'),
-    forbid('engine-is-pure', 'L3: no files, processes, network or clock in the engine, the score and the formatters.', { path: '^src/(engine|score/(?!load)|kit|api|report)/' }, { path: outside }),
+    onlyFrom('engine', ['api/', 'kit/', 'shared/'], 'L2: the engine runs heuristics over subjects it is given.'),
+    onlyFrom('score', ['api/', 'kit/', 'shared/', 'engine/'], 'L3: the score weighs what the engine measured; it reads no repository and no file of source.'),
+    forbid('engine-is-pure', 'No files, processes or network in the contract, the kit, the engine, the score and the formatters.', { path: '^src/(engine|score/(?!load)|kit|api|report)/' }, { path: outside }),
     forbid('formatters-are-pure', 'A formatter gets reports and returns text. What it needs to know comes in the report.', { path: '^src/report/' }, { path: outside }),
     forbid('scan-is-no-command', 'L5: the library half knows no command, no terminal and no formatter.', { path: '^src/(scan|index|builtins)(/|\\.ts)' }, { path: '^src/(commands/|cli\\.ts)' }),
     forbid('cli-is-thin', 'L7: the program starts commands and sets the exit code; nothing else.', { path: '^src/cli\\.ts$' }, { path: '^(src|heuristics)/', pathNot: '^src/commands/' }),

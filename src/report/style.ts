@@ -2,20 +2,20 @@ import { styleText } from 'node:util';
 
 export type Tone = 'heading' | 'strong' | 'dim' | 'warning' | 'alarm' | 'good';
 
-const FORMATS = {
+const FORMATS: Record<Tone, Parameters<typeof styleText>[0]> = {
   heading: ['bold', 'underline'],
   strong: 'bold',
   dim: 'dim',
   warning: 'yellow',
   alarm: 'red',
   good: 'green',
-} as const satisfies Record<Tone, Parameters<typeof styleText>[0] | readonly string[]>;
+};
 
 export type Paint = (tone: Tone, text: string) => string;
 
 /** @returns A function that colours text, or leaves it alone. */
 export const painter = (colour: boolean): Paint =>
-  colour ? (tone, text) => styleText([...[FORMATS[tone]].flat()], text) : (_tone, text) => text;
+  colour ? (tone, text) => styleText(FORMATS[tone], text) : (_tone, text) => text;
 
 /** `12,345`, the same on every machine. */
 export function thousands(value: number): string {

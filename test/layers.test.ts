@@ -1,0 +1,81 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { cruise, type ICruiseResult, type IFlattenedRuleSet, type IResolveOptions } from 'dependency-cruiser';
+import extractTSConfig from 'dependency-cruiser/config-utl/extract-ts-config';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const { default: layers } = (await import(new URL('../.dependency-cruiser.mjs', import.meta.url).href)) as {
+  default: { forbidden: unknown[]; options: { enhancedResolveOptions: object } };
+};
+
+/** @returns `rule: from → to`, for every import that a rule forbids. */
+async function violations(folder: string): Promise<string[]> {
+  const { enhancedResolveOptions, ...options } = layers.options;
+  const ruleSet = { forbidden: layers.forbidden } as unknown as IFlattenedRuleSet;
+  const { output } = await cruise(['src', 'heuristics'], { ...options, baseDir: folder, validate: true, ruleSet }, enhancedResolveOptions as IResolveOptions, {
+    tsConfig: extractTSConfig(join(ROOT, 'tsconfig.json')),
+  });
+  return (output as ICruiseResult).summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`);
+}
+
+describe('the layers', () => {
+  it('hold in this repository', async () => {
+    expect(await violations(ROOT)).toEqual([]);
+  }, 60_000);
+});
+
+describe('the layer rules', () => {
+  let root: string;
+  const planted: Record<string, string> = {
+    'heuristics/comments/reads-files': "import 'node:fs';",
+    'heuristics/comments/knows-history': "import '../../src/history/git.ts';",
+    'src/history/git': "import 'node:child_process';",
+    'src/discover/knows-history': "import '../history/git.ts';",
+    'src/engine/reads-files': "import 'node:fs';",
+    'src/engine/knows-languages': "import '../languages/parse.ts';",
+    'src/languages/parse': 'export const parse = 1;',
+    'src/report/reads-files': "import 'node:fs';",
+    'src/report/starts-processes': "import 'child_process';",
+    'src/scan': "import './commands/scan.ts';",
+    'src/commands/scan': 'export const run = 1;',
+    'src/cli': "import './scan.ts';",
+    'src/kit/knows-engine': "import '../engine/reads-files.ts';",
+    'src/shared/a': "import './b.ts'; export const a = 1;",
+    'src/shared/b': "import './a.ts'; export const b = 1;",
+    'src/score/knows-tests': "import '../../test/helper.ts';",
+    'test/helper': 'export const helper = 1;',
+  };
+
+  beforeAll(() => {
+    root = mkdtempSync(join(tmpdir(), 'handiwork-layers-'));
+    for (const [path, text] of Object.entries(planted)) {
+      const file = join(root, `${path}.ts`);
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, `${text}\n`);
+    }
+    writeFileSync(join(root, 'package.json'), '{"name":"planted","type":"module"}');
+    writeFileSync(join(root, 'tsconfig.json'), '{}');
+    symlinkSync(join(ROOT, 'node_modules'), join(root, 'node_modules'));
+  });
+  afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+  it('find every leak that was planted', async () => {
+    const found = await violations(root);
+    const rules = (file: string): string[] => found.filter((one) => one.includes(` ${file}.ts →`)).map((one) => one.split(':')[0] ?? '').sort();
+    expect(rules('heuristics/comments/reads-files')).toEqual(['heuristics-are-pure']);
+    expect(rules('heuristics/comments/knows-history')).toEqual(['heuristics-are-pure']);
+    expect(rules('src/discover/knows-history')).toEqual(['discover-imports']);
+    expect(rules('src/engine/reads-files')).toEqual(['engine-is-pure']);
+    expect(rules('src/engine/knows-languages')).toEqual(['engine-imports']);
+    expect(rules('src/report/reads-files')).toContain('formatters-are-pure');
+    expect(rules('src/report/starts-processes')).toContain('formatters-are-pure');
+    expect(rules('src/scan')).toEqual(['scan-is-no-command']);
+    expect(rules('src/cli')).toEqual(['cli-is-thin']);
+    expect(rules('src/kit/knows-engine')).toEqual(['kit-imports']);
+    expect(rules('src/score/knows-tests')).toEqual(['product-without-tooling']);
+    expect(found.some((one) => one.startsWith('no-circles'))).toBe(true);
+  }, 60_000);
+});
