@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Commit, Person } from '../api/commit.ts';
+import type { CoverageNote } from '../api/report.ts';
+import { CommitTable } from './commit-table.ts';
+import { FIELD_LIMIT, splitFields } from './fields.ts';
+import { GitFailure, streamGit } from './git.ts';
+import type { Repository } from './object-view.ts';
+
+const DAY = 86_400;
+const FIELDS = ['%H', '%P', '%an', '%ae', '%at', '%cn', '%ce', '%ct', '%aN', '%aE', '%B'];
+
+export interface HistoryOptions {
+  /** Start of the window, seconds since 1970: what was committed before (with everything under it) is `older`. */
+  since: number;
+  /** Sees each commit once, newest first; the message is not kept afterwards. */
+  onCommit?(commit: Commit): void;
+}
+
+/** All commits reachable from the scanned one: numbers and ids only. */
+export interface History {
+  /** Commits read. */
+  readonly count: number;
+  readonly since: number;
+  has(id: string): boolean;
+  /** Committer date in seconds since 1970; undefined for a commit outside this history. */
+  dateOf(id: string): number | undefined;
+  /** The author after `.mailmap` of the scanned commit. For grouping only: evidence reads `Commit.author`. */
+  authorOf(id: string): Person | undefined;
+  parentsOf(id: string): readonly string[];
+  /** The commit and all its ancestors were committed before `since`. */
+  isOlder(id: string): boolean;
+  /** Dated before `since` although it descends from a commit inside the window: its date cannot be right. */
+  isBackdated(id: string): boolean;
+  /** The shallow boundary: what came before is not here, so lines of this commit have no known origin. */
+  isBoundary(id: string): boolean;
+  /** Older commits with a child inside the window: where bounded walks stop. */
+  readonly frontier: readonly string[];
+}
+
+/**
+ * One pass over the commits. Damaged history is read as far as it goes and noted on the repository.
+ * Dates are compared by committer date; see `window.rationale.md`.
+ */
+export async function readHistory(repository: Repository, options: HistoryOptions): Promise<History> {
+  const { view, signal, head } = repository;
+  const table = new CommitTable();
+  const format = FIELDS.join('%x00');
+  const stream = streamGit(
+    ['-c', `mailmap.blob=${head}:.mailmap`, 'log', '-z', '--no-color', '--no-decorate', '--no-notes', '--no-show-signature', '--date-order', `--format=tformat:${format}`, '--end-of-options', head, '--'],
+    { view, ...(signal && { signal }) },
+  );
+  stream.stdin.end();
+  let record: Buffer[] = [];
+  for await (const field of splitFields(stream.stdout)) {
+    record.push(Buffer.from(field));
+    if (record.length < FIELDS.length) continue;
+    takeCommit(record, table, options, repository.notes);
+    record = [];
+  }
+  await stream.done.catch((error: unknown) => {
+    if (!(error instanceof GitFailure)) throw error;
+    repository.notes.push({ code: 'history-unreadable', message: `The history could not be read to its end after ${table.count} commits.`, incomplete: true });
+  });
+  noteDisorder(table, repository.notes);
+  return table.window(options.since, readBoundary(view));
+}
+
+function takeCommit(record: readonly Buffer[], table: CommitTable, options: HistoryOptions, notes: CoverageNote[]): void {
+  const text = (index: number): string => record[index]?.toString('utf8') ?? '';
+  const id = text(0);
+  const parents = text(1) === '' ? [] : text(1).split(' ');
+  const committerDate = Number(text(7)) || 0;
+  table.add({ id, parents, date: committerDate, author: { name: text(8), email: text(9) } });
+  if (record[10]?.length === FIELD_LIMIT) notes.push({ code: 'message-cut', message: `The message of commit ${id} was cut at ${FIELD_LIMIT} bytes.`, incomplete: true });
+  options.onCommit?.({
+    id,
+    parents,
+    author: { name: text(2), email: text(3) },
+    authorDate: Number(text(4)) || 0,
+    committer: { name: text(5), email: text(6) },
+    committerDate,
+    message: text(10).replaceAll('\r\n', '\n'),
+  });
+}
+
+const readBoundary = (view: string): ReadonlySet<string> => {
+  try {
+    return new Set(readFileSync(join(view, 'shallow'), 'latin1').split('\n').filter((line) => line !== ''));
+  } catch {
+    return new Set(); // not a shallow clone
+  }
+};
+
+function noteDisorder(table: CommitTable, notes: CoverageNote[]): void {
+  const ids = table.datedBeforeParent(DAY);
+  if (ids.length === 0) return;
+  notes.push({
+    code: 'dates-out-of-order',
+    message: `${ids.length} commit(s) are dated more than a day before a parent, first ${ids[0]}: dates can be forged, and clocks can be wrong.`,
+  });
+}

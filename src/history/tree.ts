@@ -1,0 +1,43 @@
+import { decodePath } from './paths.ts';
+import { splitFields } from './fields.ts';
+import { streamGit } from './git.ts';
+import type { Repository } from './object-view.ts';
+
+/** One entry of the scanned commit's tree. */
+export interface TreeFile {
+  /** From the top of the repository, `/` between parts; bytes that are not UTF-8 as in `paths.ts`. */
+  path: string;
+  /** Octal, as git prints it: `100644`, `100755`, `120000` (symlink), `160000` (submodule). */
+  mode: string;
+  type: 'file' | 'symlink' | 'submodule';
+  /** Object id of the blob (of the commit, for a submodule). */
+  oid: string;
+  /** Bytes; absent for a submodule and where the object is missing. */
+  size?: number;
+}
+
+/**
+ * Every file of the scanned commit (or of `rev`, a full commit id), inside the subfolder that was asked for, in tree order.
+ * Missing blobs are listed without a size. @throws GitFailure when a tree is missing.
+ */
+export async function listFiles(repository: Repository, rev: string = repository.head): Promise<TreeFile[]> {
+  const { view, signal, subfolder } = repository;
+  const stream = streamGit(['ls-tree', '-r', '-l', '-z', '--full-tree', '--end-of-options', rev], { view, ...(signal && { signal }) });
+  stream.stdin.end();
+  const files: TreeFile[] = [];
+  for await (const field of splitFields(stream.stdout)) {
+    const file = parseEntry(field);
+    if (file.path.startsWith(subfolder)) files.push(file);
+  }
+  await stream.done;
+  return files;
+}
+
+function parseEntry(field: Buffer): TreeFile {
+  const tab = field.indexOf(9);
+  const [mode = '', , oid = '', size = ''] = field.toString('latin1', 0, tab).split(/ +/);
+  const type = mode === '160000' ? 'submodule' : mode === '120000' ? 'symlink' : 'file';
+  const entry: TreeFile = { path: decodePath(field.subarray(tab + 1)), mode, type, oid };
+  if (/^\d+$/.test(size)) entry.size = Number(size);
+  return entry;
+}
