@@ -43,7 +43,8 @@ export function tokenize(text: string, opaque: Shape['opaque'], lexicon: Lexicon
   const count = opaque.starts.length;
   let next = 0;
   let at = 0;
-  if (!lexicon.hashComments && text.startsWith('#!')) at = push(TokenKind.comment, 0, lineEnd(text, 0));
+  // An interpreter line is for the system, not for the reader: no comment.
+  if (text.startsWith('#!')) at = lineEnd(text, 0);
   while (at < text.length) {
     while (next < count && opaque.starts[next]! < at) next += 1;
     if (next < count && opaque.starts[next] === at) {

@@ -43,7 +43,7 @@ function leadInOf(facts: FileFacts): LeadIn {
     const start = tokens.starts[index]!;
     const isScriptDoc = tokens.kinds[index] === TokenKind.doc && tokens.text.charCodeAt(start) === 47;
     if (tokens.kinds[index] !== TokenKind.comment && !isScriptDoc) return undefined;
-    if (lines.lineAt(tokens.ends[index]! - 1) !== line - 1 || tokens.text.startsWith('#!', start)) return undefined;
+    if (lines.lineAt(tokens.ends[index]! - 1) !== line - 1) return undefined;
     const first = lines.lineAt(start);
     return index > 0 && tokens.ends[index - 1]! > lines.startOf(first) ? undefined : first;
   };
