@@ -1,7 +1,7 @@
 import { cac, type CAC } from 'cac';
 
 import { HandiworkError } from '../shared/errors.ts';
-import { COMMANDS, GLOBAL_OPTIONS, type Command } from './catalogue.ts';
+import { COMMANDS, EXIT_CODES, GLOBAL_OPTIONS, type Command } from './catalogue.ts';
 import type { Options, OptionValue } from './options.ts';
 import { suggestion } from './suggest.ts';
 
@@ -50,8 +50,8 @@ function declare(): CAC {
     for (const [flag, description] of options) command.option(flag, description);
     for (const example of examples) command.example(`  $ ${example}`);
   }
-  for (const [flag, description] of GLOBAL_OPTIONS) if (flag !== '--no-color') cli.option(flag, description);
-  cli.help((sections) => sections.filter((section) => !section.title?.startsWith('For more info')).map(trimmed));
+  for (const [flag, description] of GLOBAL_OPTIONS) cli.option(flag, description);
+  cli.help((sections) => [...sections.slice(1).filter((section) => !section.title?.startsWith('For more info')).map(trimmed), { title: 'Exit codes', body: EXIT_CODES }]);
   cli.showHelpOnExit = false;
   return cli;
 }

@@ -102,8 +102,10 @@ export const COMMANDS: readonly Command[] = [
 ];
 
 export const GLOBAL_OPTIONS = [
-  ['--color', 'Colour even when the output is not a terminal'],
-  ['--no-color', 'No colour (also: NO_COLOR=1)'],
-  ['-h, --help', 'Show help for a command'],
+  ['--color', 'Colour even where the output is no terminal; --no-color or NO_COLOR=1: never'],
   ['-v, --version', 'Show the version'],
 ] as const;
+
+export const EXIT_CODES = `  0  nothing against the policy, or no policy
+  1  the policy is breached
+  2  wrong usage, internal error, nothing scanned, or something could not be read`;
