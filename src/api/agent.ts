@@ -25,8 +25,9 @@ export interface Signal {
   keys?: readonly string[];
   /** Matched against the address, the name, the trailer value, the footer's whole line, the branch name or the path. */
   pattern: RegExp;
+  /** The author's address must match as well. */
+  authorEmail?: RegExp;
   tier: Tier;
-  /** Strength among the signals of one commit; see `attribution/declared.ts`. Absent: by kind. */
   window?: Window;
   /** Spans in which the signal was stamped on work the agent had no part in (e.g. an editor default). */
   misStamped?: readonly (Window & { note: string })[];

@@ -1,0 +1,92 @@
+import { defineAgent } from 'handiwork/heuristic';
+import { coAuthorKeys, creditKeys } from 'handiwork/kit';
+
+export default defineAgent({
+  id: 'aider',
+  name: 'aider',
+  vendor: 'Aider AI',
+  role: 'coding-agent',
+  window: { from: '2023-04-03', source: 'Aider-AI/aider: first commit of the project' },
+  signals: [
+    {
+      id: 'author-name/suffix',
+      kind: 'author-name',
+      pattern: /[^ ] \(aider\)$/i,
+      tier: 'authored',
+      confounders: ['other helpers copy the convention: (claude), (claude-code)'],
+      match: ['Jane Doe (aider)'],
+      noMatch: ['Aider Fan', '(aider)', 'Jane Doe (raider)'],
+    },
+    {
+      id: 'committer/suffix',
+      kind: 'committer',
+      pattern: /[^ ] \(aider\)$/i,
+      tier: 'assisted',
+      confounders: [
+        'aider also commits the dirty edits of the person before it works: committer alone says who ran git commit',
+      ],
+      match: ['Jane Doe (aider)'],
+      noMatch: ['Jane Doe'],
+    },
+    {
+      id: 'author-email/address',
+      kind: 'author-email',
+      pattern: /^(?:aider@aider\.chat|noreply@aider\.chat|noreply@aider\.dev)$/i,
+      tier: 'authored',
+      match: ['aider@aider.chat', 'noreply@aider.chat', 'noreply@aider.dev'],
+      noMatch: ['jane.doe@aider.chat', 'xaider@aider.chat', 'someone@example.com'],
+    },
+    {
+      id: 'trailer/address-coauthor',
+      kind: 'trailer',
+      keys: creditKeys,
+      pattern: /<(?:aider@aider\.chat|noreply@aider\.chat|noreply@aider\.dev)>[ \t]*$/i,
+      tier: 'assisted',
+      match: [
+        'Co-authored-by: aider (gpt-5.4) <aider@aider.chat>',
+        'Co-authored-by: aider (gpt-5.4) <noreply@aider.chat>',
+        'Co-authored-by: aider (gpt-5.4) <noreply@aider.dev>',
+      ],
+      noMatch: ['Co-authored-by: Jane Doe <jane.doe@aider.chat>', 'Reviewed-by: aider <aider@aider.chat>'],
+    },
+    {
+      id: 'trailer/model',
+      kind: 'trailer',
+      keys: coAuthorKeys,
+      pattern: /^aider \([^()<>]{1,80}\)(?: <[^<>]{1,80}>)?[ \t]*$/i,
+      tier: 'assisted',
+      match: [
+        'Co-authored-by: aider (gemini/gemini-2.5-pro) <aider@aider.chat>',
+        'Co-authored-by: aider (openrouter/deepseek/deepseek-r1:free) <aider@aider.chat>',
+      ],
+      noMatch: ['Co-authored-by: Aider Smith <a@example.org>'],
+    },
+    {
+      id: 'subject/prefix',
+      kind: 'subject',
+      pattern: /^aider: /i,
+      tier: 'assisted',
+      confounders: ['conventional scope used for work on aider support'],
+      match: ['aider: fix the parser'],
+      noMatch: ['fix: aider: parser', 'raider: x'],
+    },
+    {
+      id: 'path/config',
+      kind: 'path',
+      pattern: /(?:^|\/)(?:\.aider\.conf\.ya?ml|aider\.conf\.ya?ml|\.aiderignore|\.aiderrules|\.aider\.model\.(?:settings\.yml|metadata\.json))$|(?:^|\/)\.aider(?:\.tags\.cache\.v[0-9]+)?\//,
+      tier: 'present',
+      confounders: ['configuration present while the code is human; may be a template or copied starter'],
+      match: ['.aider.conf.yml', '.aiderignore', '.aider.tags.cache.v4/x', '.aider/x'],
+      noMatch: ['aider.md'],
+    },
+    {
+      id: 'history-file/chat-history',
+      kind: 'history-file',
+      pattern: /(?:^|\/)\.aider\.(?:chat\.history\.md|input\.history|llm\.history)$/,
+      tier: 'assisted',
+      confounders: ['a committed history may hold no edit at all (only /add and /ask)'],
+      match: ['.aider.chat.history.md', 'sub/.aider.input.history'],
+      noMatch: ['aider.chat.history.md'],
+    },
+  ],
+});

@@ -1,0 +1,67 @@
+import { defineAgent } from 'handiwork/heuristic';
+import { creditKeys } from 'handiwork/kit';
+
+export default defineAgent({
+  id: 'amp',
+  name: 'Amp',
+  vendor: 'Amp (Sourcegraph spin-out)',
+  role: 'coding-agent',
+  window: { from: '2025-05-01', source: 'vendor announcement in May 2025, day not established' },
+  signals: [
+    {
+      id: 'author-email/address',
+      kind: 'author-email',
+      pattern: /^(?:amp@ampcode\.com|noreply@ampcode\.com)$/i,
+      tier: 'authored',
+      confounders: ['other addresses on the domain are staff'],
+      match: ['amp@ampcode.com', 'noreply@ampcode.com'],
+      noMatch: ['jane.doe@ampcode.com', 'xamp@ampcode.com', 'someone@example.com'],
+    },
+    {
+      id: 'trailer/address-coauthor',
+      kind: 'trailer',
+      keys: creditKeys,
+      pattern: /<(?:amp@ampcode\.com|noreply@ampcode\.com)>[ \t]*$/i,
+      tier: 'assisted',
+      confounders: ['other addresses on the domain are staff'],
+      match: ['Co-authored-by: Amp <amp@ampcode.com>', 'Co-authored-by: Amp <noreply@ampcode.com>'],
+      noMatch: ['Co-authored-by: Jane Doe <jane.doe@ampcode.com>', 'Reviewed-by: Amp <amp@ampcode.com>'],
+    },
+    {
+      id: 'trailer/thread',
+      kind: 'trailer',
+      keys: ['amp-thread-id'],
+      pattern: /^(?:https:\/\/ampcode\.com\/threads\/)?T-[0-9a-f]{8}-[0-9a-f-]{27}[ \t]*$/i,
+      tier: 'assisted',
+      match: ['Amp-Thread-ID: https://ampcode.com/threads/T-019cb9fe-b11b-753f-99e7-8ecc52b73ec4'],
+      noMatch: ['Amp-Thread-ID: 123'],
+    },
+    {
+      id: 'footer/thread-url',
+      kind: 'footer',
+      pattern: /https:\/\/ampcode\.com\/threads\/T-[0-9a-f]{8}-[0-9a-f-]{27}/i,
+      tier: 'assisted',
+      confounders: ['a thread may be linked as background reading'],
+      match: ['Almost fully written by AI: https://ampcode.com/threads/T-86df68a3-578c-4a1c-91f3-788f8b8f0aae'],
+      noMatch: ['https://ampcode.com/'],
+    },
+    {
+      id: 'path/config',
+      kind: 'path',
+      pattern: /(?:^|\/)AGENT\.md$|(?:^|\/)\.(?:amp|sourcegraph)\//,
+      tier: 'present',
+      confounders: ['AGENT.md was the older generic name, not only Amp'],
+      match: ['AGENT.md', '.amp/settings.json'],
+      noMatch: ['AGENTS.md', 'AGENT.mdx'],
+    },
+    {
+      id: 'pr-label/amp',
+      kind: 'pr-label',
+      pattern: /^amp$/i,
+      tier: 'assisted',
+      confounders: ['AMP HTML or audio amplifier projects'],
+      match: ['amp'],
+      noMatch: ['ampersand'],
+    },
+  ],
+});

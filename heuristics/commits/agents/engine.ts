@@ -1,0 +1,43 @@
+import { defineAgent } from 'handiwork/heuristic';
+import { coAuthorKeys } from 'handiwork/kit';
+
+export default defineAgent({
+  id: 'engine',
+  name: 'Engine',
+  vendor: 'Engine Labs',
+  role: 'coding-agent',
+  window: { from: '2021-06-29', source: 'unknown: bounded by the first agent (Copilot technical preview)' },
+  signals: [
+    {
+      id: 'author-email/app',
+      kind: 'author-email',
+      pattern: /^(?:[0-9]{1,12}\+)?engine-labs-app\[bot\]@users\.noreply\.github\.com$/i,
+      tier: 'authored',
+      match: [
+        '140088366+engine-labs-app[bot]@users.noreply.github.com',
+        'engine-labs-app[bot]@users.noreply.github.com',
+      ],
+      noMatch: [
+        'dependabot[bot]@users.noreply.github.com',
+        'xengine-labs-app[bot]@users.noreply.github.com',
+        'someone@example.com',
+      ],
+    },
+    {
+      id: 'trailer/app-coauthor',
+      kind: 'trailer',
+      keys: coAuthorKeys,
+      pattern: /<(?:[0-9]{1,12}\+)?engine-labs-app\[bot\]@users\.noreply\.github\.com>[ \t]*$/i,
+      tier: 'assisted',
+      match: [
+        'Co-authored-by: engine-labs-app[bot] <140088366+engine-labs-app[bot]@users.noreply.github.com>',
+        'Co-authored-by: engine-labs-app[bot] <engine-labs-app[bot]@users.noreply.github.com>',
+      ],
+      noMatch: [
+        'Co-authored-by: dependabot[bot] <49699333+dependabot[bot]@users.noreply.github.com>',
+        'Reviewed-by: engine-labs-app[bot] <140088366+engine-labs-app[bot]@users.noreply.github.com>',
+        'Co-authored-by: Jane Doe <jane@example.org>',
+      ],
+    },
+  ],
+});

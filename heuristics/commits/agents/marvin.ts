@@ -1,0 +1,45 @@
+import { defineAgent } from 'handiwork/heuristic';
+import { coAuthorKeys } from 'handiwork/kit';
+
+export default defineAgent({
+  id: 'marvin',
+  name: 'Marvin (Prefect repository agent)',
+  vendor: 'Prefect',
+  role: 'coding-agent',
+  window: { from: '2025-02-24', source: 'runs Claude Code, which was announced on this day (PrefectHQ/fastmcp)' },
+  signals: [
+    {
+      id: 'author-email/app',
+      kind: 'author-email',
+      pattern: /^(?:[0-9]{1,12}\+)?marvin-context-protocol\[bot\]@users\.noreply\.github\.com$/i,
+      tier: 'authored',
+      confounders: ['house bot of one organisation: some commits are plain automation'],
+      match: [
+        '225465937+marvin-context-protocol[bot]@users.noreply.github.com',
+        'marvin-context-protocol[bot]@users.noreply.github.com',
+      ],
+      noMatch: [
+        'dependabot[bot]@users.noreply.github.com',
+        'xmarvin-context-protocol[bot]@users.noreply.github.com',
+        'someone@example.com',
+      ],
+    },
+    {
+      id: 'trailer/app-coauthor',
+      kind: 'trailer',
+      keys: coAuthorKeys,
+      pattern: /<(?:[0-9]{1,12}\+)?marvin-context-protocol\[bot\]@users\.noreply\.github\.com>[ \t]*$/i,
+      tier: 'assisted',
+      confounders: ['house bot of one organisation: some commits are plain automation'],
+      match: [
+        'Co-authored-by: marvin-context-protocol[bot] <225465937+marvin-context-protocol[bot]@users.noreply.github.com>',
+        'Co-authored-by: marvin-context-protocol[bot] <marvin-context-protocol[bot]@users.noreply.github.com>',
+      ],
+      noMatch: [
+        'Co-authored-by: dependabot[bot] <49699333+dependabot[bot]@users.noreply.github.com>',
+        'Reviewed-by: marvin-context-protocol[bot] <225465937+marvin-context-protocol[bot]@users.noreply.github.com>',
+        'Co-authored-by: Jane Doe <jane@example.org>',
+      ],
+    },
+  ],
+});

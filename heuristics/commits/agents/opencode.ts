@@ -1,0 +1,102 @@
+import { defineAgent } from 'handiwork/heuristic';
+import { assistanceKeys, coAuthorKeys, creditKeys } from 'handiwork/kit';
+
+export default defineAgent({
+  id: 'opencode',
+  name: 'opencode',
+  vendor: 'Anomaly',
+  role: 'coding-agent',
+  window: { from: '2025-03-01', source: 'first public repository in spring 2025, day not established' },
+  signals: [
+    {
+      id: 'author-email/address',
+      kind: 'author-email',
+      pattern: /^(?:noreply@opencode\.ai|opencode@sst\.dev)$/i,
+      tier: 'authored',
+      confounders: ['the forge may resolve the address to an unrelated account'],
+      match: ['noreply@opencode.ai', 'opencode@sst.dev'],
+      noMatch: ['jane.doe@opencode.ai', 'xnoreply@opencode.ai', 'someone@example.com'],
+    },
+    {
+      id: 'trailer/address-coauthor',
+      kind: 'trailer',
+      keys: creditKeys,
+      pattern: /<(?:noreply@opencode\.ai|opencode@sst\.dev)>[ \t]*$/i,
+      tier: 'assisted',
+      confounders: ['the forge may resolve the address to an unrelated account'],
+      match: ['Co-authored-by: opencode <noreply@opencode.ai>', 'Co-authored-by: opencode <opencode@sst.dev>'],
+      noMatch: ['Co-authored-by: Jane Doe <jane.doe@opencode.ai>', 'Reviewed-by: opencode <noreply@opencode.ai>'],
+    },
+    {
+      id: 'author-email/app',
+      kind: 'author-email',
+      pattern: /^(?:[0-9]{1,12}\+)?opencode-agent\[bot\]@users\.noreply\.github\.com$/i,
+      tier: 'authored',
+      confounders: ['workflow snippets also pair this name with id 41898282, which is github-actions'],
+      match: [
+        '219766164+opencode-agent[bot]@users.noreply.github.com',
+        'opencode-agent[bot]@users.noreply.github.com',
+      ],
+      noMatch: [
+        'dependabot[bot]@users.noreply.github.com',
+        'xopencode-agent[bot]@users.noreply.github.com',
+        'someone@example.com',
+      ],
+    },
+    {
+      id: 'trailer/app-coauthor',
+      kind: 'trailer',
+      keys: coAuthorKeys,
+      pattern: /<(?:[0-9]{1,12}\+)?opencode-agent\[bot\]@users\.noreply\.github\.com>[ \t]*$/i,
+      tier: 'assisted',
+      confounders: ['workflow snippets also pair this name with id 41898282, which is github-actions'],
+      match: [
+        'Co-authored-by: opencode-agent[bot] <219766164+opencode-agent[bot]@users.noreply.github.com>',
+        'Co-authored-by: opencode-agent[bot] <opencode-agent[bot]@users.noreply.github.com>',
+      ],
+      noMatch: [
+        'Co-authored-by: dependabot[bot] <49699333+dependabot[bot]@users.noreply.github.com>',
+        'Reviewed-by: opencode-agent[bot] <219766164+opencode-agent[bot]@users.noreply.github.com>',
+        'Co-authored-by: Jane Doe <jane@example.org>',
+      ],
+    },
+    {
+      id: 'footer/generated-with',
+      kind: 'footer',
+      pattern: /^[^A-Za-z0-9]{0,12}Generated with \[?opencode\b/i,
+      tier: 'assisted',
+      match: ['🤖 Generated with [opencode](https://opencode.ai)'],
+      noMatch: ['opencode: fix'],
+    },
+    {
+      id: 'trailer/assisted',
+      kind: 'trailer',
+      keys: assistanceKeys,
+      pattern: /^opencode(?:[ \t]*[:\/(][^\r\n]{1,60}| [A-Z][^<>\r\n]{1,40})?(?: <[^<>]{1,80}>)?[ \t]*$/i,
+      tier: 'assisted',
+      match: ['Assisted-by: OpenCode:claude-opus-4.6', 'Generated-by: OpenCode:claude-opus-4.6'],
+      noMatch: ['Assisted-by: Opencoder'],
+    },
+    {
+      id: 'branch/prefix',
+      kind: 'branch',
+      pattern: /^opencode\/[^ ]{2,200}$/,
+      tier: 'assisted',
+      confounders: [
+        'prefix typed by a person for work on that topic',
+        'the branch may also hold human commits; squash merges keep only the merge or PR record',
+      ],
+      match: ['opencode/issue42-20260101'],
+      noMatch: ['opencode'],
+    },
+    {
+      id: 'path/config',
+      kind: 'path',
+      pattern: /(?:^|\/)\.?opencode\.jsonc?$|(?:^|\/)\.opencode\//,
+      tier: 'present',
+      confounders: ['configuration present while the code is human; may be a template or copied starter'],
+      match: ['opencode.json', 'opencode.jsonc', '.opencode/agent/x.md', '.opencode.json'],
+      noMatch: ['myopencode.json'],
+    },
+  ],
+});

@@ -1,0 +1,92 @@
+import type { Agent, Signal, SignalKind, Tier, Window } from '../api/agent.ts';
+import { requiredLiterals } from './pattern.ts';
+
+/** A signal with its agent and what can be known before matching. */
+export interface CatalogueEntry {
+  agent: Agent;
+  signal: Signal;
+  /** `agent/signal`, unique. */
+  id: string;
+  /** Position in the catalogue: the last tie-breaker. */
+  order: number;
+  /** Lower-case strings of which a match holds at least one; absent when the pattern promises none. */
+  literals: readonly string[] | undefined;
+}
+
+/** Agents arranged for matching. */
+export interface Catalogue {
+  agents: readonly Agent[];
+  byKind: ReadonlyMap<SignalKind, readonly CatalogueEntry[]>;
+  /** Trailer signals by lower-case key. */
+  byKey: ReadonlyMap<string, readonly CatalogueEntry[]>;
+}
+
+const DECLARED_KINDS: ReadonlySet<SignalKind> = new Set([
+  'author-email', 'author-name', 'committer', 'trailer', 'footer', 'subject',
+]);
+
+/** Kinds in which a signal of this kind can be wrong, whatever the agent. */
+export const KIND_CONFOUNDERS: Readonly<Partial<Record<SignalKind, string>>> = {
+  'author-email': 'identity is free text; a squash merge gives the whole branch to the opener of the pull request',
+  'author-name': 'free text; people and agents share first names',
+  committer: 'says who ran git commit, not who wrote',
+  trailer: 'copied by revert, cherry-pick, rebase and squash; forgeable; may name only one of several commits of a branch',
+  footer: 'quoted or pasted; may describe the text of the pull request',
+  subject: 'conventional scopes look alike',
+  branch: 'typed by people too; lost when the branch is deleted and the merge is a squash',
+  ref: 'absent in a plain clone; orphaned by rewrites',
+  path: 'shows that an agent is set up, nothing more',
+  'in-file': 'may be quoted text',
+  'history-file': 'records edits that were refused, failed or overwritten too',
+  'pr-label': 'may name the topic rather than the origin',
+  'pr-body': 'lies outside git',
+};
+
+/** True for the signals that can declare a commit: they name authorship, not presence. */
+export const isDeclared = (signal: { kind: SignalKind; tier: Tier }): boolean =>
+  DECLARED_KINDS.has(signal.kind) && signal.tier !== 'present';
+
+const append = <K, V>(map: Map<K, V[]>, key: K, value: V): void => {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else list.push(value);
+};
+
+/** Arranges agents for matching. Throws a RangeError on a duplicate agent or signal id. */
+export function createCatalogue(agents: readonly Agent[]): Catalogue {
+  const byKind = new Map<SignalKind, CatalogueEntry[]>();
+  const byKey = new Map<string, CatalogueEntry[]>();
+  const seen = new Set<string>();
+  const claim = (id: string): void => {
+    if (seen.has(id)) throw new RangeError(`Two entries of the agent catalogue are called ${id}`);
+    seen.add(id);
+  };
+  let order = 0;
+  for (const agent of agents) {
+    claim(agent.id);
+    for (const signal of agent.signals) {
+      const id = `${agent.id}/${signal.id}`;
+      claim(id);
+      const entry = { agent, signal, id, order: order++, literals: requiredLiterals(signal.pattern) };
+      append(byKind, signal.kind, entry);
+      for (const key of signal.keys ?? []) append(byKey, key, entry);
+    }
+  }
+  return { agents, byKind, byKey };
+}
+
+/** `YYYY-MM-DD` in UTC of seconds since 1970; dates beyond what a calendar can hold are clipped to its ends. */
+export function dayOf(seconds: number): string {
+  const clipped = Math.min(Math.max(seconds, 0), 253_402_300_799);
+  return new Date((Number.isFinite(clipped) ? clipped : 0) * 1000).toISOString().slice(0, 10);
+}
+
+/** True when the day lies inside the window, both ends included. */
+export const isWithin = (window: Pick<Window, 'from' | 'until'>, day: string): boolean =>
+  (window.from === undefined || day >= window.from) && (window.until === undefined || day <= window.until);
+
+/** The earliest day on which any agent of the catalogue can have worked: older lines are `human-by-date`. */
+export function firstAgentDay(agents: readonly Agent[]): string | undefined {
+  const days = agents.flatMap((agent) => (agent.window.from === undefined ? [] : [agent.window.from]));
+  return days.sort()[0];
+}
