@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { parseBlame, type BlamedRange } from './blame-ranges.ts';
+import { writeCommitGraph } from './commit-graph.ts';
 import { GitFailure, streamGit, type GitStream } from './git.ts';
 import type { History } from './log.ts';
 import type { Repository } from './object-view.ts';
@@ -68,6 +69,7 @@ export async function blameFiles(
     else visit(blame);
   }
   queue.sort((a, b) => cost(touches, a) - cost(touches, b));
+  await writeCommitGraph(repository, history, queue.length);
   const worker = async (): Promise<void> => {
     for (let request = queue.pop(); request !== undefined; request = queue.pop()) {
       const blame = await blameFile(work, request);
