@@ -13,17 +13,11 @@ const BUCKETS = 1024;
 const hash = (first: number, last: number, length: number): number => (first * 37 + last * 11 + length * 131) & (BUCKETS - 1);
 
 const indexOf = new Map(VOCABULARY.map((spelling, index) => [spelling, index]));
+/** A word's first and last character and its length lead to the few spellings it may be; no word is cut out of the text. */
 const buckets: number[][] = Array.from({ length: BUCKETS }, () => []);
 VOCABULARY.forEach((spelling, index) => {
   buckets[hash(spelling.charCodeAt(0), spelling.charCodeAt(spelling.length - 1), spelling.length)]?.push(index);
 });
-/** Bucket → the only candidate, or -1 for none; a test keeps the vocabulary free of shared buckets. */
-const candidates = Int16Array.from(buckets, (bucket) => bucket[0] ?? -1);
-
-/** Vocabulary entries that share a bucket and would be miscounted. Empty, or the vocabulary must change. */
-export const vocabularyCollisions = (): string[] =>
-  buckets.filter((bucket) => bucket.length > 1).map((bucket) => bucket.map((index) => VOCABULARY[index]).join(' '));
-
 /** What the tokens of a unit are, counted in one pass. */
 export interface Tally {
   /** Tokens other than comments and docstrings. */
@@ -44,10 +38,13 @@ function indexAt(table: TokenTable, token: number): number {
   const start = table.starts[token] as number;
   const end = table.ends[token] as number;
   const { text } = table;
-  const candidate = candidates[hash(text.charCodeAt(start), text.charCodeAt(end - 1), end - start)] as number;
-  if (candidate < 0) return -1;
-  const spelling = VOCABULARY[candidate] as string;
-  return spelling.length === end - start && text.startsWith(spelling, start) ? candidate : -1;
+  const candidates = buckets[hash(text.charCodeAt(start), text.charCodeAt(end - 1), end - start)] as number[];
+  for (let index = 0; index < candidates.length; index += 1) {
+    const candidate = candidates[index] as number;
+    const spelling = VOCABULARY[candidate] as string;
+    if (spelling.length === end - start && text.startsWith(spelling, start)) return candidate;
+  }
+  return -1;
 }
 
 function tallyTokens(unit: Unit): Tally {

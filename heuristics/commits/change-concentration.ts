@@ -1,0 +1,32 @@
+import { defineCommitHeuristic } from 'handiwork/heuristic';
+import { gini } from 'handiwork/kit';
+
+export default defineCommitHeuristic({
+  meta: {
+    id: 'change-concentration',
+    summary: 'How much of a change falls on few files',
+    rationale: 'The Gini coefficient of changed lines over files is among the strongest traits of agent pull requests.',
+    confounders: ['lock files and generated files', 'renames'],
+    needs: ['commit'],
+    languages: ['*'],
+    stability: 'experimental',
+    since: '0.1.0',
+    measure: { unit: 'Gini coefficient of changed lines per file', range: [0, 1] },
+    messages: { gini: 'changed lines are spread with a Gini coefficient of {{measure}}' },
+    examples: {
+      high: [
+        { message: 'a', files: [{ path: 'a.ts', added: 400, deleted: 0 }, { path: 'b.ts', added: 1, deleted: 0 }, { path: 'c.ts', added: 1, deleted: 0 }] },
+      ],
+      low: [
+        { message: 'a', files: [{ path: 'a.ts', added: 4, deleted: 0 }, { path: 'b.ts', added: 4, deleted: 0 }, { path: 'c.ts', added: 4, deleted: 0 }] },
+      ],
+      abstain: [{ message: 'a', files: [{ path: 'a.ts', added: 4, deleted: 0 }] }],
+    },
+  },
+  defaults: {},
+  observe(subject, { report }) {
+    const files = subject.changes?.files ?? [];
+    if (files.length < 2) return;
+    report({ messageId: 'gini', measure: gini(files.map(({ added, deleted }) => added + deleted)) });
+  },
+});

@@ -1,0 +1,34 @@
+import { defineHeuristic } from 'handiwork/heuristic';
+
+const GENERIC = /\b(?:(?:list|dict|tuple|set|type)\[|(Optional|List|Dict|Tuple|Set|Union|Type)\[)|\| None\b/g;
+
+export default defineHeuristic({
+  meta: {
+    id: 'builtin-generics',
+    summary: 'Built-in generics against those of typing',
+    rationale: 'list[int] and X | None came with Python 3.9 and 3.10; agents use them at once, people keep Optional and List for years.',
+    confounders: ['support for old Python versions', 'automatic upgrades of type syntax'],
+    needs: ['text'],
+    languages: ['python'],
+    invariantTo: ['whitespace', 'comments'],
+    stability: 'experimental',
+    since: '0.1.0',
+    measure: { unit: 'share of generic types', range: [0, 1] },
+    messages: { builtin: '{{hits}} of {{total}} generic types are built in' },
+    examples: {
+      high: [{ language: 'python', code: 'def f(a: list[int]) -> str | None:\n    pass' }],
+      low: [{ language: 'python', code: 'def f(a: List[int]) -> Optional[str]:\n    pass' }],
+      abstain: [{ language: 'python', code: 'def f(a):\n    pass' }],
+    },
+  },
+  defaults: {},
+  observe(unit, { report }) {
+    let total = 0;
+    let hits = 0;
+    for (const match of unit.text.matchAll(GENERIC)) {
+      total += 1;
+      if (match[1] === undefined) hits += 1;
+    }
+    if (total > 0) report({ messageId: 'builtin', measure: hits / total, data: { hits, total } });
+  },
+});
