@@ -87,9 +87,11 @@ export async function openRepository(path: string, options: OpenOptions = {}): P
 }
 
 const views = new Set<string>();
+let isWatchingExit = false;
 
 function removeAtExit(view: string): void {
-  if (views.size === 0) process.once('exit', () => views.forEach(removeView));
+  if (!isWatchingExit) process.once('exit', () => views.forEach(removeView));
+  isWatchingExit = true;
   views.add(view);
 }
 
