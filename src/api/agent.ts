@@ -42,6 +42,8 @@ export interface Agent {
   /** Permanent id, kebab-case (`claude-code`). */
   id: string;
   name: string;
+  /** Other names recorders and disclosures give it (`Claude`, `copilot-cli`); case and hyphens do not matter. */
+  aliases?: readonly string[];
   vendor?: string;
   /**
    * `review-bot` signals never count as authorship. `model` and `unnamed` name no tool, and a `recorder` only watched

@@ -90,3 +90,29 @@ export function firstAgentDay(agents: readonly Agent[]): string | undefined {
   const days = agents.flatMap((agent) => (agent.window.from === undefined ? [] : [agent.window.from]));
   return days.sort()[0];
 }
+
+/** A name as it is compared: lower case, without blanks, hyphens and underscores. */
+export const plainName = (name: string): string => name.toLowerCase().replace(/[ _-]/g, '');
+
+const NAMED_ROLES: ReadonlySet<Agent['role']> = new Set(['coding-agent', 'app-builder', 'editor', 'model']);
+
+/** Plain name → agent id; a name that two agents share means neither. */
+export function namesOf(agents: readonly Agent[], say: (agent: Agent) => readonly string[]): Map<string, string> {
+  const names = new Map<string, string>();
+  const shared = new Set<string>();
+  for (const agent of agents.filter(({ role }) => NAMED_ROLES.has(role))) {
+    for (const name of new Set(say(agent).flatMap((said) => [said, said.replace(/\([^()]*\)/, '')]).map(plainName))) {
+      if (names.has(name)) shared.add(name);
+      names.set(name, agent.id);
+    }
+  }
+  for (const name of shared) names.delete(name);
+  return names;
+}
+
+/**
+ * The catalogue's id for a tool as a recorder calls it (`claude`, `copilot-cli`, `Claude Code`), or `undefined` when the
+ * catalogue knows none.
+ */
+export const toolNames = (agents: readonly Agent[]): ReadonlyMap<string, string> =>
+  namesOf(agents, (agent) => [agent.id, agent.name, ...(agent.aliases ?? [])]);

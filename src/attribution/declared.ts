@@ -1,6 +1,6 @@
 import type { Agent, SignalKind } from '../api/agent.ts';
 import type { Commit } from '../api/commit.ts';
-import { createCatalogue, dayOf, isDeclared, isWithin, type Catalogue, type CatalogueEntry } from './catalogue.ts';
+import { createCatalogue, dayOf, isDeclared, isWithin, namesOf, plainName, type Catalogue, type CatalogueEntry } from './catalogue.ts';
 import { NEGATIVE_SENTENCE, isDependencyBot, isNegativeValue, isPersonValue, isWholeLine } from './guards.ts';
 import { capMessage, normaliseMessage, readMessage, subjectOf, type MessageLine } from './message.ts';
 import { modelOf } from './model.ts';
@@ -85,6 +85,7 @@ class Matcher implements DeclarationMatcher {
   private readonly catalogue: Catalogue;
   private readonly agents: ReadonlyMap<string, Agent>;
   private readonly names: ReadonlyMap<string, string>;
+  private readonly aliases: ReadonlyMap<string, string>;
   private readonly footers: readonly CatalogueEntry[];
   private readonly mayDeclare: RegExp;
   private readonly identities = new Map<string, Sighting[]>();
@@ -93,7 +94,8 @@ class Matcher implements DeclarationMatcher {
   constructor(agents: readonly Agent[]) {
     this.catalogue = createCatalogue(agents);
     this.agents = new Map(agents.map((agent) => [agent.id, agent]));
-    this.names = namesOf(agents);
+    this.names = namesOf(agents, (agent) => [agent.id, agent.name]);
+    this.aliases = namesOf(agents, (agent) => [agent.id, agent.name, ...(agent.aliases ?? [])]);
     this.footers = (this.catalogue.byKind.get('footer') ?? []).filter((entry) => isDeclared(entry.signal));
     this.mayDeclare = prefilter(this.catalogue, this.footers);
   }
@@ -190,11 +192,7 @@ class Matcher implements DeclarationMatcher {
   private resolve(matched: readonly CatalogueEntry[], value: string): CatalogueEntry[] {
     const named = matched.filter(({ agent }) => ROLE_RANK[agent.role] <= 1 || agent.role === 'review-bot');
     const spoken = this.agents.get(this.names.get(toolNameOf(value)) ?? '');
-    if (named.length === 0) {
-      return matched
-        .filter(({ agent }) => agent.role !== 'unnamed' || (!isNegativeValue(value) && !isPersonValue(value)))
-        .map((entry) => (spoken === undefined || spoken.role === 'review-bot' ? entry : { ...entry, agent: spoken }));
-    }
+    if (named.length === 0) return this.resolveUnnamed(matched, value);
     const tools = named.filter(({ agent }) => agent.role !== 'model');
     const kept = tools.length > 0 ? tools : named;
     if (spoken === undefined || kept.some(({ agent }) => agent.id === spoken.id)) {
@@ -203,6 +201,21 @@ class Matcher implements DeclarationMatcher {
     const first = kept[0];
     const isTool = ROLE_RANK[spoken.role] === 0;
     return first === undefined || !isTool ? kept : [{ ...first, agent: spoken }, ...kept];
+  }
+
+  private resolveUnnamed(matched: readonly CatalogueEntry[], value: string): CatalogueEntry[] {
+    const tool = this.toolAt(value) ?? this.agents.get(this.aliases.get(toolNameOf(value)) ?? '');
+    const isDoubtful = tool === undefined && (isNegativeValue(value) || isPersonValue(value));
+    return matched
+      .filter(({ agent }) => agent.role !== 'unnamed' || !isDoubtful)
+      .map((entry) => (tool === undefined ? entry : { ...entry, agent: tool }));
+  }
+
+  /** The agent whose own co-author line this value would be. */
+  private toolAt(value: string): Agent | undefined {
+    if (!value.includes('<')) return undefined;
+    const own = this.catalogue.byKey.get('co-authored-by') ?? [];
+    return own.find(({ agent, signal }) => ROLE_RANK[agent.role] <= 1 && signal.pattern.test(value))?.agent;
   }
 
   private readFooter(line: MessageLine): Sighting[] {
@@ -214,7 +227,18 @@ class Matcher implements DeclarationMatcher {
       return match !== null && isWholeLine(line.text, match);
     });
     const model = found.length === 0 ? undefined : modelOf(line.text);
-    return found.map((entry) => ({ entry, text: line.raw, line: line.number, ...(model === undefined ? {} : { model }) }));
+    const named = found.length > 0 && found.every(({ agent }) => agent.role === 'unnamed') ? this.toolIn(line.text) : undefined;
+    return found.map((match) => (named === undefined ? match : { ...match, agent: named })).map((entry) => ({ entry, text: line.raw, line: line.number, ...(model === undefined ? {} : { model }) }));
+  }
+
+  /** The first tool a disclosure names. */
+  private toolIn(text: string): Agent | undefined {
+    const words = text.split(/[^A-Za-z0-9-]/).filter((word) => word !== '').slice(0, 60);
+    for (const [at, word] of words.entries()) {
+      const id = this.aliases.get(plainName(`${word}${words[at + 1] ?? ''}`)) ?? this.aliases.get(plainName(word));
+      if (id !== undefined && /^[A-Z]/.test(word)) return this.agents.get(id);
+    }
+    return undefined;
   }
 }
 
@@ -242,23 +266,6 @@ function signalOf({ entry, text, line, model }: Sighting, day: string): Declared
     ...(agent.role === 'review-bot' ? { reviewOnly: true as const } : {}),
   };
 }
-
-/** Lower-case display names and ids → agent id; a name two agents share means neither. */
-function namesOf(agents: readonly Agent[]): Map<string, string> {
-  const names = new Map<string, string>();
-  const shared = new Set<string>();
-  for (const agent of agents.filter(({ role }) => ROLE_RANK[role] <= 1)) {
-    const own = new Set([agent.id, agent.name, ...agent.name.split(' / '), agent.name.replace(/\([^()]*\)/, '')].map(plainName));
-    for (const name of own) {
-      if (names.has(name)) shared.add(name);
-      names.set(name, agent.id);
-    }
-  }
-  for (const name of shared) names.delete(name);
-  return names;
-}
-
-const plainName = (name: string): string => name.toLowerCase().replace(/[ _-]/g, '');
 
 /** The tool a value speaks of: what stands before the address, the model, the version. */
 const toolNameOf = (value: string): string =>

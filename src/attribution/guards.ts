@@ -20,11 +20,13 @@ const DEPENDENCY_ADDRESS = /^(?:[0-9]{1,12}\+)?(?:dependabot(?:-preview)?|renova
 export const isDependencyBot = ({ name, email }: Person): boolean =>
   DEPENDENCY_BOT.test(name.trim()) || DEPENDENCY_ADDRESS.test(email.trim());
 
-const TAIL_CAP = 120;
-const TAIL = /^[^A-Za-z0-9]*$/;
+/** How a line may go on after the tool's name without turning into a sentence about something else. */
+const CONTINUATION =
+  /^(?:[^ A-Za-z0-9]|$| (?:[^A-Za-z0-9]|using|via|on|with|by|and|for|in|at|from|through|agent|code|cli|ide|github|action|web|desktop|v?[0-9]|opus|sonnet|haiku|fable|based))/i;
+const LINE_CAP = 240;
 
-/** True when a footer's match is the line and not the beginning of a sentence. */
+/** True when a footer's match is the line itself and not the beginning of a sentence ("Generated with Cursor rules …"). */
 export function isWholeLine(text: string, match: RegExpExecArray): boolean {
   const tail = text.slice(match.index + match[0].length);
-  return tail.length <= TAIL_CAP || TAIL.test(tail);
+  return text.length <= LINE_CAP && (!/[A-Za-z0-9]$/.test(match[0]) || CONTINUATION.test(tail));
 }

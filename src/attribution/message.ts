@@ -26,6 +26,7 @@ const BARE_COLOUR = /^\[[0-9]{1,3}(?:;[0-9]{1,3}){0,6}m/;
 const TRAILER = /^([A-Za-z][A-Za-z0-9-]{1,60})[ \t]*:[ \t]*(\S.{0,400})$/;
 const FENCE = /^ {0,3}(?:```|~~~)/;
 const INDENTED = /^(?: {4}|\t)/;
+const SQUASHED = /^(?:squashed commit of the following:?$|commit [0-9a-f]{40}$)/im;
 const FOLDED = /^[ \t]/;
 const ESCAPED_BREAK = /\\n/;
 const ESCAPED_CREDIT = /\\n(?:co-authored-by|assisted-by|generated-by|\S{0,4} ?generated with )/i;
@@ -49,12 +50,14 @@ export function subjectOf(message: string): string {
   return normaliseMessage((end < 0 ? message : message.slice(0, end)).slice(0, LINE_CAP)).trim();
 }
 
+/** An emoji or a star before the name. */
+const DECORATION = /^[^A-Za-z0-9<@\p{L}]{1,8}/u;
 const NAME_AND_ADDRESS = /^([A-Za-z][^<>@]{0,80}) ([^<>@ \t]{1,80}@[^<>@ \t]{1,80})$/;
 const BARE_ADDRESS = /^[^<>@ \t]{1,80}@[^<>@ \t]{1,80}$/;
 
 /** The value of an identity trailer and its repaired forms: a missing `>`, missing brackets, an address alone. */
 export function identityForms(value: string): string[] {
-  const trimmed = value.trim();
+  const trimmed = value.trim().replace(DECORATION, '');
   if (trimmed.includes('<')) return trimmed.includes('>') ? [trimmed] : [trimmed, `${trimmed}>`];
   if (BARE_ADDRESS.test(trimmed)) return [trimmed, `<${trimmed}>`];
   const parts = NAME_AND_ADDRESS.exec(trimmed);
@@ -117,7 +120,7 @@ function lineOf(input: LineSource): MessageLine {
 export function readMessage(message: string): MessageLine[] {
   const raw = capMessage(message).split('\n');
   const lines = normaliseMessage(capMessage(message)).split('\n');
-  const squashed = /^squashed commit of the following:?/im.test(message.slice(0, 2_000));
+  const squashed = SQUASHED.test(message);
   const fenced = fencedLines(lines);
   const lastBlank = lastBlankLine(lines);
   const read: MessageLine[] = [];

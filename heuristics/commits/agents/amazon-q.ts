@@ -5,6 +5,7 @@ export default defineAgent({
   id: 'amazon-q',
   name: 'Amazon Q Developer',
   vendor: 'AWS',
+  aliases: ['Amazon Q'],
   role: 'coding-agent',
   window: { from: '2023-11-28', source: 'vendor announcement of the preview' },
   signals: [

@@ -5,6 +5,7 @@ export default defineAgent({
   id: 'antigravity',
   name: 'Antigravity',
   vendor: 'Google',
+  aliases: ['Google Antigravity'],
   role: 'coding-agent',
   window: { from: '2025-11-18', source: 'vendor announcement' },
   signals: [

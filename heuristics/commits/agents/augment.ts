@@ -5,6 +5,7 @@ export default defineAgent({
   id: 'augment',
   name: 'Augment Code (Auggie)',
   vendor: 'Augment',
+  aliases: ['Augment', 'Auggie'],
   role: 'coding-agent',
   window: { from: '2024-04-24', source: 'vendor announcement' },
   signals: [

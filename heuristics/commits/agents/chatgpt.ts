@@ -5,6 +5,7 @@ export default defineAgent({
   id: 'chatgpt',
   name: 'ChatGPT / GPT',
   vendor: 'OpenAI',
+  aliases: ['ChatGPT'],
   role: 'model',
   window: { from: '2022-11-30', source: 'vendor announcement of ChatGPT' },
   signals: [

@@ -5,6 +5,7 @@ export default defineAgent({
   id: 'claude-code',
   name: 'Claude Code',
   vendor: 'Anthropic',
+  aliases: ['Claude'],
   role: 'coding-agent',
   window: { from: '2025-02-24', source: 'vendor announcement of Claude 3.7 Sonnet and the Claude Code research preview' },
   signals: [
@@ -174,7 +175,7 @@ export default defineAgent({
       id: 'trailer/name-only',
       kind: 'trailer',
       keys: creditKeys,
-      pattern: /^claude(?:[ -]code)?(?:[ -](?:[0-9][0-9.]{0,4}[ -])?(?:opus|sonnet|haiku|fable|mythos)(?:[ -][0-9][0-9.]{0,6})?)?(?: ?\([^()]{1,40}\))?[ \t]*$/i,
+      pattern: /^claude(?:[ -]code)?(?:[ -](?:[0-9][0-9.]{0,4}[ -])?(?:opus|sonnet|haiku|fable|mythos)(?:[ -][0-9][0-9.]{0,6})?)?(?: ?\([^()]{1,100}\))?[ \t]*$/i,
       tier: 'assisted',
       confounders: ['a person whose whole display name is Claude'],
       match: [
@@ -183,6 +184,7 @@ export default defineAgent({
         'Assisted-by: Claude Fable 5',
         'Assisted-by: Claude Code',
         'Assisted-by: Claude Code (claude-sonnet-4-6)',
+        'Assisted-by: Claude Code (model: claude-opus-5, under direct human supervision)',
       ],
       noMatch: [
         'Co-authored-by: Claude Monet',
@@ -225,7 +227,7 @@ export default defineAgent({
     {
       id: 'footer/generated-with',
       kind: 'footer',
-      pattern: /^(?:\\ud83e\\udd16 |\x1b?\[[0-9;]{1,30}m)?[^A-Za-z0-9]{0,12}(?:(?:Generated|Created|Written|Implemented|Made|Built|PR created) (?:with|by|using)(?: (?:the )?(?:help|assistance) (?:of|from))? \[?Claude Code\b|Generated with (?:help|assistance) from Claude\b)/i,
+      pattern: /^(?:\\ud83e\\udd16 |\x1b?\[[0-9;]{1,30}m)?[^A-Za-z0-9]{0,12}(?:(?:Generated|Created|Written|Implemented|Made|Built|(?:PR|Pull request|Automated fix) (?:created|generated)) (?:with|by|using)(?: (?:the )?(?:help|assistance) (?:of|from))? \[?Claude Code(?:\b|_)|Generated with (?:help|assistance) from Claude\b)/i,
       tier: 'assisted',
       confounders: [
         'the text may describe the pull request, not the code',
@@ -239,6 +241,7 @@ export default defineAgent({
         '[38;2;248;248;242m🤖 Generated with [Claude Code](https://claude.ai/code)',
         '🤖 Implemented with [Claude Code](https://claude.com/claude-code).',
         '🤖 generated with help from Claude Opus 4.5',
+        '_PR created with Claude Code_',
       ],
       noMatch: ['Document the Generated with Claude Code footer', 'fix: strip "Generated with [Claude Code]" lines'],
     },

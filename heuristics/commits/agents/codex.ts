@@ -5,6 +5,7 @@ export default defineAgent({
   id: 'codex',
   name: 'Codex',
   vendor: 'OpenAI',
+  aliases: ['OpenAI Codex', 'Codex CLI', 'codex-cli'],
   role: 'coding-agent',
   window: { from: '2025-04-16', source: 'vendor announcement of Codex CLI; https://aiwiki.ai/wiki/codex_cli' },
   signals: [
@@ -177,12 +178,13 @@ export default defineAgent({
     {
       id: 'footer/generated-with',
       kind: 'footer',
-      pattern: /^[^A-Za-z0-9]{0,12}(?:Generated|Prepared|Implemented) (?:with|by) \[?(?:OpenAI )?(?:Codex|GPT-[0-9.]{1,4}-Codex)\b/i,
+      pattern: /^[^A-Za-z0-9]{0,12}(?:Generated|Prepared|Implemented) (?:with|by) \[?(?:OpenAI )?(?:Codex|GPT-[0-9.]{1,4}(?:-Codex)?)\b/i,
       tier: 'assisted',
       match: [
         '🤖 Generated with [Codex](https://openai.com/codex)',
         '🤖 Generated with GPT-5.2-Codex',
         '🤖 Prepared with Codex; reviewed and tested locally.',
+        '🤖 Generated with OpenAI GPT-5.6',
       ],
       noMatch: ['Codex review found an issue'],
     },

@@ -5,6 +5,7 @@ export default defineAgent({
   id: 'continue',
   name: 'Continue',
   vendor: 'Continue',
+  aliases: ['continue-cli'],
   role: 'coding-agent',
   window: { from: '2021-06-29', source: 'unknown: bounded by the first agent (Copilot technical preview)' },
   signals: [

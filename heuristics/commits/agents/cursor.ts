@@ -5,6 +5,7 @@ export default defineAgent({
   id: 'cursor',
   name: 'Cursor',
   vendor: 'Anysphere',
+  aliases: ['Cursor Agent', 'cursor-cli'],
   role: 'coding-agent',
   window: { from: '2023-03-01', source: 'first public release in March 2023, day not established' },
   signals: [
@@ -136,9 +137,14 @@ export default defineAgent({
       id: 'trailer/assisted',
       kind: 'trailer',
       keys: assistanceKeys,
-      pattern: /^cursor(?:[- ](?:agent|ai|cli))?(?:[ \t]*[:\/(][^\r\n]{1,80})?[ \t]*$/i,
+      pattern: /^cursor(?:[- ](?:agent|ai|cli|composer|grok [0-9.]{1,4}))?(?:[ \t]*[:\/(][^\r\n]{1,80})?[ \t]*$/i,
       tier: 'assisted',
-      match: ['Generated-by: Cursor', 'Assisted-by: Cursor:claude-opus-4.6', 'Assisted-by: Cursor/Claude Opus 4.6'],
+      match: [
+        'Generated-by: Cursor',
+        'Assisted-by: Cursor:claude-opus-4.6',
+        'Assisted-by: Cursor/Claude Opus 4.6',
+        'Assisted-by: Cursor Grok 4.6 (supervised)',
+      ],
       noMatch: ['Assisted-by: Cursor Person <p@example.org>'],
     },
     {
@@ -186,6 +192,14 @@ export default defineAgent({
       tier: 'assisted',
       match: ['.cursor/projects/p/agent-transcripts/be6cecdd/be6cecdd.jsonl'],
       noMatch: ['agent-transcripts/readme.md'],
+    },
+    {
+      id: 'footer/made-with',
+      kind: 'footer',
+      pattern: /^[^A-Za-z0-9]{0,12}Made with \[?Cursor\]?(?:\(https:\/\/cursor\.com[^ )]{0,80}\))?[^A-Za-z0-9]{0,4}$/i,
+      tier: 'assisted',
+      match: ['Made with [Cursor](https://cursor.com)', 'Made with Cursor'],
+      noMatch: ['Made with Cursor pagination in mind'],
     },
   ],
 });

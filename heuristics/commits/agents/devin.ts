@@ -88,5 +88,13 @@ export default defineAgent({
       match: ['.devin/config.json'],
       noMatch: ['devin/config.json'],
     },
+    {
+      id: 'footer/generated-with',
+      kind: 'footer',
+      pattern: /^[^A-Za-z0-9]{0,12}Generated with \[?Devin\b/i,
+      tier: 'assisted',
+      match: ['Generated with [Devin](https://cli.devin.ai/docs)'],
+      noMatch: ['Devin generated this with care'],
+    },
   ],
 });

@@ -5,6 +5,7 @@ export default defineAgent({
   id: 'factory-droid',
   name: 'Droid',
   vendor: 'Factory',
+  aliases: ['Factory Droid', 'droid'],
   role: 'coding-agent',
   window: { from: '2021-06-29', source: 'unknown: bounded by the first agent (Copilot technical preview)' },
   signals: [

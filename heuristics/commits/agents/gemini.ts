@@ -5,6 +5,7 @@ export default defineAgent({
   id: 'gemini',
   name: 'Gemini CLI',
   vendor: 'Google',
+  aliases: ['Gemini'],
   role: 'coding-agent',
   window: { from: '2023-12-06', source: 'vendor announcement of the Gemini models; Gemini CLI followed on 2025-06-25' },
   signals: [
@@ -126,6 +127,15 @@ export default defineAgent({
       tier: 'assisted',
       match: ['.gemini/tmp/abc/chats/session-2026-01-01.jsonl'],
       noMatch: ['.gemini/settings.json'],
+    },
+    {
+      id: 'trailer/general-address',
+      kind: 'trailer',
+      keys: coAuthorKeys,
+      pattern: /^(?:google )?gemini(?: [0-9][0-9.]{0,4})?(?: (?:pro|flash|ultra|lite|cli)){0,2} <noreply@google\.com>[ \t]*$/i,
+      tier: 'assisted',
+      match: ['Co-Authored-By: Gemini 2.0 Flash <noreply@google.com>'],
+      noMatch: ['Co-authored-by: Jane Doe <noreply@google.com>'],
     },
   ],
 });

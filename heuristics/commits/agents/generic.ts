@@ -1,4 +1,5 @@
 import { defineAgent } from 'handiwork/heuristic';
+import { assistanceKeys } from 'handiwork/kit';
 
 export default defineAgent({
   id: 'generic',
@@ -75,7 +76,10 @@ export default defineAgent({
       kind: 'footer',
       pattern: /^[^A-Za-z0-9]{0,8}(?:AI|LLM)[ -](?:disclosure|usage|assistance)\b[^A-Za-z0-9\r\n]{0,4}:/i,
       tier: 'assisted',
-      confounders: ['may say that no AI was used: apply the negative guards'],
+      confounders: [
+        'may say that no AI was used: apply the negative guards',
+        'usually part of a pull request text; says that, not what',
+      ],
       match: [
         'AI Disclosure: This patch was created with the assistance of GPT-5.6',
         '**AI usage:** Profiled and written by Fable.',
@@ -153,6 +157,24 @@ export default defineAgent({
       confounders: ['test tags about generated test cases'],
       match: ['// @ai-generated(guided)', '/** @ai-generated ', '# @ai-generated', ';; @ai-generated(solo)'],
       noMatch: ['tags: @ui @ai-generated'],
+    },
+    {
+      id: 'trailer/ai-word',
+      kind: 'trailer',
+      keys: assistanceKeys,
+      pattern: /^(?:an? )?(?:AI|LLM)(?:[ -](?:assistants?|agents?|tools?))?[ \t]*$/i,
+      tier: 'assisted',
+      match: ['Assisted-by: AI', 'Generated-by: an LLM'],
+      noMatch: ['Assisted-by: Ai Weiwei'],
+    },
+    {
+      id: 'trailer/named-tool',
+      kind: 'trailer',
+      keys: assistanceKeys,
+      pattern: /^[A-Za-z][A-Za-z0-9 .\/-]{1,60} \((?:[A-Za-z]{1,20}, )?(?:model: ?[^()]{2,80}|(?:autonomous|supervised)[^()]{0,40})\)[ \t]*$/i,
+      tier: 'assisted',
+      match: ['Assisted-by: Kimi (model: kimi-k3, supervised)', 'Assisted-by: Kimi Code (autonomous)'],
+      noMatch: ['Assisted-by: Jane Doe (Example Corp)'],
     },
   ],
 });

@@ -5,6 +5,7 @@ export default defineAgent({
   id: 'github-copilot',
   name: 'GitHub Copilot',
   vendor: 'GitHub',
+  aliases: ['Copilot', 'GitHub Copilot CLI', 'copilot-cli'],
   role: 'coding-agent',
   window: { from: '2021-06-29', source: 'vendor announcement of the technical preview' },
   signals: [
@@ -131,12 +132,14 @@ export default defineAgent({
       id: 'trailer/assisted',
       kind: 'trailer',
       keys: assistanceKeys,
-      pattern: /^(?:github[ -])?copilot(?:[ \t]*[:\/(][^\r\n]{0,60})?[ \t]*$/i,
+      pattern: /^(?:github[ -])?copilot(?: cli)?(?:[ \t]*[:\/(][^\r\n]{0,80})?(?: <[^<>]{1,80}>)?[ \t]*$/i,
       tier: 'assisted',
       match: [
         'Assisted-by: Copilot:claude-opus-4.6',
         'Assisted-by: Copilot (GPT-5.4)',
         'Assisted-by: GitHub Copilot',
+        'Generated-by: GitHub Copilot <github.copilot@github.com>',
+        'Assisted-by: GitHub Copilot CLI (model: Claude Opus 4.8, autonomous)',
       ],
       noMatch: ['Assisted-by: Copilot Pilot <p@example.org>', 'Assisted-by: Cop'],
     },

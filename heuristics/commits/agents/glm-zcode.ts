@@ -5,6 +5,7 @@ export default defineAgent({
   id: 'glm-zcode',
   name: 'GLM / ZCode',
   vendor: 'Z.ai',
+  aliases: ['ZCode'],
   role: 'coding-agent',
   window: { from: '2025-07-28', source: 'vendor announcement of GLM-4.5 under the name Z.ai' },
   signals: [

@@ -5,6 +5,7 @@ export default defineAgent({
   id: 'grok-build',
   name: 'Grok Build',
   vendor: 'xAI',
+  aliases: ['Grok'],
   role: 'coding-agent',
   window: { from: '2023-11-04', source: 'vendor announcement of the first Grok model' },
   signals: [

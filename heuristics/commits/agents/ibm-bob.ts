@@ -5,6 +5,7 @@ export default defineAgent({
   id: 'ibm-bob',
   name: 'IBM Bob',
   vendor: 'IBM',
+  aliases: ['Bob'],
   role: 'coding-agent',
   window: { from: '2021-06-29', source: 'unknown: bounded by the first agent (Copilot technical preview)' },
   signals: [

@@ -5,6 +5,7 @@ export default defineAgent({
   id: 'kilo-code',
   name: 'Kilo Code',
   vendor: 'Kilo',
+  aliases: ['Kilo'],
   role: 'coding-agent',
   window: { from: '2024-07-05', source: 'a fork of Roo Code, whose history begins on this day (RooCodeInc/Roo-Code)' },
   signals: [

@@ -5,6 +5,7 @@ export default defineAgent({
   id: 'kimi-code',
   name: 'Kimi Code',
   vendor: 'Moonshot AI',
+  aliases: ['Kimi', 'Kimi CLI'],
   role: 'coding-agent',
   window: { from: '2025-07-11', source: 'vendor announcement of Kimi K2; Kimi CLI came later that year' },
   signals: [

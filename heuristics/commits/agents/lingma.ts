@@ -4,6 +4,7 @@ export default defineAgent({
   id: 'lingma',
   name: 'Tongyi Lingma',
   vendor: 'Alibaba',
+  aliases: ['Lingma'],
   role: 'coding-agent',
   window: { from: '2023-10-31', source: 'vendor announcement' },
   signals: [

@@ -72,9 +72,13 @@ export default defineAgent({
       id: 'trailer/assisted',
       kind: 'trailer',
       keys: assistanceKeys,
-      pattern: /^opencode(?:[ \t]*[:\/(][^\r\n]{1,60}| [A-Z][^<>\r\n]{1,40})?(?: <[^<>]{1,80}>)?[ \t]*$/i,
+      pattern: /^opencode(?:-go)?(?:[ \t]*[:\/(][^\r\n]{1,60}| [A-Z][^<>\r\n]{1,40})?(?: <[^<>]{1,80}>)?[ \t]*$/i,
       tier: 'assisted',
-      match: ['Assisted-by: OpenCode:claude-opus-4.6', 'Generated-by: OpenCode:claude-opus-4.6'],
+      match: [
+        'Assisted-by: OpenCode:claude-opus-4.6',
+        'Generated-by: OpenCode:claude-opus-4.6',
+        'Assisted-by: opencode-go/qwen3.7-max (autonomous)',
+      ],
       noMatch: ['Assisted-by: Opencoder'],
     },
     {

@@ -5,6 +5,7 @@ export default defineAgent({
   id: 'openhands',
   name: 'OpenHands',
   vendor: 'All Hands AI',
+  aliases: ['OpenDevin'],
   role: 'coding-agent',
   window: { from: '2024-03-13', source: 'All-Hands-AI/OpenHands: first commit of the project, then called OpenDevin' },
   signals: [

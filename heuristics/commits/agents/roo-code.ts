@@ -5,6 +5,7 @@ export default defineAgent({
   id: 'roo-code',
   name: 'Roo Code',
   vendor: 'Roo Code',
+  aliases: ['Roo'],
   role: 'coding-agent',
   window: { from: '2024-07-05', source: 'RooCodeInc/Roo-Code: a fork whose history begins with the first commit of Claude Dev' },
   signals: [

@@ -45,5 +45,14 @@ export default defineAgent({
       match: ['Junior-Conversation-Id: agent-dispatch%3Adispatch_b783d1fd0c39'],
       noMatch: ['Junior-Conversation-Id: a b'],
     },
+    {
+      id: 'trailer/name',
+      kind: 'trailer',
+      keys: coAuthorKeys,
+      pattern: /^junior \(Sentry AI assistant\)(?: <[^<>]{1,80}>)?[ \t]*$/i,
+      tier: 'assisted',
+      match: ['Co-Authored-By: junior (Sentry AI assistant)'],
+      noMatch: ['Co-authored-by: Junior Soprano <j@example.org>'],
+    },
   ],
 });

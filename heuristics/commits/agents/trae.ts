@@ -5,6 +5,7 @@ export default defineAgent({
   id: 'trae',
   name: 'Trae',
   vendor: 'ByteDance',
+  aliases: ['TRAE'],
   role: 'coding-agent',
   window: { from: '2024-06-26', source: 'vendor announcement of MarsCode, the later Trae' },
   signals: [

@@ -5,6 +5,7 @@ export default defineAgent({
   id: 'warp',
   name: 'Warp (Oz)',
   vendor: 'Warp',
+  aliases: ['Warp'],
   role: 'coding-agent',
   window: { from: '2023-03-01', source: 'Warp AI in March 2023, day not established' },
   signals: [

@@ -5,6 +5,7 @@ export default defineAgent({
   id: 'windsurf',
   name: 'Windsurf (Cascade)',
   vendor: 'Cognition',
+  aliases: ['Windsurf', 'Cascade'],
   role: 'coding-agent',
   window: { from: '2024-11-13', source: 'vendor announcement of the Windsurf editor' },
   signals: [
