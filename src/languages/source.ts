@@ -5,6 +5,7 @@ import { lexiconOf } from './lexicon.ts';
 import { brokenLimit, DEFAULT_LIMITS, type LimitCode, type ReadLimits } from './limits.ts';
 import { LineTable } from './line-table.ts';
 import { cutSections, fencedLines, tokenizeProse } from './prose.ts';
+import type { FileScope } from './scope.ts';
 import { EMPTY_SHAPE, type Shape } from './shape.ts';
 import { tokenize } from './tokens.ts';
 import { dialectFor, parseTree } from './tree-sitter.ts';
@@ -32,6 +33,8 @@ export interface SourceFile {
 
 export interface ReadOptions {
   limits?: Partial<ReadLimits>;
+  /** From `readScope`; becomes `unit.scope`. */
+  scope?: FileScope | undefined;
 }
 
 /**
@@ -49,7 +52,7 @@ export function readSource(path: string, text: string, options: ReadOptions = {}
   if (language === 'markdown') return readProse(path, text);
   const parsed = parse(language, text, { before: '', after: '' }, limits.milliseconds);
   if ('code' in parsed) return unread(path, language, text, parsed);
-  const facts = factsOf(path, language, text, parsed);
+  const facts = factsOf({ path, language, text, shape: parsed, scope: options.scope });
   return assemble(facts, cutUnits(facts), []);
 }
 
@@ -78,14 +81,16 @@ function parse(language: Exclude<LanguageId, 'markdown'>, text: string, wrapper:
   }
 }
 
-function factsOf(path: string, language: LanguageId, text: string, shape: Shape, tokens?: TokenTable): FileFacts {
+type Known = Pick<FileFacts, 'path' | 'language' | 'text' | 'shape'> & Partial<Pick<FileFacts, 'tokens' | 'scope'>>;
+
+function factsOf({ path, language, text, shape, tokens, scope }: Known): FileFacts {
   let imports: FileFacts['imports'] = () => {
     const found = readImports(facts);
     imports = () => found;
     return found;
   };
   const facts: FileFacts = {
-    path, language, text, shape, lines: new LineTable(text),
+    path, language, text, shape, scope, lines: new LineTable(text),
     tokens: tokens ?? tokenize(text, shape.opaque, lexiconOf(language)),
     imports: () => imports(),
   };
@@ -109,13 +114,13 @@ const wholeOf = (facts: FileFacts, kind: Extent['kind']): Extent => ({
 
 function unread(path: string, language: LanguageId, text: string, note: SourceNote): SourceFile {
   const none: TokenTable = { text, count: 0, kinds: new Uint8Array(0), starts: new Uint32Array(0), ends: new Uint32Array(0) };
-  return assemble(factsOf(path, language, text, EMPTY_SHAPE, none), [], [note]);
+  return assemble(factsOf({ path, language, text, shape: EMPTY_SHAPE, tokens: none }), [], [note]);
 }
 
 function readProse(path: string, text: string): SourceFile {
   const lines = new LineTable(text);
   const fenced = fencedLines(text, lines);
-  const facts = factsOf(path, 'markdown', text, EMPTY_SHAPE, tokenizeProse(text, lines, fenced));
+  const facts = factsOf({ path, language: 'markdown', text, shape: EMPTY_SHAPE, tokens: tokenizeProse(text, lines, fenced) });
   return assemble(facts, text.length === 0 ? [] : cutSections(text, lines, fenced), []);
 }
 
@@ -153,8 +158,14 @@ export function asUnit(path: string, text: string, options: ReadOptions = {}): U
     if (best === EMPTY_SHAPE || !parsed.hasErrors) best = parsed;
     if (!parsed.hasErrors) break;
   }
-  const facts = factsOf(path, language, text, best);
+  const facts = factsOf({ path, language, text, shape: best, scope: options.scope });
   const extents = cutUnits(facts);
   const only = extents.length === 1 ? extents[0]! : undefined;
-  return new UnitView(facts, { ...wholeOf(facts, only?.kind ?? 'chunk'), name: only?.name ?? path });
+  const kind = only?.kind === 'function' && isPythonMethod(facts) ? 'method' : (only?.kind ?? 'chunk');
+  return new UnitView(facts, { ...wholeOf(facts, kind), name: only?.name ?? path });
+}
+
+function isPythonMethod(facts: FileFacts): boolean {
+  const first = facts.language === 'python' ? new UnitView(facts, wholeOf(facts, 'chunk')).nodes('parameter')[0] : undefined;
+  return first !== undefined && /^(?:self|cls)\b/.test(facts.text.slice(first.start, first.end));
 }

@@ -1,6 +1,7 @@
-import { TokenKind, type Comment, type Import, type LanguageId, type Role, type SyntaxNode, type TokenTable, type Unit, type UnitKind } from '../api/unit.ts';
+import { TokenKind, type Comment, type Import, type LanguageId, type Role, type ScopeFacts, type SyntaxNode, type TokenTable, type Unit, type UnitKind } from '../api/unit.ts';
 import { readComments } from './comments.ts';
 import { lowerBound, type LineTable } from './line-table.ts';
+import { scopeWithin, type FileScope } from './scope.ts';
 import { NONE, roleIndex, type Shape } from './shape.ts';
 
 /** What the units of one file share. */
@@ -12,6 +13,7 @@ export interface FileFacts {
   readonly tokens: TokenTable;
   readonly shape: Shape;
   readonly imports: () => readonly Import[];
+  readonly scope?: FileScope | undefined;
 }
 
 /** Where a unit lies: whole lines, so that no line belongs to two units. */
@@ -35,7 +37,7 @@ export class UnitView implements Unit {
   private readonly facts: FileFacts;
   private cache: {
     text?: string; lines?: readonly string[]; sloc?: number; comments?: readonly Comment[]; words?: readonly string[];
-    declared?: readonly string[]; imports?: readonly Import[]; nodes?: Map<Role, readonly SyntaxNode[]>;
+    declared?: readonly string[]; imports?: readonly Import[]; scope?: ScopeFacts; nodes?: Map<Role, readonly SyntaxNode[]>;
   } = {};
 
   constructor(facts: FileFacts, extent: Extent) {
@@ -85,6 +87,10 @@ export class UnitView implements Unit {
   }
   get imports(): readonly Import[] {
     return (this.cache.imports ??= this.facts.imports().filter(({ line }) => line >= this.startLine && line <= this.endLine));
+  }
+
+  get scope(): ScopeFacts | undefined {
+    return this.facts.scope && (this.cache.scope ??= scopeWithin(this.facts.scope, this.startLine, this.endLine));
   }
 
   /** A node belongs to the unit in which it starts; one that is cut into chunks may end behind it. */

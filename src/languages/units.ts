@@ -78,7 +78,7 @@ function functionExtents(facts: FileFacts, classes: readonly Extent[], leadIn: L
     if (found.empty) continue;
     const first = facts.lines.lineAt(found.start);
     const endLine = facts.lines.lineAt(found.end - 1);
-    if (first <= taken || (found.inline && endLine - first + 1 < INLINE_LINES)) continue;
+    if (first <= taken || (found.inline && !standsAlone(facts, found, endLine - first + 1))) continue;
     const isMethod = found.method || (facts.language === 'python' && innermost(classes, first) !== undefined);
     extents.push({
       kind: isMethod ? 'method' : 'function', name: nameOf(facts, found), startLine: leadIn(first, taken + 1), endLine,
@@ -86,6 +86,10 @@ function functionExtents(facts: FileFacts, classes: readonly Extent[], leadIn: L
     taken = endLine;
   }
   return extents;
+}
+
+function standsAlone({ lines, text }: FileFacts, { start }: OutermostFunction, height: number): boolean {
+  return height >= INLINE_LINES && !/[({,;]/.test(text.slice(lines.startOf(lines.lineAt(start)), start));
 }
 
 const ANONYMOUS = '(anonymous)';

@@ -32,7 +32,6 @@ function deepen(): void {
   open = larger;
 }
 
-const NAMING = Flag.declaresFirst | Flag.declaresAll | Flag.keyed;
 const INTERESTING = Flag.name | Flag.alwaysName | Flag.function | Flag.opaque | Flag.body | Flag.annotation
   | Flag.endsNaming | Flag.parameterWithin;
 
@@ -99,7 +98,7 @@ class Walker {
     let inside = (flags & Flag.leaf) === 0;
     if ((flags & INTERESTING) !== 0) {
       if ((flags & (Flag.name | Flag.alwaysName)) !== 0) this.name(id, flags, parent, parentFlags, parentRole);
-      if ((flags & Flag.opaque) !== 0) inside = this.opaque(flags, depth, rule?.opaque ?? Opaque.string, inside);
+      if ((flags & Flag.opaque) !== 0) inside = this.opaque(depth, rule?.opaque ?? Opaque.string, inside);
       if ((flags & Flag.endsNaming) !== 0 && depth > 0) open.named[parent] = 1;
       if ((flags & Flag.annotation) !== 0) this.record((parentFlags & Flag.function) !== 0 ? RETURN_TYPE : ANNOTATION, id, parentRole);
       if ((flags & Flag.parameterWithin) !== 0 && (parentFlags & Flag.parameters) !== 0) {
@@ -158,7 +157,7 @@ class Walker {
     if ((parentFlags & Flag.keyed) === 0) out.declared.push(start);
   }
 
-  private opaque(flags: number, depth: number, kind: Opaque, inside: boolean): boolean {
+  private opaque(depth: number, kind: Opaque, inside: boolean): boolean {
     const { startIndex: start, endIndex: end } = this.cursor;
     const isDoc = kind === Opaque.string && depth > 1 && (open.flags[depth - 1]! & Flag.statement) !== 0 && this.isDocstring(depth);
     out.opaqueKinds.push(isDoc ? Opaque.doc : kind);
