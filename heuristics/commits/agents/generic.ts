@@ -176,5 +176,13 @@ export default defineAgent({
       match: ['Assisted-by: Kimi (model: kimi-k3, supervised)', 'Assisted-by: Kimi Code (autonomous)'],
       noMatch: ['Assisted-by: Jane Doe (Example Corp)'],
     },
+    {
+      id: 'footer/generated-with-ai',
+      kind: 'footer',
+      pattern: /^[^A-Za-z0-9]{0,12}Generated with (?:AI|an LLM|AI assistance)[^A-Za-z0-9]{0,4}$/i,
+      tier: 'assisted',
+      match: ['🤖 Generated with AI assistance', 'Generated with AI'],
+      noMatch: ['Generated with AIX tools'],
+    },
   ],
 });

@@ -11,7 +11,7 @@ export default defineAgent({
     {
       id: 'author-email/address',
       kind: 'author-email',
-      pattern: /^(?:noreply@opencode\.ai|opencode@sst\.dev)$/i,
+      pattern: /^(?:noreply@opencode\.ai|opencode@sst\.dev|opencode@anomaly\.co)$/i,
       tier: 'authored',
       confounders: ['the forge may resolve the address to an unrelated account'],
       match: ['noreply@opencode.ai', 'opencode@sst.dev'],
@@ -21,7 +21,7 @@ export default defineAgent({
       id: 'trailer/address-coauthor',
       kind: 'trailer',
       keys: creditKeys,
-      pattern: /<(?:noreply@opencode\.ai|opencode@sst\.dev)>[ \t]*$/i,
+      pattern: /<(?:noreply@opencode\.ai|opencode@sst\.dev|opencode@anomaly\.co)>[ \t]*$/i,
       tier: 'assisted',
       confounders: ['the forge may resolve the address to an unrelated account'],
       match: ['Co-authored-by: opencode <noreply@opencode.ai>', 'Co-authored-by: opencode <opencode@sst.dev>'],
