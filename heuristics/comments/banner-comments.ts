@@ -30,7 +30,7 @@ export default defineHeuristic({
     let hits = 0;
     let line = 0;
     for (const comment of unit.comments) {
-      if (!hasBanner(comment.raw.slice(2, -2)) && !hasBanner(comment.text)) continue;
+      if (!hasBanner(comment.raw)) continue;
       hits += 1;
       line ||= comment.startLine;
     }

@@ -3,7 +3,7 @@ import { CODE, definitions } from 'handiwork/kit';
 
 const NAME = /[A-Za-z_$][\w$]*/;
 const IGNORED = new Set(['self', 'cls', 'this', '_']);
-const RECEIVES = new Set(['function', 'method']);
+const RECEIVES = new Set(['function', 'method', 'lambda']);
 
 export default defineHeuristic({
   meta: {

@@ -18,6 +18,7 @@ export default defineHeuristic({
       high: [
         { language: 'python', code: 'def f():\n    """Return one."""\n    return 1' },
         { language: 'typescript', code: '/** Returns one. */\nfunction f() { return 1; }' },
+        { language: 'typescript', code: '/** Returns one. */\nexport const f = () => 1;' },
       ],
       low: [
         { language: 'python', code: 'def f():\n    return 1' },

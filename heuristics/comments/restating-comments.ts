@@ -2,7 +2,8 @@ import { defineHeuristic } from 'handiwork/heuristic';
 import { CODE, commentRuns, splitName } from 'handiwork/kit';
 
 const STOP = new Set(['the', 'a', 'an', 'of', 'to', 'for', 'and', 'or', 'in', 'on', 'is', 'are', 'it', 'this', 'that', 'with', 'if', 'from', 'by', 'as']);
-const stem = (word: string): string => (word.length > 4 ? word.replace(/(?:ing|ed|es|s|e)$/, '') : word);
+const ENDING = /(?:ing|ed|es|s|e)$/;
+const stem = (word: string): string => (word.length > 4 ? word.replace(ENDING, '') : word);
 const WORDS = /[A-Za-z_$][\w$]*/g;
 
 function stems(text: string): Set<string> {
@@ -13,12 +14,10 @@ function stems(text: string): Set<string> {
   return found;
 }
 
-function shareRepeated(comment: string, below: string): number {
-  const words = stems(comment);
-  const names = stems(below);
-  let shared = 0;
-  for (const word of words) if (names.has(word)) shared += 1;
-  return words.size === 0 ? 0 : shared / words.size;
+function countRepeated(words: ReadonlySet<string>, names: ReadonlySet<string>): number {
+  let repeated = 0;
+  for (const word of words) if (names.has(word)) repeated += 1;
+  return repeated;
 }
 
 export default defineHeuristic({
@@ -39,17 +38,17 @@ export default defineHeuristic({
       abstain: [{ language: 'typescript', code: 'const settings = loadUserSettings();' }],
     },
   },
-  defaults: { share: 0.5, minWords: 2 },
+  defaults: { share: 0.5, minWords: 2, maxLength: 120 },
   observe(unit, { options, report }) {
     let total = 0;
     let hits = 0;
     let line = 0;
     for (const run of commentRuns(unit)) {
       const below = unit.lines[run.endLine - unit.startLine + 1]?.trim() ?? '';
-      if (!run.ownLine || run.endLine !== run.startLine || below === '' || run.text.length > 120) continue;
+      if (!run.ownLine || run.endLine !== run.startLine || below === '' || run.text.length > options.maxLength) continue;
       total += 1;
-      const restates = stems(run.text).size >= options.minWords && shareRepeated(run.text, below.slice(0, 200)) >= options.share;
-      if (!restates) continue;
+      const words = stems(run.text);
+      if (words.size < options.minWords || countRepeated(words, stems(below.slice(0, 200))) < options.share * words.size) continue;
       hits += 1;
       line ||= run.startLine;
     }

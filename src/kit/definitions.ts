@@ -40,11 +40,20 @@ function attachAbove(unit: Unit, nodes: readonly SyntaxNode[], docs: readonly Co
   });
 }
 
+/** `name = () => …` and `name: () => …`: the character before it, white space aside, gives it a name. */
+function isNamed(unit: Unit, { start }: SyntaxNode): boolean {
+  let at = start - 1;
+  while (at > 0 && unit.file.charCodeAt(at) <= 32) at -= 1;
+  const code = unit.file.charCodeAt(at);
+  return code === 61 || code === 58;
+}
+
 function collectDefinitions(unit: Unit): readonly Definition[] {
   const nodes = [...unit.nodes('function'), ...unit.nodes('method'), ...unit.nodes('class')];
+  if (unit.language !== 'python') for (const node of unit.nodes('lambda')) if (isNamed(unit, node)) nodes.push(node);
   nodes.sort((left, right) => left.start - right.start || right.end - left.end);
   return unit.language === 'python' ? attachInside(nodes, unit.docs) : attachAbove(unit, nodes, unit.docs);
 }
 
-/** The named definitions of a unit in source order, each with its documentation; the latest unit's are kept. */
+/** The named functions, methods and classes of a unit in source order, each with its documentation; the latest unit's are kept. */
 export const definitions = lastUnit(collectDefinitions);
