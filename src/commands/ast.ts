@@ -5,7 +5,7 @@ import { painter, type Paint } from '../report/style.ts';
 import { HandiworkError } from '../shared/errors.ts';
 import type { Run } from './catalogue.ts';
 import { choice, text } from './options.ts';
-import { readText } from './read-text.ts';
+import { readText } from '../scan/read-text.ts';
 
 const ROLES = [
   'function', 'method', 'lambda', 'class', 'interface', 'import', 'export', 'decorator', 'if', 'else', 'switch', 'case',

@@ -11,7 +11,7 @@ const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
 const reason = z.enum([
   'too-short', 'unsupported-language', 'generated', 'out-of-distribution', 'formatter-flattened',
-  'known-origin', 'human-by-date', 'before-window', 'no-code', 'time-limit', 'parse-failed',
+  'known-origin', 'human-by-date', 'before-window', 'no-code', 'over-limit', 'time-limit', 'parse-failed',
 ]);
 
 const evidence = z.strictObject({

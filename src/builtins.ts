@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto';
+import { createRequire } from 'node:module';
+
+import { agents as builtinAgents } from '../heuristics/commits/agents/index.ts';
+import { heuristics as builtinHeuristics } from '../heuristics/index.ts';
+import type { Agent } from './api/agent.ts';
+import type { Plugin } from './api/plugin.ts';
+import type { LanguageId } from './api/unit.ts';
+import { createRegistry, type Registry } from './engine/registry.ts';
+import { StyleModels } from './score/model.ts';
+
+/** Everything a run judges by. Loaded once; the same for every repository of a run. */
+export interface Rules {
+  version: string;
+  /** Changes whenever a heuristic, an agent or a model does: two reports with one rule set can be compared. */
+  ruleSet: string;
+  registry: Registry;
+  agents: readonly Agent[];
+  models: StyleModels;
+}
+
+const LANGUAGES: readonly LanguageId[] = ['python', 'typescript', 'markdown'];
+
+/** Binds what is built in, and the plugins that the user named, into one set of rules. @throws {HandiworkError} On equal ids. */
+export function loadRules(plugins: readonly Plugin[] = []): Rules {
+  const { version } = createRequire(import.meta.url)('handiwork/package.json') as { version: string };
+  const registry = createRegistry(builtinHeuristics, plugins);
+  const agents = [...builtinAgents, ...plugins.flatMap((plugin) => plugin.agents ?? [])];
+  const models = new StyleModels();
+  const parts = {
+    heuristics: registry.all.map(({ meta, defaults }) => [meta.id, meta.needs, meta.languages, meta.measure, defaults]),
+    agents,
+    models: LANGUAGES.map((language) => models.for(language)?.data ?? null),
+    plugins: plugins.map(({ meta }) => meta),
+  };
+  const text = JSON.stringify(parts, (_key, value: unknown) => (value instanceof RegExp ? String(value) : value));
+  return { version, ruleSet: createHash('sha256').update(text).digest('hex'), registry, agents, models };
+}

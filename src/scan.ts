@@ -1,0 +1,123 @@
+import type { CoverageNote, Report } from './api/report.ts';
+import { loadRules, type Rules } from './builtins.ts';
+import { applyPolicy } from './config/policy.ts';
+import { BlobReader } from './history/blobs.ts';
+import { locateRepository } from './history/locate.ts';
+import { openRepository, type Repository } from './history/object-view.ts';
+import { isoDate, poolChanges } from './scan/changes.ts';
+import { displayPaths } from './scan/display-path.ts';
+import { findFiles } from './scan/files.ts';
+import { attributeFiles } from './scan/lines.ts';
+import { lineNotes, sortedNotes } from './scan/notes.ts';
+import type { ScanOptions } from './scan/options.ts';
+import { readPast } from './scan/past.ts';
+import { poolUnits } from './scan/pool.ts';
+import { describeFile, type Known } from './scan/rank.ts';
+import { readRepositoryEvidence } from './scan/repository.ts';
+import { summariseAgents } from './scan/summary.ts';
+import { readStyle } from './scan/units.ts';
+import { rankFiles } from './score/rank.ts';
+import { HandiworkError } from './shared/errors.ts';
+import type { Progress } from './shared/bus.ts';
+
+export type { LineOptions, ScanOptions } from './scan/options.ts';
+
+/**
+ * Scans one repository, or a folder inside one: who wrote which of the lines that are still there, and which files to
+ * look at first.
+ *
+ * @param path A clone, a bare repository, a worktree, or a folder inside one.
+ * @throws {HandiworkError} When there is no repository, no commit, or git is missing.
+ */
+export async function scan(path: string, options: ScanOptions = {}, rules: Rules = loadRules()): Promise<Report> {
+  const repository = await openRepository(path, { ...(options.rev === undefined ? {} : { rev: options.rev }), ...(options.signal ? { signal: options.signal } : {}) });
+  try {
+    const depth = repository.subfolder.split('/').length - 1;
+    return await scanRepository(repository, displayPaths([{ path, depth }])[0] ?? path, options, rules);
+  } finally {
+    repository.close();
+  }
+}
+
+/** Scans several repositories. One that fails does not stop the rest: its report holds the reason and nothing else. */
+export async function scanAll(paths: readonly string[], options: ScanOptions = {}, rules: Rules = loadRules()): Promise<Report[]> {
+  const names = displayPaths(paths.map((path) => ({ path, depth: depthOf(path) })));
+  const reports: Report[] = [];
+  for (const [at, path] of paths.entries()) {
+    const name = names[at] ?? path;
+    try {
+      const report = await scan(path, options, rules);
+      reports.push({ ...report, repository: { ...report.repository, path: name } });
+    } catch (error) {
+      reports.push(failedReport(name, error, rules));
+    }
+  }
+  return reports;
+}
+
+async function scanRepository(repository: Repository, name: string, options: ScanOptions, rules: Rules): Promise<Report> {
+  const interrupted = (): boolean => options.signal?.aborted ?? false;
+  const progress = (stage: Progress['stage']) => (done: number, total?: number) =>
+    options.bus?.emit({ repository: name, stage, done, ...(total === undefined ? {} : { total }) });
+
+  const found = await findFiles(repository, options, progress('discover'));
+  const past = await readPast(repository, rules, options, progress('history'));
+  const lines = await attributeFiles(repository, { past, files: found.files, options, onFile: progress('blame') });
+  const blobs = new BlobReader(repository);
+  const styled = await readStyle(found.files, (path) => lines.get(path), { rules, blobs, olderIs: past.olderIs, onFile: progress('style'), isCancelled: interrupted });
+  const evidence = await readRepositoryEvidence(repository, { found, past, blobs, rules, imports: styled.imports });
+  await blobs.close();
+
+  const placed = found.files.flatMap(({ path }) => {
+    const origins = lines.get(path);
+    return origins === undefined ? [] : [{ lines: origins, units: styled.units.get(path) ?? [] }];
+  });
+  const changes = poolChanges(placed, { history: past.history, pool: (units) => poolUnits(rules, 'change', units), silence: 'no-code' });
+  const dayOf = (commit: string | undefined): string | undefined => (commit === undefined ? undefined : isoDate(past.history.dateOf(commit)).slice(0, 10));
+  const known: Known = { rules, policy: options.policy, changes: new Map(changes.map((change) => [change.commit, change])), dayOf, olderIs: past.olderIs };
+  const files = rankFiles(found.files.map((file) => {
+    const reason = styled.reasons.get(file.path);
+    return describeFile(file, lines.get(file.path), { units: styled.units.get(file.path) ?? [], ...(reason === undefined ? {} : { reason }) }, known);
+  }));
+  progress('done')(0);
+  const { version, ruleSet } = rules;
+  const { head, shallow, partial, notes } = repository;
+  return {
+    schemaVersion: 1,
+    tool: { name: 'handiwork', version, ruleSet },
+    repository: { path: name, head, shallow, partial, evidence: evidence.evidence },
+    ...(options.policy === undefined ? {} : { policy: applyPolicy(options.policy, files, dayOf) }),
+    coverage: {
+      files: { scanned: files.length, skipped: found.skipped },
+      commits: { read: past.history.count },
+      notes: sortedNotes([...notes, ...styled.notes, ...evidence.notes, ...lineNotes(options, found)]),
+    },
+    agents: summariseAgents(files, past.declared),
+    changes,
+    files,
+  };
+}
+
+function depthOf(path: string): number {
+  try {
+    return locateRepository(path).subfolder.split('/').length - 1;
+  } catch (error) {
+    if (error instanceof HandiworkError) return 0; // the scan itself will say why
+    throw error;
+  }
+}
+
+/** The report of a repository that could not be read. */
+function failedReport(path: string, error: unknown, { version, ruleSet }: Rules): Report {
+  const message = error instanceof HandiworkError ? [error.message, error.hint].filter(Boolean).join(' ') : `Internal error: ${error instanceof Error ? error.message : String(error)}`;
+  const note: CoverageNote = { code: 'repository-failed', message, incomplete: true };
+  return {
+    schemaVersion: 1,
+    tool: { name: 'handiwork', version, ruleSet },
+    repository: { path, head: '', shallow: false, partial: false, evidence: [] },
+    coverage: { files: { scanned: 0, skipped: [] }, commits: { read: 0 }, notes: [note] },
+    agents: [],
+    changes: [],
+    files: [],
+  };
+}

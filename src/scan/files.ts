@@ -1,0 +1,100 @@
+import type { ResemblanceReason } from '../api/report.ts';
+import { readAttributes, type PathAttributes } from '../discover/attributes.ts';
+import { isBinary } from '../discover/content-checks.ts';
+import { classifyContent, classifyPath, discover, MAX_BYTES, resemblanceReasonOf } from '../discover/discover.ts';
+import { BlobReader, countLines } from '../history/blobs.ts';
+import type { Repository } from '../history/object-view.ts';
+import { listFiles, type TreeFile } from '../history/tree.ts';
+import { languageOf } from '../languages/language-of.ts';
+import type { ScanOptions } from './options.ts';
+
+/** A text file of the scanned commit. Its text is not kept: a repository is larger than memory. */
+export interface ScannedFile {
+  path: string;
+  oid: string;
+  /** A supported language, else the extension, else `text`. */
+  language: string;
+  lines: number;
+  sloc: number;
+  /** Why its style is not asked; git evidence applies all the same. */
+  noStyle?: ResemblanceReason;
+}
+
+export interface Found {
+  files: ScannedFile[];
+  skipped: { path: string; reason: string }[];
+  /** Every path of the scanned part of the tree. */
+  paths: string[];
+  tree: TreeFile[];
+}
+
+/** Blobs asked for at once: enough to keep git busy, few enough to hold. */
+const WINDOW = 16;
+
+/** Lists the tree, reads every blob once, and says which files are text, how long they are, and whether style applies. */
+export async function findFiles(repository: Repository, options: ScanOptions, onFile: (done: number, total: number) => void): Promise<Found> {
+  const tree = await listFiles(repository);
+  const { readable, skipped } = discover(tree, options);
+  const found: Found = { files: [], skipped: [...skipped], paths: tree.map(({ path }) => path), tree };
+  const blobs = new BlobReader(repository, MAX_BYTES);
+  try {
+    const attributesOf = await attributesIn(tree, blobs);
+    let done = 0;
+    await eachBlob(readable, blobs, (entry, bytes) => {
+      onFile((done += 1), readable.length);
+      if (bytes === undefined) found.skipped.push({ path: entry.path, reason: 'unreadable' });
+      else if (isBinary(bytes)) found.skipped.push({ path: entry.path, reason: 'binary' });
+      else found.files.push(describe(entry, bytes, attributesOf(entry.path)));
+    });
+  } finally {
+    await blobs.close();
+  }
+  found.skipped.sort((a, b) => (a.path < b.path ? -1 : 1));
+  return found;
+}
+
+async function attributesIn(tree: readonly TreeFile[], blobs: BlobReader): Promise<(path: string) => PathAttributes> {
+  const files = tree.filter(({ path, type }) => type === 'file' && (path === '.gitattributes' || path.endsWith('/.gitattributes')));
+  const read = await Promise.all(files.map(async ({ path, oid }) => ({ path, text: (await blobs.read(oid, path))?.toString('utf8') ?? '' })));
+  return readAttributes(read);
+}
+
+/** Reads blobs in order, several ahead, never more than a window of them in memory. */
+export async function eachBlob<Entry extends { oid: string; path: string }>(
+  entries: readonly Entry[],
+  blobs: BlobReader,
+  visit: (entry: Entry, bytes: Buffer | undefined) => void,
+): Promise<void> {
+  const ahead: Promise<Buffer | undefined>[] = [];
+  for (const [at, entry] of entries.entries()) {
+    while (ahead.length < WINDOW && at + ahead.length < entries.length) {
+      const next = entries[at + ahead.length] as Entry;
+      ahead.push(blobs.read(next.oid, next.path));
+    }
+    visit(entry, await ahead.shift());
+  }
+}
+
+function describe({ path, oid }: TreeFile, bytes: Buffer, attributes: PathAttributes): ScannedFile {
+  const language = languageOf(path);
+  const text = bytes.toString('utf8');
+  const exclusion = classifyPath(path, attributes) ?? classifyContent(path, text, attributes);
+  const noStyle = exclusion ? resemblanceReasonOf(exclusion) : language === undefined ? 'unsupported-language' : undefined;
+  return { path, oid, language: language ?? extensionOf(path), lines: countLines(bytes), sloc: countSloc(text), ...(noStyle ? { noStyle } : {}) };
+}
+
+function extensionOf(path: string): string {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const dot = name.lastIndexOf('.');
+  return dot > 0 && dot < name.length - 1 ? name.slice(dot + 1).toLowerCase() : 'text';
+}
+
+/** Lines that hold more than white space and do not begin with a comment mark: near enough for a column of a report. */
+function countSloc(text: string): number {
+  let count = 0;
+  for (const line of text.split('\n')) {
+    const start = line.trimStart();
+    if (start !== '' && !start.startsWith('//') && !start.startsWith('#') && !start.startsWith('*') && !start.startsWith('/*')) count += 1;
+  }
+  return count;
+}

@@ -1,0 +1,42 @@
+import { attributeLines, type LineOrigins } from '../attribution/lines.ts';
+import { blameFiles, type FileBlame } from '../history/blame.ts';
+import type { Repository } from '../history/object-view.ts';
+import { readTouches, type Touches } from '../history/touches.ts';
+import { HandiworkError } from '../shared/errors.ts';
+import type { ScannedFile } from './files.ts';
+import type { LineOptions, ScanOptions } from './options.ts';
+import type { Past } from './past.ts';
+
+/** Asks who brought each line that is still there. A file that could not be blamed is missing from the answer, and noted. */
+export async function attributeFiles(
+  repository: Repository,
+  { past, files, options, onFile }: { past: Past; files: readonly ScannedFile[]; options: ScanOptions; onFile: (done: number, total: number) => void },
+): Promise<Map<string, LineOrigins>> {
+  const { history, declared } = past;
+  const origins = new Map<string, LineOrigins>();
+  const touches = await readTouches(repository, history);
+  await blameFiles({ repository, history, touches, options: options.blame ?? {} }, files, (blame) => {
+    origins.set(blame.path, attributeLines(blame, (commit) => declared.get(commit)));
+    onFile(origins.size, files.length);
+  });
+  return origins;
+}
+
+/** No pass over the trees: for one file `git blame` itself is faster. */
+const NO_TOUCHES: Touches = { get: () => undefined, size: 0, complete: false };
+
+/** The same for one file. @throws {HandiworkError} When it could not be blamed. */
+export async function attributeFile(
+  repository: Repository,
+  { past, path, lines, blame }: { past: Past; path: string; lines: number; blame: LineOptions },
+): Promise<{ blamed: FileBlame; origins: LineOrigins }> {
+  let blamed: FileBlame | undefined;
+  await blameFiles({ repository, history: past.history, touches: NO_TOUCHES, options: blame }, [{ path, lines }], (one) => {
+    blamed = one;
+  });
+  if (blamed === undefined) {
+    const note = repository.notes.find((one) => one.path === path);
+    throw new HandiworkError(`"${path}" could not be blamed${note ? `: ${note.message}` : '.'}`);
+  }
+  return { blamed, origins: attributeLines(blamed, (commit) => past.declared.get(commit)) };
+}

@@ -1,0 +1,29 @@
+import type { CoverageNote } from '../api/report.ts';
+import type { Found } from './files.ts';
+import type { ScanOptions } from './options.ts';
+
+/** What the reader should know about how lines were attributed, and what was left out by a limit or an interruption. */
+export function lineNotes({ blame = {}, since, signal }: ScanOptions, { skipped }: Found): CoverageNote[] {
+  const notes: CoverageNote[] = [];
+  const flags = [
+    blame.ignoreWhitespace && '-w',
+    blame.detectMoves && '-M',
+    blame.detectCopies && '-C',
+    blame.ignoreRevs?.length && `--ignore-rev (${blame.ignoreRevs.length} commits)`,
+  ].filter(Boolean);
+  if (flags.length > 0) notes.push({ code: 'blame-options', message: `Lines were attributed with git blame ${flags.join(' ')}.` });
+  if (since !== undefined) notes.push({ code: 'since', message: `Only what was committed from ${since} on was audited.` });
+  if (signal?.aborted) notes.push({ code: 'interrupted', message: 'The scan was interrupted: this report is partial.', incomplete: true });
+  for (const { path, reason } of skipped) {
+    if (reason === 'oversize') notes.push({ code: 'oversize', message: 'The file is larger than the limit. Leave it out with --exclude.', path, incomplete: true });
+  }
+  return notes;
+}
+
+const order = ({ code, path = '', message }: CoverageNote): string => `${code}\0${path}\0${message}`;
+
+/** In an order that does not depend on which process finished first; repeated ones once. */
+export function sortedNotes(notes: readonly CoverageNote[]): CoverageNote[] {
+  const sorted = [...new Map(notes.map((note) => [order(note), note])).values()];
+  return sorted.toSorted((a, b) => (order(a) < order(b) ? -1 : 1));
+}

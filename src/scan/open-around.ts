@@ -1,0 +1,38 @@
+import { statSync } from 'node:fs';
+import { dirname, relative, resolve, sep } from 'node:path';
+
+import { openRepository, type Repository } from '../history/object-view.ts';
+import { listFiles, type TreeFile } from '../history/tree.ts';
+import { HandiworkError } from '../shared/errors.ts';
+
+/** A file of a commit, found from a path that need not exist on disk (any more). */
+export interface Around {
+  repository: Repository;
+  file: TreeFile;
+}
+
+/**
+ * Opens the repository around a file and finds the file in the scanned commit. Close the repository afterwards.
+ *
+ * @param path Relative to `cwd`, or absolute.
+ * @param rev A commit, branch or tag; HEAD when absent.
+ * @throws {HandiworkError} When there is no repository around it, or no such file in the commit.
+ */
+export async function openAround(path: string, { cwd, rev, signal }: { cwd: string; rev?: string | undefined; signal?: AbortSignal | undefined }): Promise<Around> {
+  const full = resolve(cwd, path);
+  let folder = dirname(full);
+  while (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true && dirname(folder) !== folder) folder = dirname(folder);
+  const repository = await openRepository(folder, { ...(rev === undefined ? {} : { rev }), ...(signal === undefined ? {} : { signal }) });
+  try {
+    const inside = repository.subfolder + relative(folder, full).split(sep).join('/');
+    const file = (await listFiles(repository)).find((one) => one.path === inside);
+    if (file === undefined) {
+      throw new HandiworkError(`"${path}" is not in commit ${repository.head.slice(0, 12)}.`, { hint: 'Only committed files can be looked at. Check the path, or choose a commit with --rev.' });
+    }
+    if (file.type !== 'file') throw new HandiworkError(`"${path}" is a ${file.type}, not a file.`);
+    return { repository, file };
+  } catch (error) {
+    repository.close();
+    throw error;
+  }
+}

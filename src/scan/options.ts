@@ -1,0 +1,28 @@
+import type { Policy } from '../config/policy.ts';
+import type { BlameOptions } from '../history/blame.ts';
+import type { Bus } from '../shared/bus.ts';
+
+/** How `git blame` is asked. None by default: then the answer equals `git blame` without options, line for line. */
+export type LineOptions = Pick<BlameOptions, 'ignoreWhitespace' | 'detectMoves' | 'detectCopies'> & {
+  /** Full commit ids to look through. */
+  ignoreRevs?: readonly string[];
+};
+
+export interface ScanOptions {
+  /** A commit, branch or tag; HEAD when absent. */
+  rev?: string;
+  /**
+   * Audit only what was committed from this day on (`YYYY-MM-DD`, committer date, UTC). Older lines are neither
+   * attributed nor scored.
+   */
+  since?: string;
+  /** Patterns as in `.gitignore`. Empty or absent: everything. */
+  include?: readonly string[];
+  exclude?: readonly string[];
+  policy?: Policy;
+  blame?: LineOptions;
+  /** Ends the scan early; what was read until then is reported and marked as incomplete. */
+  signal?: AbortSignal;
+  /** Told how far the scan is. */
+  bus?: Bus;
+}

@@ -1,0 +1,72 @@
+import type { Commit } from '../api/commit.ts';
+import { firstAgentDay } from '../attribution/catalogue.ts';
+import { createDeclarationMatcher } from '../attribution/declared.ts';
+import type { CommitOrigin } from '../attribution/lines.ts';
+import type { Rules } from '../builtins.ts';
+import { readHistory, type History } from '../history/log.ts';
+import type { Repository } from '../history/object-view.ts';
+
+/** What the commits say of themselves. */
+export interface Past {
+  history: History;
+  /** Commits that declare an agent, inside the window. */
+  declared: ReadonlyMap<string, CommitOrigin>;
+  /** Branch names that merge subjects mention. */
+  mergedBranches: readonly string[];
+  /** Why a line that is older than the window has no agent. */
+  olderIs: 'human-by-date' | 'before-window';
+}
+
+const seconds = (day: string): number => Date.parse(`${day}T00:00:00Z`) / 1000;
+const MOST_BRANCHES = 100_000;
+
+/**
+ * One pass over the commits. The window opens when the first agent existed, or on the day that the user asked for.
+ *
+ * @param wholeHistory No window: the commit of every line is wanted, not only whether an agent can have brought it.
+ */
+export async function readPast(
+  repository: Repository,
+  rules: Rules,
+  { since: from, wholeHistory = false }: { since?: string; wholeHistory?: boolean },
+  onCommit: (done: number) => void = () => undefined,
+): Promise<Past> {
+  const first = firstAgentDay(rules.agents) ?? '1970-01-01';
+  const narrowed = from !== undefined && from > first;
+  const since = wholeHistory ? Number.NEGATIVE_INFINITY : seconds(narrowed ? from : first);
+  const matcher = createDeclarationMatcher(rules.agents);
+  const declared = new Map<string, CommitOrigin>();
+  const branches = new Set<string>();
+  let done = 0;
+  const history = await readHistory(repository, {
+    since,
+    onCommit(commit) {
+      onCommit((done += 1));
+      const branch = commit.parents.length > 1 ? mergedBranch(commit) : undefined;
+      if (branch !== undefined && branches.size < MOST_BRANCHES) branches.add(branch);
+      if (commit.committerDate < since && narrowed) return;
+      const declaration = matcher.declaredBy(commit);
+      if (declaration === undefined) return;
+      const { agent, alsoAgents, model, heuristic } = declaration;
+      declared.set(commit.id, {
+        class: 'declared', agent, ...(alsoAgents.length > 0 ? { alsoAgents } : {}), ...(model === undefined ? {} : { model }), heuristic,
+      });
+    },
+  });
+  return { history, declared, mergedBranches: [...branches].toSorted(), olderIs: narrowed ? 'before-window' : 'human-by-date' };
+}
+
+const MERGES = [
+  /^Merge (?:remote-tracking )?branch '([^']{1,200})'/,
+  /^Merge pull request #\d{1,9} from [^\s/]{1,100}\/(\S{1,200})/,
+  /^Merged in (\S{1,200}) \(pull request #\d{1,9}\)/,
+];
+
+function mergedBranch({ message }: Commit): string | undefined {
+  const subject = message.slice(0, message.indexOf('\n') >>> 0).slice(0, 500);
+  for (const pattern of MERGES) {
+    const branch = pattern.exec(subject)?.[1];
+    if (branch !== undefined) return branch;
+  }
+  return undefined;
+}

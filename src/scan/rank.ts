@@ -1,0 +1,96 @@
+import type { Attribution } from '../api/attribution.ts';
+import type { ReportChange, ReportFile, ResemblanceReason, Verdict } from '../api/report.ts';
+import { lineCount, type LineOrigins } from '../attribution/lines.ts';
+import type { Rules } from '../builtins.ts';
+import { agentsOf, bannedAgent, type Policy } from '../config/policy.ts';
+import { languageOf } from '../languages/language-of.ts';
+import type { Level } from '../score/model.ts';
+import { decimals, rounded } from './numbers.ts';
+import type { ScannedFile } from './files.ts';
+import { poolUnits } from './pool.ts';
+import type { PlacedUnit } from './units.ts';
+
+/** What is known when a file is described. */
+export interface Known {
+  rules: Rules;
+  policy: Policy | undefined;
+  /** The pooled changes by commit. */
+  changes: ReadonlyMap<string, ReportChange>;
+  dayOf: (commit: string | undefined) => string | undefined;
+  olderIs: 'human-by-date' | 'before-window';
+}
+
+/** One file as the report shows it; its rank is filled in by the ranking. */
+export function describeFile(file: ScannedFile, lines: LineOrigins | undefined, styled: { units: readonly PlacedUnit[]; reason?: ResemblanceReason }, known: Known): ReportFile {
+  const { path, language, sloc } = file;
+  const attributions = lines?.attributions ?? [];
+  const units = styled.units.map((unit) => carryChange(unit, known));
+  const pooled = filePool(file, lines, styled, known);
+  const verdict = verdictOf(file, lines, { units, resemblance: pooled.resemblance }, known);
+  const expected = bannedLines(attributions, known) + resemblingLines(lines, units, known);
+  return {
+    path, language, lines: file.lines, sloc, rank: 1, verdict, expectedLines: decimals(expected, 2),
+    attributions, ...pooled, units: units.map(({ report }) => report), evidence: [],
+  };
+}
+
+/** Style is surer of a change than of a unit, so a unit shows the resemblance of the change that brought it. */
+function carryChange(unit: PlacedUnit, { changes }: Known): PlacedUnit {
+  const change = unit.commit === undefined ? undefined : changes.get(unit.commit);
+  if (change === undefined || change.resemblance === null || unit.score === undefined) return unit;
+  const { resemblanceReason: _reason, ...report } = unit.report;
+  const alone = rounded(unit.score.resemblance);
+  const note = { heuristic: 'change-resemblance', class: 'stylistic' as const, message: `The resemblance is that of the whole change ${change.commit.slice(0, 12)}; of this unit alone it is ${alone}.`, measure: alone };
+  const telling = change.resemblance >= 0.5 && change.resemblance !== alone;
+  return { ...unit, report: { ...report, resemblance: change.resemblance, evidence: telling ? [note, ...report.evidence] : report.evidence } };
+}
+
+function filePool(file: ScannedFile, lines: LineOrigins | undefined, styled: { units: readonly PlacedUnit[]; reason?: ResemblanceReason }, known: Known): Pick<ReportFile, 'resemblance' | 'resemblanceReason'> {
+  const silent = (resemblanceReason: ResemblanceReason) => ({ resemblance: null, resemblanceReason });
+  if (file.noStyle !== undefined) return silent(file.noStyle);
+  if (styled.reason !== undefined) return silent(styled.reason);
+  if (file.sloc === 0 || lines === undefined) return silent('no-code');
+  if (lines.undetermined.length + lines.boundary.length === 0) return silent(lines.attributions.length > 0 ? 'known-origin' : known.olderIs);
+  return poolUnits(known.rules, 'file', styled.units);
+}
+
+const threshold = ({ rules }: Known, path: string, level: Level): number => {
+  const language = languageOf(path);
+  return (language && rules.models.for(language)?.thresholds[level].one) ?? Number.POSITIVE_INFINITY;
+};
+
+function verdictOf(file: ScannedFile, lines: LineOrigins | undefined, style: { units: readonly PlacedUnit[]; resemblance: number | null }, known: Known): Verdict {
+  const { attributions = [], undetermined = [], boundary = [], older = [] } = lines ?? {};
+  if (attributions.some((range) => range.class === 'recorded')) return 'recorded';
+  if (attributions.length > 0) return 'declared';
+  const changeBar = threshold(known, file.path, 'change');
+  const resembles = undetermined.some(({ commit }) => (known.changes.get(commit)?.resemblance ?? 0) >= changeBar)
+    || style.units.some(({ report, commit, score }) => score !== undefined && commit === undefined && (report.resemblance ?? 0) >= threshold(known, file.path, 'function'))
+    || (style.resemblance ?? 0) >= threshold(known, file.path, 'file');
+  if (resembles) return 'resembles';
+  const byDate = older.length > 0 && undetermined.length + boundary.length === 0;
+  return byDate && known.olderIs === 'human-by-date' ? 'human-by-date' : 'undetermined';
+}
+
+/** Attributed lines that count: all, or under a policy those of banned agents. */
+function bannedLines(attributions: readonly Attribution[], { policy, dayOf }: Known): number {
+  const counted = policy === undefined ? attributions : attributions.filter((range) => bannedAgent(policy, agentsOf(range), dayOf(range.commit)) !== undefined);
+  return lineCount(counted);
+}
+
+/** Undetermined lines weighted by the resemblance of their change, else of their unit. */
+function resemblingLines(lines: LineOrigins | undefined, units: readonly PlacedUnit[], { changes }: Known): number {
+  let expected = 0;
+  const pooled = new Set<string>();
+  for (const range of lines?.undetermined ?? []) {
+    const resemblance = changes.get(range.commit)?.resemblance ?? null;
+    if (resemblance === null) continue;
+    expected += resemblance * lineCount([range]);
+    pooled.add(range.commit);
+  }
+  for (const { report, score, commit } of units) {
+    if (score === undefined || report.resemblance === null || (commit !== undefined && pooled.has(commit))) continue;
+    expected += report.resemblance * (report.endLine - report.startLine + 1);
+  }
+  return Math.min(expected, lines === undefined ? 0 : lineCount(lines.undetermined) + lineCount(lines.boundary));
+}

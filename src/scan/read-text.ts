@@ -1,0 +1,37 @@
+import { readFileSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+
+import { BlobReader } from '../history/blobs.ts';
+import { HandiworkError } from '../shared/errors.ts';
+import { openAround } from './open-around.ts';
+
+const LIMIT = 20 << 20;
+
+/**
+ * The text of a file: as it is on disk, or as it was in a commit.
+ *
+ * @param rev A commit, branch or tag of the repository around the file; the disk when absent.
+ * @throws {HandiworkError} When it is absent, no regular file, or larger than 20 MiB.
+ */
+export async function readText(file: string, { cwd, rev }: { cwd: string; rev?: string | undefined }): Promise<string> {
+  if (rev !== undefined) return readFromCommit(file, cwd, rev);
+  const path = resolve(cwd, file);
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (stat === undefined) throw new HandiworkError(`There is no file "${file}".`, { hint: 'Check the path.' });
+  if (!stat.isFile()) throw new HandiworkError(`"${file}" is not a regular file.`);
+  if (stat.size > LIMIT) throw new HandiworkError(`"${file}" is larger than ${LIMIT} bytes.`);
+  return readFileSync(path, 'utf8');
+}
+
+async function readFromCommit(path: string, cwd: string, rev: string): Promise<string> {
+  const { repository, file } = await openAround(path, { cwd, rev });
+  const blobs = new BlobReader(repository, LIMIT);
+  try {
+    const bytes = await blobs.read(file.oid, file.path);
+    if (bytes === undefined) throw new HandiworkError(`"${path}" cannot be read in ${rev}: its content is missing or too large.`);
+    return bytes.toString('utf8');
+  } finally {
+    await blobs.close();
+    repository.close();
+  }
+}
