@@ -18,10 +18,23 @@ export async function collectHeuristics(root: string): Promise<Entry[]> {
 
 const variable = (name: string): string => name.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 
+const WIDTH = 120;
+
+/** Words on lines of at most `WIDTH` characters, indented by two. */
+function wrapped(words: readonly string[]): string[] {
+  const lines: string[] = [];
+  for (const word of words) {
+    const last = lines.at(-1);
+    if (last === undefined || last.length + word.length + 1 > WIDTH) lines.push(`  ${word}`);
+    else lines[lines.length - 1] = `${last} ${word}`;
+  }
+  return lines;
+}
+
 /** The registry module: one import per heuristic, sorted by id. */
 export function registryModule(entries: readonly Entry[]): string {
   const imports = entries.map(({ folder, name }) => `import ${variable(name)} from './${folder}/${name}.ts';`);
-  const lines = entries.map(({ name }) => `  ${variable(name)},`);
+  const lines = wrapped(entries.map(({ name }) => `${variable(name)},`));
   return [
     '// Written by `npm run registry`. Do not edit.',
     "import type { Heuristic } from 'handiwork/heuristic';",
