@@ -7,9 +7,9 @@ import { Labeller } from './labels.ts';
 import { readHeldOwners, readManifest, type ManifestRow } from './manifest.ts';
 import { assemble, type Assembly } from './units/assemble.ts';
 import { cloneMirror, findMirror } from './units/mirrors.ts';
-import { collectRepository } from './units/repository.ts';
+import { collectRepository, labelRepository } from './units/repository.ts';
 import { shuffleKey } from './units/sampling.ts';
-import { isCurrent, shardOf, writeShard, type Shard } from './units/shards.ts';
+import { readShard, shardOf, stateOf, writeShard, type Shard } from './units/shards.ts';
 
 const HERE = import.meta.dirname;
 const USAGE = `corpus/build --mirrors DIR [options]
@@ -54,7 +54,7 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
   const rules = shuffleKey(JSON.stringify(agents, (_, value: unknown) => (value instanceof RegExp ? String(value) : value)));
   const labeller = new Labeller(agents);
   const result: Omit<BuildResult, keyof Assembly> = { missing: [], failed: [] };
-  const shards = rows.map((row) => shardOf(folder, row, options.seed, rules));
+  const shards = rows.map((row) => shardOf(folder, row, { seed: options.seed, rules }));
   const done = new Set<Shard>();
   let next = 0;
   const work = async (): Promise<void> => {
@@ -79,16 +79,23 @@ interface ShardTask {
 }
 
 async function buildShard({ row, shard, labeller, options, result }: ShardTask): Promise<string | undefined> {
-  if (!options.fresh && isCurrent(shard)) return 'as before';
+  const before = options.fresh ? { state: 'absent' as const } : stateOf(shard);
+  if (before.state === 'current') return 'as before';
   const mirror = findMirror(options.mirrors, row.repo) ?? (options.clone ? cloneMirror(options.mirrors, row.repo) : undefined);
   if (mirror === undefined) {
     result.missing.push(row.repo);
     return undefined;
   }
   try {
-    const collected = await collectRepository(mirror, row, { labeller, seed: options.seed });
-    writeShard(shard, collected);
-    return describe(collected);
+    const labelled = await labelRepository(mirror, row, labeller);
+    try {
+      const isSame = before.state === 'check' && before.labels === labelled.labels;
+      const collected = isSame ? [...readShard(shard)] : await collectRepository(labelled, options.seed);
+      writeShard(shard, labelled.labels, collected);
+      return isSame ? 'labels as before' : describe(collected);
+    } finally {
+      labelled.repository.close();
+    }
   } catch (error) {
     result.failed.push({ repo: row.repo, reason: error instanceof Error ? error.message : String(error) });
     return undefined;

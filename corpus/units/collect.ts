@@ -4,7 +4,7 @@ import type { Repository } from '../../src/history/object-view.ts';
 import type { LabelledCommit } from '../labels.ts';
 import type { ManifestRow } from '../manifest.ts';
 import { pairOf, readAddedLines, readChanges, type FileChange } from './changes.ts';
-import { cutFile, type CutFile, type Piece } from './cut.ts';
+import { cutFile, mayHoldPiece, type CutFile, type Piece } from './cut.ts';
 import { Quota, type Caps } from './quota.ts';
 import type { DocumentRow, UnitRow } from './rows.ts';
 import { shuffled, stableId } from './sampling.ts';
@@ -25,7 +25,10 @@ export const DOCUMENT_CAPS: Readonly<Record<'section' | 'file', Caps>> = {
 const TRIED = 1_500;
 const LOOKED_AT = 14;
 const MASS_IMPORT = 60;
-const BATCH = 40;
+/** Prose alone keeps the search going this far. */
+const TRIED_FOR_PROSE = 600;
+/** Commits that are read at once: few at first, as a small batch often fills the caps. */
+const BATCH = { first: 40, most: 320 } as const;
 
 interface Collector {
   repository: Repository;
@@ -42,8 +45,8 @@ export async function collectSlice(commits: readonly LabelledCommit[], where: Om
   const rows: (UnitRow | DocumentRow)[] = [];
   const quotas = { code: new Quota(CODE_CAPS), documents: new Quota(DOCUMENT_CAPS) };
   try {
-    for (let at = 0; at < order.length && !(quotas.code.isFull() && quotas.documents.isFull()); at += BATCH) {
-      rows.push(...(await collectBatch(order.slice(at, at + BATCH), collector, quotas)));
+    for (let at = 0, size: number = BATCH.first; at < order.length && !isEnough(quotas, at); at += size, size = Math.min(2 * size, BATCH.most)) {
+      rows.push(...(await collectBatch(order.slice(at, at + size), collector, quotas)));
     }
   } finally {
     await collector.blobs.close();
@@ -52,6 +55,8 @@ export async function collectSlice(commits: readonly LabelledCommit[], where: Om
 }
 
 type Quotas = Readonly<Record<'code' | 'documents', Quota>>;
+
+const isEnough = ({ code, documents }: Quotas, tried: number): boolean => code.isFull() && (documents.isFull() || tried >= TRIED_FOR_PROSE);
 
 async function collectBatch(batch: readonly LabelledCommit[], collector: Collector, quotas: Quotas): Promise<(UnitRow | DocumentRow)[]> {
   const ids = batch.map(({ commit }) => commit.id);
@@ -87,7 +92,7 @@ async function collectFiles(files: readonly FileChange[], labelled: LabelledComm
   for (const change of shuffled(files, ({ path }) => path, `${seed}/${labelled.commit.id}`)) {
     if (looked >= LOOKED_AT || !quota.hasRoom()) break;
     const lines = added.get(pairOf(change));
-    if (change.status === 'M' && (lines === undefined || !quota.hasRoom(['function', 'chunk', 'section']))) continue;
+    if (change.status === 'M' && !(lines !== undefined && mayHoldPiece(change.path, lines) && quota.hasRoom(['function', 'section']))) continue;
     const text = decodeText(await blobs.read(change.blob, change.path));
     const cut = text === undefined ? undefined : cutFile(change, text, change.status === 'M' ? lines : undefined);
     if (cut === undefined) continue;

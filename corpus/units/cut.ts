@@ -45,6 +45,22 @@ export function cutFile(change: Pick<FileChange, 'path'>, text: string, added: R
   return { language, file: added === undefined ? wholeFile(change.path, lines, language) : undefined, pieces };
 }
 
+/** A blank line that was there before may part the lines of a new unit. */
+const LARGEST_GAP = 3;
+
+/** False when the added lines are too scattered to hold a whole unit: most modifications are, and need not be parsed. */
+export function mayHoldPiece(path: string, added: ReadonlySet<number>): boolean {
+  const least = codeLanguage(path) === undefined ? 1 : UNIT_LINES.least;
+  let run = 0;
+  let last = -Infinity;
+  for (const line of added) {
+    run = line > last && line - last <= LARGEST_GAP ? run + 1 : 1;
+    last = line;
+    if (run >= least) return true;
+  }
+  return false;
+}
+
 const isNew = (unit: Unit, lines: readonly string[], added: ReadonlySet<number>): boolean => {
   for (let line = unit.startLine; line <= unit.endLine; line++) {
     if (!added.has(line) && (lines[line - 1] ?? '').trim() !== '') return false;
