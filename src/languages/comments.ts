@@ -36,11 +36,18 @@ export function stripMarkers(raw: string): string {
 function inner(raw: string): string {
   if (raw.startsWith('/*')) {
     const body = raw.slice(2, raw.endsWith('*/') && raw.length > 3 ? -2 : undefined);
-    return body.replace(/^[*!]+/, '').replace(/\*+$/, '').split('\n').map((line) => line.trim().replace(/^\*+ ?/, '')).join('\n');
+    return withoutTrailingStars(body.replace(/^[*!]+/, '')).split('\n').map((line) => line.trim().replace(/^\*+ ?/, '')).join('\n');
   }
   if (raw.startsWith('//')) return raw.replace(/^\/+!?/, '');
   if (raw.startsWith('#')) return raw.replace(/^#+!?:?/, '');
   return unquote(raw);
+}
+
+/** By hand: an expression that looks for the end of each run of stars takes quadratic time on a wall of them. */
+function withoutTrailingStars(text: string): string {
+  let end = text.length;
+  while (end > 0 && text.charCodeAt(end - 1) === 42) end -= 1;
+  return text.slice(0, end);
 }
 
 function unquote(raw: string): string {

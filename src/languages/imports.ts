@@ -1,5 +1,6 @@
 import { builtinModules } from 'node:module';
 import { TokenKind, type Import } from '../api/unit.ts';
+import { Uint32List } from './growable.ts';
 import { lowerBound } from './line-table.ts';
 import { PYTHON_BUILTINS } from './python-builtins.ts';
 import { roleIndex } from './shape.ts';
@@ -25,9 +26,36 @@ export function readImports(facts: FileFacts): Import[] {
   return facts.language === 'python' ? reader.python() : reader.script();
 }
 
+const BLOCKS = new Set(
+  (['function', 'method', 'lambda', 'class', 'if', 'else', 'loop', 'try', 'catch', 'finally', 'case'] as const).map(roleIndex),
+);
+
+/** Spans sorted by their start, asked whether one of them lies around a point: in logarithmic time, for hostile files. */
+class Spans {
+  private readonly starts = new Uint32List();
+  /** The furthest end of all spans up to here. */
+  private readonly reaches = new Uint32List();
+  private readonly sorted: Uint32Array;
+
+  constructor(spans: readonly (readonly [number, number])[]) {
+    let reach = 0;
+    for (const [start, end] of spans) {
+      reach = Math.max(reach, end);
+      this.starts.push(start);
+      this.reaches.push(reach);
+    }
+    this.sorted = this.starts.take();
+  }
+
+  surround(point: number): boolean {
+    const before = lowerBound(this.sorted, point);
+    return before > 0 && this.reaches.data[before - 1]! > point;
+  }
+}
+
 class ImportReader {
   private readonly facts: FileFacts;
-  private readonly functionEnds: [number, number][] = [];
+  private blocks: Spans | undefined;
 
   constructor(facts: FileFacts) {
     this.facts = facts;
@@ -36,12 +64,13 @@ class ImportReader {
   script(): Import[] {
     const { tokens } = this.facts;
     const statements = this.statements();
+    const inStatements = new Spans(statements);
     const found: Import[] = statements.map(([start, end]) => this.scriptStatement(start, end)).filter((it) => it !== undefined);
     for (let i = 0; i + 2 < tokens.count; i++) {
       if (tokens.kinds[i + 2] !== TokenKind.string || this.text(i + 1) !== '(') continue;
       const callee = this.text(i);
       if ((callee !== 'require' && callee !== 'import') || (i > 0 && this.text(i - 1) === '.')) continue;
-      if (statements.some(([start, end]) => i >= start && i < end)) continue;
+      if (inStatements.surround(i)) continue;
       found.push(this.make(i, unquoted(this.text(i + 2)), this.boundBefore(i), false));
     }
     return found.sort((a, b) => a.line - b.line);
@@ -74,21 +103,16 @@ class ImportReader {
     return { module, names, line: lines.lineAt(tokens.starts[index]!), nested: this.isNested(tokens.starts[index]!), typeOnly, origin };
   }
 
-  /** Inside a role node that is not itself an import, a declaration or an export: a function, a block, a call. */
+  /** Inside a function, a class or a branch. */
   private isNested(offset: number): boolean {
-    if (this.functionEnds.length === 0) this.collectBlocks();
-    return this.functionEnds.some(([start, end]) => start < offset && offset < end);
+    return (this.blocks ??= new Spans(this.blockSpans())).surround(offset);
   }
 
-  private collectBlocks(): void {
+  private blockSpans(): [number, number][] {
     const { nodes } = this.facts.shape;
-    const blocks = new Set(
-      (['function', 'method', 'lambda', 'class', 'if', 'else', 'loop', 'try', 'catch', 'finally', 'case'] as const).map(roleIndex),
-    );
-    for (let i = 0; i < nodes.count; i++) {
-      if (blocks.has(nodes.roles[i]!)) this.functionEnds.push([nodes.starts[i]!, nodes.ends[i]!]);
-    }
-    this.functionEnds.push([-1, -1]);
+    const spans: [number, number][] = [];
+    for (let i = 0; i < nodes.count; i++) if (BLOCKS.has(nodes.roles[i]!)) spans.push([nodes.starts[i]!, nodes.ends[i]!]);
+    return spans;
   }
 
   private scriptStatement(start: number, end: number): Import | undefined {
@@ -101,7 +125,7 @@ class ImportReader {
       if (tokens.kinds[i] === TokenKind.string) module = unquoted(text);
       else if (text === 'as') {
         if (names.length > 0 && this.text(i - 1) !== '*') names.pop();
-      } else if (text === 'from' || (text === 'type' && isBinding(this.text(i + 1)))) continue;
+      } else if (text === 'from' || (text === 'type' && isBinding(this.text(i + 1)) && tokens.kinds[i + 2] !== TokenKind.string)) continue;
       else if (text === 'require' && this.text(i + 1) === '(') continue;
       else if (isBinding(text)) names.push(text);
     }

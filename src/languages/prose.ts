@@ -1,6 +1,6 @@
 import { TokenKind, type TokenTable } from '../api/unit.ts';
 import { Uint32List } from './growable.ts';
-import { LineTable } from './line-table.ts';
+import type { LineTable } from './line-table.ts';
 import { CHUNK_LINES } from './units.ts';
 import type { Extent } from './unit-view.ts';
 

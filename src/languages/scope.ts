@@ -1,10 +1,11 @@
+import type { Variable } from '@typescript-eslint/scope-manager';
+import type { TSESTree } from '@typescript-eslint/typescript-estree';
 import type { ScopeFacts } from '../api/unit.ts';
 import { languageOf } from './language-of.ts';
 
-type Variable = import('@typescript-eslint/scope-manager').Variable;
 type Definition = Variable['defs'][number];
 type Scope = Variable['scope'];
-type Program = import('@typescript-eslint/typescript-estree').TSESTree.Program;
+type Program = TSESTree.Program;
 
 /** The facts of a whole file, with the lines that the facts of one unit are cut by. */
 export interface FileScope extends ScopeFacts {

@@ -36,7 +36,7 @@ export class UnitView implements Unit {
   readonly to: number;
   private readonly facts: FileFacts;
   private cache: {
-    text?: string; lines?: readonly string[]; sloc?: number; comments?: readonly Comment[]; words?: readonly string[];
+    text?: string; lines?: readonly string[]; sloc?: number; all?: readonly Comment[]; comments?: readonly Comment[]; docs?: readonly Comment[]; words?: readonly string[];
     declared?: readonly string[]; imports?: readonly Import[]; scope?: ScopeFacts; nodes?: Map<Role, readonly SyntaxNode[]>;
   } = {};
 
@@ -74,10 +74,10 @@ export class UnitView implements Unit {
     return (this.cache.sloc ??= this.countCodeLines());
   }
   get comments(): readonly Comment[] {
-    return this.allComments().filter((comment) => comment.kind !== 'doc');
+    return (this.cache.comments ??= this.allComments().filter((comment) => comment.kind !== 'doc'));
   }
   get docs(): readonly Comment[] {
-    return this.allComments().filter((comment) => comment.kind === 'doc');
+    return (this.cache.docs ??= this.allComments().filter((comment) => comment.kind === 'doc'));
   }
   get words(): readonly string[] {
     return (this.cache.words ??= this.readWords());
@@ -86,7 +86,7 @@ export class UnitView implements Unit {
     return (this.cache.declared ??= this.readDeclaredNames());
   }
   get imports(): readonly Import[] {
-    return (this.cache.imports ??= this.facts.imports().filter(({ line }) => line >= this.startLine && line <= this.endLine));
+    return (this.cache.imports ??= this.readImports());
   }
 
   get scope(): ScopeFacts | undefined {
@@ -103,7 +103,23 @@ export class UnitView implements Unit {
 
   private allComments(): readonly Comment[] {
     const { tokens, lines } = this.facts;
-    return (this.cache.comments ??= readComments(tokens, lines, { from: this.from, to: this.to, firstLine: this.startLine }));
+    return (this.cache.all ??= readComments(tokens, lines, { from: this.from, to: this.to, firstLine: this.startLine }));
+  }
+
+  /** Imports are sorted by line; a file of many units and imports must not be searched from the start for each. */
+  private readImports(): readonly Import[] {
+    const all = this.facts.imports();
+    const firstFrom = (line: number): number => {
+      let low = 0;
+      let high = all.length;
+      while (low < high) {
+        const middle = (low + high) >>> 1;
+        if (all[middle]!.line < line) low = middle + 1;
+        else high = middle;
+      }
+      return low;
+    };
+    return all.slice(firstFrom(this.startLine), firstFrom(this.endLine + 1));
   }
 
   private readNodes(index: number, role: Role): SyntaxNode[] {

@@ -14,7 +14,7 @@ const INLINE_LINES = 3;
  */
 export function cutUnits(facts: FileFacts): Extent[] {
   const leadIn = leadInOf(facts);
-  const classes = classExtents(facts, leadIn);
+  const classes = new ClassLines(facts.lines.count, classExtents(facts, leadIn));
   const units: Extent[] = [];
   let line = 1;
   for (const found of functionExtents(facts, classes, leadIn)) {
@@ -71,7 +71,7 @@ function classExtents(facts: FileFacts, leadIn: LeadIn): Extent[] {
   return extents;
 }
 
-function functionExtents(facts: FileFacts, classes: readonly Extent[], leadIn: LeadIn): Extent[] {
+function functionExtents(facts: FileFacts, classes: ClassLines, leadIn: LeadIn): Extent[] {
   const extents: Extent[] = [];
   let taken = 0;
   for (const found of facts.shape.outermost) {
@@ -79,7 +79,7 @@ function functionExtents(facts: FileFacts, classes: readonly Extent[], leadIn: L
     const first = facts.lines.lineAt(found.start);
     const endLine = facts.lines.lineAt(found.end - 1);
     if (first <= taken || (found.inline && !standsAlone(facts, found, endLine - first + 1))) continue;
-    const isMethod = found.method || (facts.language === 'python' && innermost(classes, first) !== undefined);
+    const isMethod = found.method || (facts.language === 'python' && classes.at(first) !== undefined);
     extents.push({
       kind: isMethod ? 'method' : 'function', name: nameOf(facts, found), startLine: leadIn(first, taken + 1), endLine,
     });
@@ -105,30 +105,39 @@ function nameOf(facts: FileFacts, found: OutermostFunction): string {
   return tokens.text.slice(found.nameStart, Math.min(tokens.ends[last]!, found.nameStart + NAME_LENGTH));
 }
 
-function innermost(classes: readonly Extent[], line: number): Extent | undefined {
-  let found: Extent | undefined;
-  for (const extent of classes) {
-    if (extent.startLine > line) break;
-    if (extent.endLine >= line) found = extent;
+/** The innermost class of each line, laid out once. */
+class ClassLines {
+  private readonly owners: Int32Array;
+  private readonly classes: readonly Extent[];
+
+  constructor(lineCount: number, classes: readonly Extent[]) {
+    this.classes = classes;
+    this.owners = new Int32Array(lineCount + 2).fill(-1);
+    classes.forEach(({ startLine, endLine }, index) => this.owners.fill(index, startLine, endLine + 1));
   }
-  return found;
+
+  at(line: number): Extent | undefined {
+    return this.classes[this.owners[line]!];
+  }
+
+  /** Last line up to `limit` that has the same innermost class. */
+  endOfRun(line: number, limit: number): number {
+    let end = line;
+    while (end < limit && this.owners[end + 1] === this.owners[line]) end += 1;
+    return end;
+  }
 }
 
 /** Cuts the lines between two functions where a class begins or ends, then by length. */
-function chunks(facts: FileFacts, classes: readonly Extent[], from: number, to: number): Extent[] {
-  const cuts = new Set<number>([to + 1]);
-  for (const { startLine, endLine } of classes) {
-    if (startLine > from && startLine <= to) cuts.add(startLine);
-    if (endLine >= from && endLine < to) cuts.add(endLine + 1);
-  }
+function chunks(facts: FileFacts, classes: ClassLines, from: number, to: number): Extent[] {
   const units: Extent[] = [];
-  let start = from;
-  for (const cut of [...cuts].sort((a, b) => a - b)) {
-    const owner = innermost(classes, start);
-    for (const [first, last] of cutByLength(facts, start, cut - 1)) {
+  for (let start = from; start <= to; ) {
+    const end = classes.endOfRun(start, to);
+    const owner = classes.at(start);
+    for (const [first, last] of cutByLength(facts, start, end)) {
       units.push({ kind: owner ? 'class' : 'chunk', name: owner?.name ?? 'top level', startLine: first, endLine: last });
     }
-    start = cut;
+    start = end + 1;
   }
   return units;
 }
