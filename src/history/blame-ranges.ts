@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { splitFields } from './fields.ts';
-import type { History } from './log.ts';
+import type { History } from './history.ts';
 import { unquotePath } from './paths.ts';
 
 /** Consecutive lines that came with one commit. */

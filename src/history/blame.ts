@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { parseBlame, type BlamedRange } from './blame-ranges.ts';
 import { writeCommitGraph } from './commit-graph.ts';
 import { GitFailure, streamGit, type GitStream } from './git.ts';
-import type { History } from './log.ts';
+import type { History } from './history.ts';
 import type { Repository } from './object-view.ts';
 import { encodePath, isPlainPath } from './paths.ts';
 import type { Touches } from './touches.ts';

@@ -1,5 +1,5 @@
 import { GitFailure, readGit } from './git.ts';
-import type { History } from './log.ts';
+import type { History } from './history.ts';
 import type { Repository } from './object-view.ts';
 
 /** Below these, writing the graph takes longer than it saves. */

@@ -1,5 +1,5 @@
 import type { Person } from '../api/commit.ts';
-import type { History } from './log.ts';
+import type { History } from './history.ts';
 
 interface Row {
   id: string;

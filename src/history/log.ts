@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Commit, Person } from '../api/commit.ts';
+import type { Commit } from '../api/commit.ts';
 import type { CoverageNote } from '../api/report.ts';
 import { CommitTable } from './commit-table.ts';
 import { FIELD_LIMIT, splitFields } from './fields.ts';
 import { GitFailure, streamGit } from './git.ts';
+import type { History } from './history.ts';
 import type { Repository } from './object-view.ts';
+
+export type { History } from './history.ts';
 
 const DAY = 86_400;
 const FIELDS = ['%H', '%P', '%an', '%ae', '%at', '%cn', '%ce', '%ct', '%aN', '%aE', '%B'];
@@ -15,27 +18,6 @@ export interface HistoryOptions {
   since: number;
   /** Sees each commit once, newest first; the message is not kept afterwards. */
   onCommit?(commit: Commit): void;
-}
-
-/** All commits reachable from the scanned one: numbers and ids only. */
-export interface History {
-  /** Commits read. */
-  readonly count: number;
-  readonly since: number;
-  has(id: string): boolean;
-  /** Committer date in seconds since 1970; undefined for a commit outside this history. */
-  dateOf(id: string): number | undefined;
-  /** The author after `.mailmap` of the scanned commit. For grouping only: evidence reads `Commit.author`. */
-  authorOf(id: string): Person | undefined;
-  parentsOf(id: string): readonly string[];
-  /** The commit and all its ancestors were committed before `since`. */
-  isOlder(id: string): boolean;
-  /** Dated before `since` although it descends from a commit inside the window: its date cannot be right. */
-  isBackdated(id: string): boolean;
-  /** The shallow boundary: what came before is not here, so lines of this commit have no known origin. */
-  isBoundary(id: string): boolean;
-  /** Older commits with a child inside the window: where bounded walks stop. */
-  readonly frontier: readonly string[];
 }
 
 /**
@@ -53,7 +35,7 @@ export async function readHistory(repository: Repository, options: HistoryOption
   stream.stdin.end();
   let record: Buffer[] = [];
   for await (const field of splitFields(stream.stdout)) {
-    record.push(Buffer.from(field));
+    record.push(field);
     if (record.length < FIELDS.length) continue;
     takeCommit(record, table, options, repository.notes);
     record = [];

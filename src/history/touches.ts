@@ -1,6 +1,6 @@
 import { splitFields } from './fields.ts';
 import { GitFailure, streamGit } from './git.ts';
-import type { History } from './log.ts';
+import type { History } from './history.ts';
 import type { Repository } from './object-view.ts';
 import { decodePath } from './paths.ts';
 
@@ -30,11 +30,11 @@ interface Entry {
 /** One pass over the trees of the commits inside the window. */
 export async function readTouches(repository: Repository, history: History): Promise<Touches> {
   const touches = new Map<string, Touch>();
-  const atFrontier = history.frontier.length === 0 ? new Set<string>() : await listFrontier(repository, history);
-  let complete = !history.isOlder(repository.head) || history.count === 0;
+  let complete = true;
   if (!history.isOlder(repository.head)) {
+    const atFrontier = await listFrontier(repository, history);
     complete = await eachChange(repository, history, (commit, entries) => addEntries(touches, commit, entries, atFrontier));
-  } else complete = true;
+  }
   return { get: (path) => touches.get(path), size: touches.size, complete };
 }
 

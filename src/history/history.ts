@@ -1,0 +1,22 @@
+import type { Person } from '../api/commit.ts';
+
+/** All commits reachable from the scanned one: numbers and ids only. */
+export interface History {
+  /** Commits read. */
+  readonly count: number;
+  readonly since: number;
+  has(id: string): boolean;
+  /** Committer date in seconds since 1970; undefined for a commit outside this history. */
+  dateOf(id: string): number | undefined;
+  /** The author after `.mailmap` of the scanned commit. For grouping only: evidence reads `Commit.author`. */
+  authorOf(id: string): Person | undefined;
+  parentsOf(id: string): readonly string[];
+  /** The commit and all its ancestors were committed before `since`. */
+  isOlder(id: string): boolean;
+  /** Dated before `since` although it descends from a commit inside the window: its date cannot be right. */
+  isBackdated(id: string): boolean;
+  /** The shallow boundary: what came before is not here, so lines of this commit have no known origin. */
+  isBoundary(id: string): boolean;
+  /** Older commits with a child inside the window: where bounded walks stop. */
+  readonly frontier: readonly string[];
+}
