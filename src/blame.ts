@@ -1,5 +1,5 @@
 import { isBinary } from './discover/content-checks.ts';
-import { loadRules, type Rules } from './builtins.ts';
+import { builtinRules, type Rules } from './builtins.ts';
 import { BlobReader, countLines } from './history/blobs.ts';
 import { attributeFile } from './scan/lines.ts';
 import { openAround } from './scan/open-around.ts';
@@ -42,7 +42,7 @@ export interface BlameFileOptions {
  * @param file A path; the repository is found from it.
  * @throws {HandiworkError} When the file is not in the commit, is binary, or cannot be blamed.
  */
-export async function blame(file: string, options: BlameFileOptions = {}, rules: Rules = loadRules()): Promise<BlameReport> {
+export async function blame(file: string, options: BlameFileOptions = {}, rules: Rules = builtinRules()): Promise<BlameReport> {
   const { repository, file: found } = await openAround(file, { cwd: options.cwd ?? process.cwd(), rev: options.rev, signal: options.signal });
   try {
     const blobs = new BlobReader(repository);

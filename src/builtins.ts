@@ -36,3 +36,8 @@ export function loadRules(plugins: readonly Plugin[] = []): Rules {
   const text = JSON.stringify(parts, (_key, value: unknown) => (value instanceof RegExp ? String(value) : value));
   return { version, ruleSet: createHash('sha256').update(text).digest('hex'), registry, agents, models };
 }
+
+let builtin: Rules | undefined;
+
+/** The rules without plugins, made once per process. */
+export const builtinRules = (): Rules => (builtin ??= loadRules());

@@ -1,5 +1,5 @@
 import type { CoverageNote, Report } from './api/report.ts';
-import { loadRules, type Rules } from './builtins.ts';
+import { builtinRules, type Rules } from './builtins.ts';
 import { applyPolicy } from './config/policy.ts';
 import { BlobReader } from './history/blobs.ts';
 import { locateRepository } from './history/locate.ts';
@@ -11,10 +11,10 @@ import { attributeFiles } from './scan/lines.ts';
 import { lineNotes, sortedNotes } from './scan/notes.ts';
 import type { ScanOptions } from './scan/options.ts';
 import { readPast } from './scan/past.ts';
-import { poolUnits } from './scan/pool.ts';
 import { describeFile, type Known } from './scan/rank.ts';
 import { readRepositoryEvidence } from './scan/repository.ts';
 import { summariseAgents } from './scan/summary.ts';
+import { Stylist } from './scan/style.ts';
 import { readStyle } from './scan/units.ts';
 import { rankFiles } from './score/rank.ts';
 import { HandiworkError } from './shared/errors.ts';
@@ -29,7 +29,7 @@ export type { LineOptions, ScanOptions } from './scan/options.ts';
  * @param path A clone, a bare repository, a worktree, or a folder inside one.
  * @throws {HandiworkError} When there is no repository, no commit, or git is missing.
  */
-export async function scan(path: string, options: ScanOptions = {}, rules: Rules = loadRules()): Promise<Report> {
+export async function scan(path: string, options: ScanOptions = {}, rules: Rules = builtinRules()): Promise<Report> {
   const repository = await openRepository(path, { ...(options.rev === undefined ? {} : { rev: options.rev }), ...(options.signal ? { signal: options.signal } : {}) });
   try {
     const depth = repository.subfolder.split('/').length - 1;
@@ -40,7 +40,7 @@ export async function scan(path: string, options: ScanOptions = {}, rules: Rules
 }
 
 /** Scans several repositories. One that fails does not stop the rest: its report holds the reason and nothing else. */
-export async function scanAll(paths: readonly string[], options: ScanOptions = {}, rules: Rules = loadRules()): Promise<Report[]> {
+export async function scanAll(paths: readonly string[], options: ScanOptions = {}, rules: Rules = builtinRules()): Promise<Report[]> {
   const names = displayPaths(paths.map((path) => ({ path, depth: depthOf(path) })));
   const reports: Report[] = [];
   for (const [at, path] of paths.entries()) {
@@ -64,7 +64,8 @@ async function scanRepository(repository: Repository, name: string, options: Sca
   const past = await readPast(repository, rules, options, progress('history'));
   const lines = await attributeFiles(repository, { past, files: found.files, options, onFile: progress('blame') });
   const blobs = new BlobReader(repository);
-  const styled = await readStyle(found.files, (path) => lines.get(path), { rules, blobs, olderIs: past.olderIs, onFile: progress('style'), isCancelled: interrupted });
+  const stylist = new Stylist(rules);
+  const styled = await readStyle(found.files, (path) => lines.get(path), { stylist, blobs, olderIs: past.olderIs, onFile: progress('style'), isCancelled: interrupted });
   const evidence = await readRepositoryEvidence(repository, { found, past, blobs, rules, imports: styled.imports });
   await blobs.close();
 
@@ -72,9 +73,9 @@ async function scanRepository(repository: Repository, name: string, options: Sca
     const origins = lines.get(path);
     return origins === undefined ? [] : [{ lines: origins, units: styled.units.get(path) ?? [] }];
   });
-  const changes = poolChanges(placed, { history: past.history, pool: (units) => poolUnits(rules, 'change', units), silence: 'no-code' });
+  const changes = poolChanges(placed, { history: past.history, pool: (units) => stylist.pool(units, 'change'), silence: 'no-code' });
   const dayOf = (commit: string | undefined): string | undefined => (commit === undefined ? undefined : isoDate(past.history.dateOf(commit)).slice(0, 10));
-  const known: Known = { rules, policy: options.policy, changes: new Map(changes.map((change) => [change.commit, change])), dayOf, olderIs: past.olderIs };
+  const known: Known = { stylist, policy: options.policy, changes: new Map(changes.map((change) => [change.commit, change])), dayOf, olderIs: past.olderIs };
   const files = rankFiles(found.files.map((file) => {
     const reason = styled.reasons.get(file.path);
     return describeFile(file, lines.get(file.path), { units: styled.units.get(file.path) ?? [], ...(reason === undefined ? {} : { reason }) }, known);

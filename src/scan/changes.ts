@@ -1,16 +1,15 @@
 import type { ReportChange, ResemblanceReason } from '../api/report.ts';
 import { lineCount, type LineOrigins } from '../attribution/lines.ts';
 import type { History } from '../history/log.ts';
-import type { PlacedUnit } from './units.ts';
+import type { Pooled } from './style.ts';
+import { isScored, type PlacedUnit, type ScoredUnit } from './units.ts';
 
-/** Style of several units at once: surer than that of one. Null with a reason when it abstains. */
-export type Pooled = Pick<ReportChange, 'resemblance' | 'resemblanceReason'>;
-export type Pool = (units: readonly PlacedUnit[]) => Pooled;
+export type Pool = (units: readonly ScoredUnit[]) => Pooled;
 
 interface Change {
   lines: number;
   files: number;
-  units: PlacedUnit[];
+  units: ScoredUnit[];
 }
 
 /**
@@ -31,7 +30,7 @@ export function poolChanges(
   for (const { lines, units } of files) {
     for (const range of lines.undetermined) change(range.commit).lines += lineCount([range]);
     for (const commit of new Set(lines.undetermined.map((range) => range.commit))) change(commit).files += 1;
-    for (const unit of units) if (unit.commit !== undefined && unit.score !== undefined) change(unit.commit).units.push(unit);
+    for (const unit of units) if (unit.commit !== undefined && isScored(unit)) change(unit.commit).units.push(unit);
   }
   return [...changes]
     .map(([commit, { lines, files: count, units }]): ReportChange => ({

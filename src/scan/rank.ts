@@ -1,18 +1,17 @@
 import type { Attribution } from '../api/attribution.ts';
 import type { ReportChange, ReportFile, ResemblanceReason, Verdict } from '../api/report.ts';
 import { lineCount, type LineOrigins } from '../attribution/lines.ts';
-import type { Rules } from '../builtins.ts';
 import { agentsOf, bannedAgent, type Policy } from '../config/policy.ts';
 import { languageOf } from '../languages/language-of.ts';
 import type { Level } from '../score/model.ts';
 import { decimals, rounded } from './numbers.ts';
 import type { ScannedFile } from './files.ts';
-import { poolUnits } from './pool.ts';
-import type { PlacedUnit } from './units.ts';
+import type { Stylist } from './style.ts';
+import { isScored, type PlacedUnit } from './units.ts';
 
 /** What is known when a file is described. */
 export interface Known {
-  rules: Rules;
+  stylist: Stylist;
   policy: Policy | undefined;
   /** The pooled changes by commit. */
   changes: ReadonlyMap<string, ReportChange>;
@@ -51,12 +50,14 @@ function filePool(file: ScannedFile, lines: LineOrigins | undefined, styled: { u
   if (styled.reason !== undefined) return silent(styled.reason);
   if (file.sloc === 0 || lines === undefined) return silent('no-code');
   if (lines.undetermined.length + lines.boundary.length === 0) return silent(lines.attributions.length > 0 ? 'known-origin' : known.olderIs);
-  return poolUnits(known.rules, 'file', styled.units);
+  const scored = styled.units.filter(isScored);
+  if (scored.length === 0) return silent(styled.units[0]?.report.resemblanceReason ?? 'no-code');
+  return known.stylist.pool(scored, 'file');
 }
 
-const threshold = ({ rules }: Known, path: string, level: Level): number => {
+const threshold = ({ stylist }: Known, path: string, level: Level): number => {
   const language = languageOf(path);
-  return (language && rules.models.for(language)?.thresholds[level].one) ?? Number.POSITIVE_INFINITY;
+  return (language && stylist.scorerFor(language)?.model.thresholds[level].one) ?? Number.POSITIVE_INFINITY;
 };
 
 function verdictOf(file: ScannedFile, lines: LineOrigins | undefined, style: { units: readonly PlacedUnit[]; resemblance: number | null }, known: Known): Verdict {

@@ -1,40 +1,35 @@
 import type { Evidence } from '../api/evidence.ts';
 import type { UnitHeuristic } from '../api/heuristic.ts';
-import type { CoverageNote, ResemblanceReason } from '../api/report.ts';
+import type { CoverageNote, ReportChange, ResemblanceReason } from '../api/report.ts';
 import type { LanguageId, Unit } from '../api/unit.ts';
 import type { Rules } from '../builtins.ts';
 import { failureNote, observeUnit } from '../engine/observe.ts';
 import { unitHeuristics } from '../engine/registry.ts';
+import type { LanguageModel, Level } from '../score/model.ts';
 import { standardised, UnitScorer, type UnitScore } from '../score/unit-score.ts';
 import { rounded } from './numbers.ts';
+
+/** Style of several units at once: surer than that of one. Null with a reason when it abstains. */
+export type Pooled = Pick<ReportChange, 'resemblance' | 'resemblanceReason'>;
 
 /** Scores units in every language that has a model. Keeps working memory: one instance per run. */
 export class Stylist {
   readonly notes: CoverageNote[] = [];
   readonly #rules: Rules;
-  readonly #scorers = new Map<LanguageId, UnitScorer | undefined>();
-  readonly #heuristics = new Map<LanguageId, readonly UnitHeuristic[]>();
+  readonly #scorers = new Map<LanguageModel, UnitScorer>();
   readonly #failed = new Set<string>();
 
   constructor(rules: Rules) {
     this.#rules = rules;
   }
 
-  /** The heuristics that run on a language. */
-  heuristicsFor(language: LanguageId): readonly UnitHeuristic[] {
-    const known = this.#heuristics.get(language) ?? unitHeuristics(this.#rules.registry, language);
-    this.#heuristics.set(language, known);
-    return known;
-  }
-
   /** Undefined when the language has no model. */
   scorerFor(language: LanguageId): UnitScorer | undefined {
-    if (!this.#scorers.has(language)) {
-      const model = this.#rules.models.for(language);
-      const scorer = model && new UnitScorer(model, this.heuristicsFor(language), (id, cause) => this.#fail(id, cause));
-      this.#scorers.set(language, scorer);
-    }
-    return this.#scorers.get(language);
+    const model = this.#rules.models.for(language);
+    if (model === undefined) return undefined;
+    const known = this.#scorers.get(model) ?? new UnitScorer(model, this.#rules.registry.units.filter(runsHere), (id, cause) => this.#fail(id, cause));
+    this.#scorers.set(model, known);
+    return known;
   }
 
   /** @returns The score, or why there is none. */
@@ -42,11 +37,31 @@ export class Stylist {
     return this.scorerFor(unit.language)?.score(unit) ?? 'unsupported-language';
   }
 
+  /**
+   * Pools scores into one resemblance. Units of several languages are pooled apart, and the part with most source lines
+   * speaks: scores of two models cannot be added.
+   */
+  pool(units: readonly { language: LanguageId; score: UnitScore }[], level: Level): Pooled {
+    const parts = new Map<UnitScorer, UnitScore[]>();
+    for (const { language, score } of units) {
+      const scorer = this.scorerFor(language);
+      if (scorer === undefined) continue;
+      const part = parts.get(scorer) ?? [];
+      parts.set(scorer, part);
+      part.push(score);
+    }
+    const pooled = [...parts].flatMap(([scorer, scores]) => scorer.pool(scores, level) ?? []);
+    const longest = pooled.toSorted((a, b) => b.sloc - a.sloc)[0];
+    if (longest === undefined) return { resemblance: null, resemblanceReason: 'no-code' };
+    if (longest.reason !== undefined) return { resemblance: null, resemblanceReason: longest.reason };
+    return { resemblance: rounded(longest.resemblance) };
+  }
+
   /** What the heuristics saw in a unit, each with the weight that the model gives it, heaviest first. */
   evidence(unit: Unit, most = Number.POSITIVE_INFINITY): Evidence[] {
     const model = this.#rules.models.for(unit.language);
     const columns = new Map(model?.heuristics.map(({ id }, column) => [id, column]));
-    const { evidence } = observeUnit(unit, this.heuristicsFor(unit.language));
+    const { evidence } = observeUnit(unit, unitHeuristics(this.#rules.registry, unit.language));
     const weighed = evidence.map((one) => {
       const column = columns.get(one.heuristic);
       if (model === undefined || column === undefined || one.measure === undefined) return one;
@@ -61,3 +76,6 @@ export class Stylist {
     this.notes.push(failureNote(id, cause));
   }
 }
+
+/** Scopes come from the exact parser, which a scan does not run. */
+const runsHere = ({ meta }: UnitHeuristic): boolean => !meta.needs.includes('scope');

@@ -1,13 +1,12 @@
 import type { CoverageNote, ReportUnit, ResemblanceReason } from '../api/report.ts';
 import type { Unit } from '../api/unit.ts';
 import { lineCount, type LineOrigins } from '../attribution/lines.ts';
-import type { Rules } from '../builtins.ts';
 import type { BlobReader } from '../history/blobs.ts';
 import { readSource } from '../languages/source.ts';
 import type { UnitScore } from '../score/unit-score.ts';
 import { eachBlob, type ScannedFile } from './files.ts';
 import { rounded } from './numbers.ts';
-import { Stylist } from './style.ts';
+import type { Stylist } from './style.ts';
 
 /** A unit of a file with what is known about its lines. */
 export interface PlacedUnit {
@@ -18,6 +17,9 @@ export interface PlacedUnit {
   /** The undeclared commit that brought most of its lines. */
   commit?: string;
 }
+
+export type ScoredUnit = PlacedUnit & { score: UnitScore };
+export const isScored = (unit: PlacedUnit): unit is ScoredUnit => unit.score !== undefined;
 
 /** Package name → files that import it, by language. */
 export type ImportCounts = Record<string, Record<string, number>>;
@@ -32,7 +34,7 @@ export interface Styled {
 }
 
 interface Work {
-  rules: Rules;
+  stylist: Stylist;
   blobs: BlobReader;
   /** Why lines that are older than the window have no agent. */
   olderIs: 'human-by-date' | 'before-window';
@@ -50,7 +52,7 @@ export const needsStyle = (file: ScannedFile, lines: LineOrigins): boolean =>
 
 /** Reads the style of the files that need it, one at a time. */
 export async function readStyle(files: readonly ScannedFile[], linesOf: (path: string) => LineOrigins | undefined, work: Work): Promise<Styled> {
-  const stylist = new Stylist(work.rules);
+  const { stylist } = work;
   const styled: Styled = { units: new Map(), reasons: new Map(), notes: stylist.notes, imports: {} };
   const asked = files.filter((file) => needsStyle(file, linesOf(file.path) ?? NO_LINES));
   let done = 0;

@@ -1,0 +1,80 @@
+import type { ReportUnit, ResemblanceReason } from './api/report.ts';
+import type { Unit } from './api/unit.ts';
+import { builtinRules, type Rules } from './builtins.ts';
+import { languageOf } from './languages/language-of.ts';
+import { asUnit, readSource } from './languages/source.ts';
+import { rounded } from './scan/numbers.ts';
+import { Stylist } from './scan/style.ts';
+import type { UnitScore } from './score/unit-score.ts';
+
+export interface ClassifyInput {
+  /** Decides the language, by its extension. Nothing is read from it. */
+  path: string;
+  text: string;
+}
+
+export interface ClassifyOptions {
+  /** The text is one unit (a function, a method without its class) or one whole file: always give a number. */
+  unit?: boolean;
+}
+
+export interface Classification {
+  /** Probability in [0, 1] under equal prior odds, or null where the tool abstains. */
+  resemblance: number | null;
+  resemblanceReason?: ResemblanceReason;
+  units: Omit<ReportUnit, 'evidence'>[];
+}
+
+/** Classifies texts by style alone. Keeps working memory: make one and use it for many texts. */
+export class Classifier {
+  readonly #stylist: Stylist;
+
+  constructor(rules: Rules = builtinRules()) {
+    this.#stylist = new Stylist(rules);
+  }
+
+  /** Never throws, whatever the text is. */
+  classify({ path, text }: ClassifyInput, { unit = false }: ClassifyOptions = {}): Classification {
+    const language = languageOf(path);
+    const source = readSource(path, text);
+    if (language === undefined || source === undefined || this.#stylist.scorerFor(language) === undefined) {
+      return { resemblance: null, resemblanceReason: 'unsupported-language', units: [] };
+    }
+    const limit = source.notes[0]?.code;
+    const units = source.units.map((one) => this.#describe(one));
+    const certain = limit === undefined ? {} : { resemblanceReason: limit === 'time-limit' || limit === 'parse-failed' ? limit : 'over-limit' as const };
+    if (unit) return { ...this.#always(asUnit(path, text) ?? source.whole, source.units), ...certain, units: units.map(({ report }) => report) };
+    if (limit !== undefined) return { resemblance: null, ...certain, units: [] };
+    const pooled = this.#stylist.pool(units.map(({ score }) => ({ language, score })), 'file');
+    return { ...pooled, units: units.map(({ report }) => report) };
+  }
+
+  #describe(unit: Unit): { score: UnitScore; report: Omit<ReportUnit, 'evidence'> } {
+    const score = this.#scoreOf(unit);
+    const { name, kind, startLine, endLine } = unit;
+    const silent = score.reason === undefined ? {} : { resemblanceReason: score.reason };
+    return { score, report: { name, kind, startLine, endLine, resemblance: score.reason === undefined ? rounded(score.resemblance) : null, ...silent } };
+  }
+
+  /** A text with several units is a file, and its units are pooled; any other is judged as one. */
+  #always(whole: Unit, units: readonly Unit[]): Pick<Classification, 'resemblance' | 'resemblanceReason'> {
+    const several = units.filter(({ kind }) => kind !== 'chunk').length > 1 && whole.kind === 'chunk';
+    const pooled = several ? this.#stylist.scorerFor(whole.language)?.pool(units.map((unit) => this.#scoreOf(unit)), 'file') : undefined;
+    const { resemblance, reason } = pooled ?? this.#scoreOf(whole);
+    return { resemblance: rounded(resemblance), ...(reason === undefined ? {} : { resemblanceReason: reason }) };
+  }
+
+  #scoreOf(unit: Unit): UnitScore {
+    const score = this.#stylist.score(unit);
+    return typeof score === 'string' ? { score: 0, sloc: unit.sloc, resemblance: 0.5, reason: score } : score;
+  }
+}
+
+/**
+ * Style alone, no git: how much a text resembles what agents write.
+ *
+ * @example classify({ path: 'a.py', text: 'def f():\n    return 1\n' }, { unit: true }).resemblance
+ */
+export const classify = (input: ClassifyInput, options: ClassifyOptions = {}): Classification => (shared ??= new Classifier()).classify(input, options);
+
+let shared: Classifier | undefined;
