@@ -1,0 +1,60 @@
+import type { GitAiReading, RecordedRun } from './git-ai.ts';
+
+const MOST_LINES = 1_000_000;
+
+type Data = Readonly<Record<string, unknown>>;
+const isData = (value: unknown): value is Data => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/**
+ * Reads a blob of `refs/ai/authorship/<commit>` (`authorship/0.0.x`): lines per author and file. Its authors are free
+ * text, people among them, so only those that `isTool` knows count. Never throws.
+ */
+export function readLegacyAuthorship(text: string, isTool: (author: string) => boolean): GitAiReading {
+  const problems: string[] = [];
+  const files = new Map<string, RecordedRun[]>();
+  const reading = (schema: string): GitAiReading => ({ note: { schema, files }, problems });
+  let data: unknown;
+  try {
+    data = JSON.parse(text);
+  } catch {
+    problems.push('The record is not JSON.');
+    return reading('');
+  }
+  const schema = isData(data) && typeof data['schema_version'] === 'string' ? data['schema_version'] : '';
+  if (!isData(data) || !/^authorship\/0\.0\.[0-9]{1,3}$/.test(schema) || !isData(data['files'])) {
+    problems.push('The schema of the record is unknown.');
+    return reading(schema);
+  }
+  let left = MOST_LINES;
+  for (const [path, file] of Object.entries(data['files'])) {
+    const lines = new Map<number, string>();
+    for (const author of isData(file) && Array.isArray(file['authors']) ? file['authors'] : []) {
+      if (!isData(author) || typeof author['author'] !== 'string' || !isTool(author['author'])) continue;
+      for (const [start, end] of rangesOf(author['lines'])) {
+        for (let line = start; line <= end && left > 0; line += 1, left -= 1) lines.set(line, author['author']);
+      }
+    }
+    files.set(path, runsOf(lines));
+  }
+  if (left === 0) problems.push('The record has more lines than are read.');
+  return reading(schema);
+}
+
+function rangesOf(lines: unknown): [number, number][] {
+  const ranges: [number, number][] = [];
+  for (const line of Array.isArray(lines) ? lines : []) {
+    const [start, end] = Array.isArray(line) ? line : [line, line];
+    if (Number.isSafeInteger(start) && Number.isSafeInteger(end) && start >= 1 && end >= start) ranges.push([start, end]);
+  }
+  return ranges;
+}
+
+function runsOf(lines: ReadonlyMap<number, string>): RecordedRun[] {
+  const runs: (RecordedRun & { tool: string })[] = [];
+  for (const [line, tool] of [...lines].sort((a, b) => a[0] - b[0])) {
+    const last = runs.at(-1);
+    if (last?.endLine === line - 1 && last.tool === tool) last.endLine = line;
+    else runs.push({ startLine: line, endLine: line, origin: { tool }, tool });
+  }
+  return runs.map(({ startLine, endLine, origin }) => ({ startLine, endLine, origin }));
+}
