@@ -1,6 +1,10 @@
 // Written by `npm run registry`. Do not edit.
 import type { Heuristic } from 'handiwork/heuristic';
 import abbreviatedNames from './naming/abbreviated-names.ts';
+import agentBranches from './repository/agent-branches.ts';
+import agentConfigurationFiles from './repository/agent-configuration-files.ts';
+import agentHistoryFiles from './repository/agent-history-files.ts';
+import agentPathsIgnored from './repository/agent-paths-ignored.ts';
 import annotatedParameters from './structure/annotated-parameters.ts';
 import annotationDensity from './structure/annotation-density.ts';
 import anyTypes from './structure/any-types.ts';
@@ -8,6 +12,7 @@ import arrowCharacters from './comments/arrow-characters.ts';
 import arrowFunctions from './structure/arrow-functions.ts';
 import assertions from './structure/assertions.ts';
 import asyncDensity from './structure/async-density.ts';
+import attributionSwitchedOff from './repository/attribution-switched-off.ts';
 import bannerComments from './comments/banner-comments.ts';
 import blankLines from './layout/blank-lines.ts';
 import boldLeadIns from './prose/bold-lead-ins.ts';
@@ -75,6 +80,7 @@ import imperativeComments from './comments/imperative-comments.ts';
 import imperativeSubject from './commits/imperative-subject.ts';
 import importOrder from './imports/import-order.ts';
 import importWidth from './imports/import-width.ts';
+import inFileMarkers from './repository/in-file-markers.ts';
 import indentDepth from './layout/indent-depth.ts';
 import leadingDocs from './comments/leading-docs.ts';
 import letDeclarations from './structure/let-declarations.ts';
@@ -172,8 +178,9 @@ import whyComments from './comments/why-comments.ts';
 
 /** Every built-in heuristic, sorted by id. */
 export const heuristics: readonly Heuristic[] = [
-  abbreviatedNames, annotatedParameters, annotationDensity, anyTypes, arrowCharacters, arrowFunctions, assertions,
-  asyncDensity, bannerComments, blankLines, boldLeadIns, broadCatchDensity, broadCatches, builtinGenerics, bulletShare,
+  abbreviatedNames, agentBranches, agentConfigurationFiles, agentHistoryFiles, agentPathsIgnored, annotatedParameters,
+  annotationDensity, anyTypes, arrowCharacters, arrowFunctions, assertions, asyncDensity, attributionSwitchedOff,
+  bannerComments, blankLines, boldLeadIns, broadCatchDensity, broadCatches, builtinGenerics, bulletShare,
   capitalisedComments, carriageReturns, changeConcentration, changeGrowth, changeSize, changeSpread, closingSummaries,
   codeShare, commentAsides, commentBackticks, commentDashes, commentDensity, commentFullStops, commentLabels,
   commentLength, commentedOutCode, commitGap, comparisonDensity, compoundNames, comprehensions, conditionalDensity,
@@ -182,17 +189,18 @@ export const heuristics: readonly Heuristic[] = [
   docSections, docTags, docVerbs, doubleBlankLines, editNarration, elseBranches, emDashes, emoji, emojiHeadings,
   emojiItems, errorBindings, errorInstanceTests, exportDensity, firstPersonComments, formattedStrings, fullCatchNames,
   functionKeywords, genericNames, guardClauses, headingDensity, imperativeComments, imperativeSubject, importOrder,
-  importWidth, indentDepth, leadingDocs, letDeclarations, lineFill, lineLength, lineLengthVariation, loggerCalls,
-  longLines, longNames, longestLine, loopDensity, marketingWords, messageBody, messageBullets, messageBuzzwords,
-  multiLineComments, multiLineDocs, nameEvenness, nameLength, nameParts, nameUseLength, nameVariety, narrationComments,
-  negatedGuards, nestedImports, nestingDepth, nodePrefix, nonAsciiText, noneTests, nullishOperators, numberDensity,
-  numberedLists, ofLoops, orOperators, ownLineComments, packagePreferences, paragraphLeadComments, paragraphLength,
-  paragraphVariation, pathlibPaths, percentFormatting, privateMembers, promiseChains, proseDashes, punctuationDensity,
-  repeatedOpenings, requireCalls, restatingComments, returnDensity, returnTypes, returnedTemporaries, selfReferences,
-  semicolons, sentenceLength, sentenceLengthVariation, sentenceStrings, shallowCatches, shortComments, shortNames,
-  singleQuotes, snakeCaseNames, stepComments, stockErrorStrings, strictEquality, stringDensity, stringWords,
-  subjectLength, suppressionComments, tabIndentation, tableShare, taglessDocs, ternaryDensity, testShare, throwDensity,
-  titleCaseHeadings, todoMarkers, trailingCommas, trailingComments, trailingWhitespace, tryDensity, twoSpaceIndents,
-  typeCasts, typeOnlyImports, typedDocTags, unbracedConditionals, unknownTypes, unresolvedImports, unspacedComments,
-  unusedDeclarations, unusedImports, verbLedFunctions, veryLongLines, whitespaceOnlyLines, whyComments,
+  importWidth, inFileMarkers, indentDepth, leadingDocs, letDeclarations, lineFill, lineLength, lineLengthVariation,
+  loggerCalls, longLines, longNames, longestLine, loopDensity, marketingWords, messageBody, messageBullets,
+  messageBuzzwords, multiLineComments, multiLineDocs, nameEvenness, nameLength, nameParts, nameUseLength, nameVariety,
+  narrationComments, negatedGuards, nestedImports, nestingDepth, nodePrefix, nonAsciiText, noneTests, nullishOperators,
+  numberDensity, numberedLists, ofLoops, orOperators, ownLineComments, packagePreferences, paragraphLeadComments,
+  paragraphLength, paragraphVariation, pathlibPaths, percentFormatting, privateMembers, promiseChains, proseDashes,
+  punctuationDensity, repeatedOpenings, requireCalls, restatingComments, returnDensity, returnTypes,
+  returnedTemporaries, selfReferences, semicolons, sentenceLength, sentenceLengthVariation, sentenceStrings,
+  shallowCatches, shortComments, shortNames, singleQuotes, snakeCaseNames, stepComments, stockErrorStrings,
+  strictEquality, stringDensity, stringWords, subjectLength, suppressionComments, tabIndentation, tableShare,
+  taglessDocs, ternaryDensity, testShare, throwDensity, titleCaseHeadings, todoMarkers, trailingCommas,
+  trailingComments, trailingWhitespace, tryDensity, twoSpaceIndents, typeCasts, typeOnlyImports, typedDocTags,
+  unbracedConditionals, unknownTypes, unresolvedImports, unspacedComments, unusedDeclarations, unusedImports,
+  verbLedFunctions, veryLongLines, whitespaceOnlyLines, whyComments,
 ];

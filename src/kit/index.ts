@@ -1,3 +1,4 @@
+export * from './agent-signals.ts';
 export * from './characters.ts';
 export * from './comment-form.ts';
 export * from './comment-runs.ts';
