@@ -72,19 +72,20 @@ export type AddedLines = Map<string, Set<number>>;
 export const pairOf = (change: Pick<FileChange, 'before' | 'blob'>): string => `${change.before}..${change.blob}`;
 
 /** The added lines of every modified file; a commit whose content is missing from a snapshot is passed over. */
-export async function readAddedLines(repository: Repository, commits: readonly string[], pathspecs: readonly string[]): Promise<AddedLines> {
+export const readAddedLines = (repository: Repository, commits: readonly string[], pathspecs: readonly string[]): Promise<AddedLines> =>
+  aroundGaps(commits, (some) => readPatches(repository, some, pathspecs));
+
+/** Reads in halves where a whole cannot be read, so that one commit with missing content costs one commit. */
+async function aroundGaps<T>(commits: readonly string[], read: (commits: readonly string[]) => Promise<Map<string, T>>): Promise<Map<string, T>> {
+  if (commits.length === 0) return new Map();
   try {
-    return await readPatches(repository, commits, pathspecs);
+    return await read(commits);
   } catch (error) {
     if (!(error instanceof GitFailure)) throw error;
     if (commits.length === 1) return new Map();
   }
   const half = commits.length >> 1;
-  const parts = [
-    await readAddedLines(repository, commits.slice(0, half), pathspecs),
-    await readAddedLines(repository, commits.slice(half), pathspecs),
-  ];
-  return new Map(parts.flatMap((part) => [...part]));
+  return new Map([...(await aroundGaps(commits.slice(0, half), read)), ...(await aroundGaps(commits.slice(half), read))]);
 }
 
 const HUNK = /^@@ -[0-9,]{1,24} \+([0-9]{1,10})(?:,([0-9]{1,10}))? @@/;
@@ -109,12 +110,15 @@ async function readPatches(repository: Repository, commits: readonly string[], p
   return added;
 }
 
-/** Counts of what each commit did, all files together. */
-export async function readShapes(repository: Repository, commits: readonly string[]): Promise<Map<string, ChangeShape>> {
+/** Counts of what each commit did, all files together; a commit whose content is missing is passed over. */
+export const readShapes = (repository: Repository, commits: readonly string[]): Promise<Map<string, ChangeShape>> =>
+  aroundGaps(commits, (some) => readCounts(repository, some));
+
+async function readCounts(repository: Repository, commits: readonly string[]): Promise<Map<string, ChangeShape>> {
   const shapes = new Map<string, ChangeShape>();
   let shape = emptyShape();
   let paths = 0;
-  const take = (field: Buffer): void => {
+  await diffTree(repository, commits, ['--raw', '--numstat', '-z', '--no-abbrev', ...EXACT_RENAMES], 0, (field) => {
     const text = field.toString('latin1');
     if (paths > 0) paths -= 1;
     else if (text.startsWith(':')) {
@@ -124,20 +128,17 @@ export async function readShapes(repository: Repository, commits: readonly strin
       if (name !== undefined) shape[name] += 1;
     } else if (isObjectId(text)) shapes.set(text, (shape = emptyShape()));
     else {
-      const counts = /^(\d{1,10})\t(\d{1,10})\t(.?)/s.exec(text);
-      if (/^[-\d]{1,10}\t[-\d]{1,10}\t$/.test(text)) paths = 2;
-      shape.linesAdded += Number(counts?.[1] ?? 0);
-      shape.linesDeleted += Number(counts?.[2] ?? 0);
+      const counts = NUMSTAT.exec(text);
+      // A renamed file has an empty path here; its two paths follow.
+      if (counts !== null && counts[3] === '') paths = 2;
+      shape.linesAdded += Number(counts?.[1]) || 0;
+      shape.linesDeleted += Number(counts?.[2]) || 0;
     }
-  };
-  try {
-    await diffTree(repository, commits, ['--raw', '--numstat', '-z', '--no-abbrev', ...EXACT_RENAMES], 0, take);
-  } catch (error) {
-    if (!(error instanceof GitFailure)) throw error;
-  }
+  });
   return shapes;
 }
 
+const NUMSTAT = /^(\d{1,10}|-)\t(\d{1,10}|-)\t(.?)/s;
 const KIND_NAMES: Readonly<Record<string, 'added' | 'modified' | 'deleted' | 'renamed'>> = { A: 'added', M: 'modified', T: 'modified', D: 'deleted', R: 'renamed' };
 const emptyShape = (): ChangeShape => ({ added: 0, modified: 0, deleted: 0, renamed: 0, linesAdded: 0, linesDeleted: 0 });
 

@@ -33,10 +33,13 @@ export function stateOf(shard: Shard): { state: 'current' | 'absent' } | { state
   return header.rules === shard.rules ? { state: 'current' } : { state: 'check', labels: header.labels };
 }
 
+const HEADER = /^\{"stamp":"([0-9a-f]+)","rules":"([0-9a-f]+)","labels":"([0-9a-f]+)"\}$/;
+
 function headerOf(file: string): Header | undefined {
   if (!existsSync(file)) return undefined;
   const [first = ''] = readFileSync(file, 'utf8').split('\n', 1);
-  return first.startsWith('{"stamp":') ? (JSON.parse(first) as Header) : undefined;
+  const parts = HEADER.exec(first);
+  return parts === null ? undefined : { stamp: parts[1]!, rules: parts[2]!, labels: parts[3]! };
 }
 
 /** Writes the shard as a whole or not at all. */

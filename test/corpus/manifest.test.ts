@@ -1,0 +1,57 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { COLUMNS, ownerHash, readHeldOwners, readManifest } from '../../corpus/manifest.ts';
+import { removeScratch, scratchFolder } from '../history/scratch.ts';
+
+afterAll(removeScratch);
+
+const HEAD = '0123456789abcdef0123456789abcdef01234567';
+
+type Cells = Partial<Record<(typeof COLUMNS)[number], string>>;
+
+function write(...rows: readonly Cells[]): string {
+  const file = join(scratchFolder(), 'manifest.csv');
+  const cells = rows.map((row) => ({ repo: 'ada/loom', head: HEAD, group: 'ada', licence: 'MIT', ai: '0', pre2022: '1', era_start: '', era_end: '', unmarked: '0', basis: '', ...row }));
+  writeFileSync(file, `${COLUMNS.join(',')}\n${cells.map((row) => Object.values(row).join(',')).join('\n')}\n`);
+  return file;
+}
+
+describe('a manifest', () => {
+  it('is read into rows sorted by repository', () => {
+    const file = write({ repo: 'bob/b' }, { repo: 'ada/loom', ai: '1', era_start: '2024-01-01', era_end: '2024-12-31' });
+    const [first, second] = readManifest([file], new Set());
+    expect(first).toMatchObject({ repo: 'ada/loom', ai: true, era: { start: '2024-01-01', end: '2024-12-31' } });
+    expect(second).not.toHaveProperty('era');
+  });
+
+  it.each<{ name: string; row: Cells; message: RegExp }>([
+    { name: 'a repository without an owner', row: { repo: 'loom' }, message: /owner\/name/ },
+    { name: 'a path instead of a name', row: { repo: '../ada/loom' }, message: /owner\/name/ },
+    { name: 'a branch instead of a commit', row: { head: 'main' }, message: /full commit id/ },
+    { name: 'an abbreviated commit', row: { head: 'abc1234' }, message: /full commit id/ },
+    { name: 'a flag that is neither 0 nor 1', row: { ai: 'yes' }, message: /ai must be 0 or 1/ },
+    { name: 'a window that is not a date', row: { era_start: '2024' }, message: /not a date/ },
+    { name: 'no group', row: { group: '' }, message: /group is empty/ },
+  ])('with $name is refused', ({ row, message }) => {
+    expect(() => readManifest([write(row)], new Set())).toThrow(message);
+  });
+
+  it('that lists a repository twice, in whatever case, is refused', () => {
+    expect(() => readManifest([write({}, { repo: 'Ada/Loom' })], new Set())).toThrow(/listed twice/);
+  });
+
+  it('that names a held owner, in whatever case, is refused', () => {
+    expect(() => readManifest([write({ repo: 'Ada/other' })], new Set([ownerHash('ada')]))).toThrow(/held back.*Ada/);
+  });
+});
+
+describe('the committed manifest', () => {
+  const folder = join(import.meta.dirname, '../../corpus');
+
+  it('is valid and free of held owners', () => {
+    const held = readHeldOwners(join(folder, 'held-owners.sha256'));
+    expect(held.size).toBe(54);
+    expect(readManifest([join(folder, 'manifest.csv')], held).length).toBeGreaterThan(300);
+  });
+});

@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { messageText } from '../../../corpus/units/message-text.ts';
+
+describe('a message for the model', () => {
+  it.each([
+    { name: 'a trailer', message: 'Fix\n\nBecause.\n\nCo-authored-by: Claude <noreply@anthropic.com>', body: 'Because.' },
+    { name: 'a footer', message: 'Fix\n\n🤖 Generated with [Claude Code](https://claude.com/claude-code)\n', body: '' },
+    { name: 'a session link', message: 'Fix\n\nWhy.\nhttps://claude.ai/code/session_1', body: 'Why.' },
+    { name: 'a sign-off', message: 'Fix\n\nWhy.\n\nSigned-off-by: Ada <ada@example.org>\nChange-Id: I123', body: 'Why.' },
+    { name: 'an agent in the prose', message: 'Fix\n\nAs Claude Code found, it broke.', body: 'As AGENT found, it broke.' },
+    { name: 'an address in the prose', message: 'Fix\n\nReported to ada@example.org today.', body: 'Reported to ADDRESS today.' },
+    { name: 'a key that is prose', message: 'Fix\n\nNote: it broke.', body: 'Note: it broke.' },
+  ])('is read without $name', ({ message, body }) => {
+    expect(messageText(message)).toEqual({ subject: 'Fix', body });
+  });
+
+  it.each([
+    { message: 'feat: weave (aider)', subject: 'feat: weave' },
+    { message: 'aider: weave', subject: 'weave' },
+    { message: 'Ask Codex to weave', subject: 'Ask AGENT to weave' },
+    { message: '', subject: '' },
+  ])('"$message" has the subject "$subject"', ({ message, subject }) => {
+    expect(messageText(message).subject).toBe(subject);
+  });
+});
