@@ -67,7 +67,7 @@ export class Stylist {
       if (model === undefined || column === undefined || one.measure === undefined) return one;
       return { ...one, weight: rounded((model.heuristics[column]?.weight ?? 0) * standardised(model, column, one.measure)) };
     });
-    return weighed.toSorted((a, b) => Math.abs(b.weight ?? 0) - Math.abs(a.weight ?? 0)).slice(0, most);
+    return weighed.toSorted((a, b) => Math.abs(b.weight ?? 0) - Math.abs(a.weight ?? 0) || Number((b.measure ?? 0) !== 0) - Number((a.measure ?? 0) !== 0)).slice(0, most);
   }
 
   #fail(id: string, cause: unknown): void {

@@ -80,21 +80,27 @@ function takeNote({ code, message }: { code: string; message: string }, path: st
 
 function countImports(counts: ImportCounts, whole: Unit): void {
   const ofLanguage = (counts[whole.language] ??= {});
-  const packages = new Set(whole.imports.filter(({ origin }) => origin === 'package').map(({ module }) => module));
+  const packages = new Set(whole.imports.filter(({ origin }) => origin === 'package').map(({ module }) => packageName(module, whole.language)));
   for (const name of packages) ofLanguage[name] = (Object.hasOwn(ofLanguage, name) ? (ofLanguage[name] ?? 0) : 0) + 1;
+}
+
+/** `@scope/name/deep` → `@scope/name`; `name.sub` and `name/deep` → `name`. */
+function packageName(module: string, language: Unit['language']): string {
+  if (language === 'python') return module.split('.', 1)[0] ?? module;
+  return module.split('/', module.startsWith('@') ? 2 : 1).join('/');
 }
 
 const UNKNOWN = 0;
 const OLDER = 1;
 const ATTRIBUTED = 2;
 
-interface LineTable {
+export interface LineTable {
   kinds: Uint8Array;
   /** Commit of each undetermined line, by 1-based number. */
   commits: (string | undefined)[];
 }
 
-function lineTable(count: number, { older, attributions, undetermined }: LineOrigins): LineTable {
+export function lineTable(count: number, { older, attributions, undetermined }: LineOrigins): LineTable {
   const table: LineTable = { kinds: new Uint8Array(count + 2), commits: [] };
   for (const { startLine, endLine } of older) table.kinds.fill(OLDER, startLine, endLine + 1);
   for (const { startLine, endLine } of attributions) table.kinds.fill(ATTRIBUTED, startLine, endLine + 1);
@@ -135,6 +141,12 @@ function place(unit: Unit, { kinds, commits }: LineTable, stylist: Stylist, olde
       evidence: telling ? stylist.evidence(unit, EVIDENCE_SHOWN) : [],
     },
   };
+}
+
+/** One unit with all its evidence, whatever its lines are known to be. */
+export function explainUnit(unit: Unit, lines: LineTable, stylist: Stylist, olderIs: Work['olderIs']): ReportUnit {
+  const { report } = place(unit, lines, stylist, olderIs);
+  return { ...report, evidence: stylist.evidence(unit) };
 }
 
 /** The commit with more lines than any other, when it has at least half of them all. */

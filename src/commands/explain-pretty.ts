@@ -1,0 +1,107 @@
+import type { ExplainedCommit, ExplainedEvidence, ExplainedSignal, ExplainedUnit, Explanation } from '../explain.ts';
+import { safeText } from '../report/safe-text.ts';
+import { decimal, plural, thousands, type Paint } from '../report/style.ts';
+
+const RANGES_SHOWN = 8;
+const COMMITS_SHOWN = 10;
+const UNITS_SHOWN = 5;
+const EVIDENCE_SHOWN = 10;
+
+interface View {
+  paint: Paint;
+  /** The path as the user typed it. */
+  shown: string;
+}
+
+/** What is known about a file or line, strongest evidence first, each piece with its doubts. */
+export function* prettyExplanation(explanation: Explanation, { paint, shown }: View): Generator<string> {
+  const { startLine, endLine, head, path } = explanation;
+  const part = startLine === endLine ? `line ${startLine}` : plural(endLine - startLine + 1, 'line');
+  yield `${paint('strong', safeText(path))}, ${part}, at ${head.slice(0, 12)}\n`;
+  yield* origins(explanation, paint);
+  const commits = explanation.commits.slice(0, COMMITS_SHOWN);
+  if (commits.length > 0) yield `\n${paint('heading', 'What the commits say')}\n`;
+  for (const commit of commits) yield* commitLines(commit, paint);
+  yield* more(explanation.commits.length - COMMITS_SHOWN, 'commit', paint);
+  yield* style(explanation, paint);
+  yield* contest(explanation, shown, paint);
+}
+
+function* more(left: number, noun: string, paint: Paint): Generator<string> {
+  if (left > 0) yield paint('dim', `  and ${plural(left, noun)} more: --format json lists them all\n`);
+}
+
+function* origins({ origins: ranges }: Explanation, paint: Paint): Generator<string> {
+  yield `\n${paint('heading', 'Where the lines come from')}\n`;
+  const groups = new Map<string, { startLine: number; endLine: number }[]>();
+  for (const range of ranges) {
+    const known = 'agent' in range;
+    const who = known ? ` ${safeText([range.agent, ...(range.alsoAgents ?? [])].join(', '), 60)}${range.model === undefined ? '' : ` (${safeText(range.model, 40)})`}` : '';
+    const title = `${known ? paint('strong', range.class) : range.class}${who}`;
+    const group = groups.get(title) ?? [];
+    groups.set(title, group);
+    const last = group.at(-1);
+    if (last?.endLine === range.startLine - 1) last.endLine = range.endLine;
+    else group.push({ startLine: range.startLine, endLine: range.endLine });
+  }
+  for (const [title, group] of groups) {
+    const lines = group.reduce((sum, { startLine, endLine }) => sum + endLine - startLine + 1, 0);
+    const shown = group.slice(0, RANGES_SHOWN).map(({ startLine, endLine }) => (startLine === endLine ? `${startLine}` : `${startLine}-${endLine}`));
+    const left = group.length - shown.length;
+    yield `  ${title}: ${plural(lines, 'line')} (${shown.join(', ')}${left > 0 ? ` and ${plural(left, 'range')} more` : ''})\n`;
+  }
+}
+
+function* commitLines({ commit, date, author, subject, lines, signals, evidence }: ExplainedCommit, paint: Paint): Generator<string> {
+  const by = author === undefined ? '' : ` ${safeText(author, 60)}`;
+  yield `  ${paint('strong', commit.slice(0, 12))} ${date.slice(0, 10)}${by}, ${plural(lines, 'line')}: ${safeText(subject, 100)}\n`;
+  if (signals.length === 0) yield paint('dim', '    It declares no agent.\n');
+  for (const signal of signals) yield* signalLines(signal, paint);
+  const shape = evidence.filter(({ measure }) => measure !== undefined).map(({ message }) => safeText(message, 100));
+  if (shape.length > 0) yield paint('dim', `    Its shape (never part of a score): ${shape.join('; ')}\n`);
+}
+
+function* signalLines({ agent, signal, tier, text, line, misStamped, outsideWindow, reviewOnly, confounders }: ExplainedSignal, paint: Paint): Generator<string> {
+  const place = line === 0 ? 'identity' : `line ${line} of the message`;
+  yield `    ${tier} by ${safeText(agent, 40)}: "${safeText(text, 120)}" ${paint('dim', `(${place}, signal ${safeText(signal, 60)})`)}\n`;
+  const discounted = [
+    misStamped !== undefined && `stamped by mistake in those days: ${safeText(misStamped, 160)}`,
+    outsideWindow !== undefined && `outside the time in which it can exist (${safeText(outsideWindow, 40)})`,
+    reviewOnly && 'a review bot, which does not write',
+  ].filter(Boolean);
+  if (discounted.length > 0) yield `      ${paint('warning', 'does not count:')} ${discounted.join('; ')}\n`;
+  if (confounders.length > 0) yield paint('dim', `      may be wrong: ${confounders.map((one) => safeText(one, 160)).join('; ')}\n`);
+}
+
+function* style({ units, style: note }: Explanation, paint: Paint): Generator<string> {
+  yield `\n${paint('heading', 'How it is written')}\n`;
+  if (note !== undefined) yield `  ${safeText(note, 200)}\n`;
+  for (const unit of units.slice(0, UNITS_SHOWN)) yield* unitLines(unit, paint);
+  yield* more(units.length - UNITS_SHOWN, 'unit', paint);
+  if (units.length > 0) yield paint('dim', '  Style orders what nothing else decides; it never outvotes a record, a declaration or a date.\n');
+}
+
+function* unitLines({ name, kind, startLine, endLine, resemblance, resemblanceReason, evidence }: ExplainedUnit, paint: Paint): Generator<string> {
+  const verdict = resemblance === null ? `no resemblance given: ${resemblanceReason ?? 'unknown'}` : `resembles what agents write: ${decimal(resemblance)}`;
+  yield `  ${paint('strong', `${kind} ${safeText(name, 80)}`)} ${startLine}-${endLine}, ${verdict}\n`;
+  for (const one of evidence.slice(0, EVIDENCE_SHOWN)) yield* evidenceLines(one, paint);
+  yield* more(evidence.length - EVIDENCE_SHOWN, 'observation', paint);
+}
+
+function* evidenceLines({ heuristic, message, startLine, measure, weight, confounders }: ExplainedEvidence, paint: Paint): Generator<string> {
+  const at = startLine === undefined ? '' : ` (line ${startLine})`;
+  const numbers = [measure === undefined ? '' : `measure ${thousandths(measure)}`, weight === undefined ? 'no weight yet' : `weight ${weight > 0 ? '+' : ''}${thousandths(weight)}`].filter(Boolean).join(', ');
+  yield `    ${safeText(heuristic, 60)}: ${safeText(message, 120)}${at} ${paint('dim', numbers)}\n`;
+  if (confounders.length > 0) yield paint('dim', `      may be wrong: ${confounders.map((one) => safeText(one, 100)).join('; ')}\n`);
+}
+
+const thousandths = (value: number): string => (Math.abs(value) >= 1000 ? thousands(value) : String(Math.round(value * 1000) / 1000));
+
+function* contest({ commits }: Explanation, shown: string, paint: Paint): Generator<string> {
+  const first = commits.find(({ signals }) => signals.length > 0)?.commit.slice(0, 12);
+  yield `\n${paint('heading', 'How to contest it')}\n`;
+  yield '  declared: the commit may be forged, copied, squashed or rebased. Ask whoever made it, and look at the pull request.\n';
+  yield '  recorded: the recorder names the session; compare it with what the session produced.\n';
+  yield '  style: name another source of the trait (a template, a generator, a formatter); the confounders above are a start.\n';
+  yield `  ${paint('strong', 'Look for yourself:')} git show ${first ?? '<commit>'}, git blame -- ${safeText(shown, 200)}\n`;
+}

@@ -1,0 +1,199 @@
+import type { Commit, CommitChanges } from './api/commit.ts';
+import type { Evidence } from './api/evidence.ts';
+import type { ReportUnit } from './api/report.ts';
+import { createDeclarationMatcher, type DeclaredSignal } from './attribution/declared.ts';
+import { KIND_CONFOUNDERS } from './attribution/catalogue.ts';
+import type { LineOrigins } from './attribution/lines.ts';
+import { builtinRules, type Rules } from './builtins.ts';
+import { isBinary } from './discover/content-checks.ts';
+import { observeCommit } from './engine/observe.ts';
+import { BlobReader, countLines } from './history/blobs.ts';
+import { readChanges } from './history/changes.ts';
+import { readHistory } from './history/log.ts';
+import type { Repository } from './history/object-view.ts';
+import { readSource } from './languages/source.ts';
+import { isoDate } from './scan/changes.ts';
+import { agentNames, commitSubject } from './scan/commit-subject.ts';
+import { attributeFile } from './scan/lines.ts';
+import { openAround } from './scan/open-around.ts';
+import type { LineOptions } from './scan/options.ts';
+import { readPast, type Past } from './scan/past.ts';
+import { nameOf, type PeopleMode } from './scan/people.ts';
+import { Stylist } from './scan/style.ts';
+import { explainUnit, lineTable } from './scan/units.ts';
+import { HandiworkError } from './shared/errors.ts';
+
+/** One thing that a commit says, and whether it counts. */
+export type ExplainedSignal = DeclaredSignal & { confounders: string[] };
+
+export interface ExplainedCommit {
+  commit: string;
+  date: string;
+  author?: string;
+  subject: string;
+  /** Lines of the explained part that it brought. */
+  lines: number;
+  signals: ExplainedSignal[];
+  /** The shape of the commit and its message. Shown beside the rest; never part of the score of code. */
+  evidence: ExplainedEvidence[];
+}
+
+export type ExplainedEvidence = Evidence & { confounders: readonly string[] };
+export type ExplainedUnit = Omit<ReportUnit, 'evidence'> & { evidence: ExplainedEvidence[] };
+
+export interface Explanation {
+  path: string;
+  head: string;
+  /** The explained lines, both ends included. */
+  startLine: number;
+  endLine: number;
+  origins: (LineOrigins['attributions'][number] | { startLine: number; endLine: number; class: 'undetermined' | 'human-by-date' | 'unknown'; commit?: string })[];
+  commits: ExplainedCommit[];
+  units: ExplainedUnit[];
+  /** Why the style of the file was not asked, if it was not. */
+  style?: string;
+}
+
+export interface ExplainOptions {
+  rev?: string;
+  blame?: LineOptions;
+  /** Only this line; the whole file when absent. */
+  line?: number;
+  people?: PeopleMode;
+  cwd?: string;
+  signal?: AbortSignal;
+}
+
+/**
+ * All evidence on a file or a line: which commit brought it, what that commit says of itself, how the code is written,
+ * and for each piece when it may be wrong.
+ *
+ * @throws {HandiworkError} When the file or line is not in the commit.
+ */
+export async function explain(path: string, options: ExplainOptions = {}, rules: Rules = builtinRules()): Promise<Explanation> {
+  const { repository, file } = await openAround(path, { cwd: options.cwd ?? process.cwd(), rev: options.rev, signal: options.signal });
+  try {
+    const text = await readBlob(repository, file, path);
+    const count = countLines(text);
+    const { line } = options;
+    if (line !== undefined && line > count) throw new HandiworkError(`"${path}" has ${count} lines; there is no line ${line}.`);
+    const [startLine, endLine] = line === undefined ? [1, count] : [line, line];
+    const past = await readPast(repository, rules, {});
+    const { origins } = await attributeFile(repository, { past, path: file.path, lines: count, blame: options.blame ?? {} });
+    const part = flatten(origins, past).filter((range) => range.startLine <= endLine && range.endLine >= startLine);
+    const commits = await explainCommits({ repository, past, rules, people: options.people ?? 'pseudonym' }, linesByCommit(part, { startLine, endLine }));
+    const style = explainStyle({ path: file.path, text: text.toString('utf8'), count, origins, olderIs: past.olderIs }, { startLine, endLine }, rules);
+    return { path: file.path, head: repository.head, startLine, endLine, origins: part, commits, ...style };
+  } finally {
+    repository.close();
+  }
+}
+
+async function readBlob(repository: Repository, { oid, path: inside }: { oid: string; path: string }, path: string): Promise<Buffer> {
+  const blobs = new BlobReader(repository);
+  const bytes = await blobs.read(oid, inside);
+  await blobs.close();
+  if (bytes === undefined) throw new HandiworkError(`"${path}" cannot be read: its content is missing or too large.`);
+  if (isBinary(bytes)) throw new HandiworkError(`"${path}" is binary.`);
+  return bytes;
+}
+
+function flatten({ attributions, older, undetermined, boundary }: LineOrigins, { olderIs }: Past): Explanation['origins'] {
+  const all: Explanation['origins'] = [
+    ...attributions,
+    ...older.map((range) => ({ ...range, class: olderIs === 'human-by-date' ? ('human-by-date' as const) : ('unknown' as const) })),
+    ...undetermined.map((range) => ({ ...range, class: 'undetermined' as const })),
+    ...boundary.map((range) => ({ ...range, class: 'unknown' as const })),
+  ];
+  return all.toSorted((a, b) => a.startLine - b.startLine);
+}
+
+function linesByCommit(origins: Explanation['origins'], { startLine, endLine }: { startLine: number; endLine: number }): Map<string, number> {
+  const lines = new Map<string, number>();
+  for (const range of origins) {
+    if (range.commit === undefined) continue;
+    const count = Math.min(range.endLine, endLine) - Math.max(range.startLine, startLine) + 1;
+    lines.set(range.commit, (lines.get(range.commit) ?? 0) + count);
+  }
+  return lines;
+}
+
+interface CommitWork {
+  repository: Repository;
+  past: Past;
+  rules: Rules;
+  people: PeopleMode;
+}
+
+async function explainCommits({ repository, past, rules, people }: CommitWork, lines: ReadonlyMap<string, number>): Promise<ExplainedCommit[]> {
+  const matcher = createDeclarationMatcher(rules.agents);
+  const names = agentNames(rules.agents);
+  const { commits, previous } = await readCommits(repository, past, new Set(lines.keys()));
+  const changes = new Map<string, CommitChanges>();
+  await readChanges(repository, [...commits.keys()], (one) => void changes.set(one.commit, one));
+  const salt = repository.head;
+  return [...commits.values()]
+    .map((commit): ExplainedCommit => {
+      const subject = commitSubject(commit, { matcher, names, changes: changes.get(commit.id), previousDate: previous.get(commit.id) });
+      const author = nameOf(past.history.authorOf(commit.id), people, salt);
+      const declaration = matcher.declaredBy(commit);
+      return {
+        commit: commit.id,
+        date: isoDate(commit.committerDate),
+        ...(author === undefined ? {} : { author }),
+        subject: commit.message.split('\n', 1)[0] ?? '',
+        lines: lines.get(commit.id) ?? 0,
+        signals: (declaration?.signals ?? matcher.signalsOf(commit)).map((signal) => ({ ...signal, confounders: confoundersOf(signal, rules) })),
+        evidence: observeCommit(subject, rules.registry.commits).evidence.map((one) => withConfounders(one, rules)),
+      };
+    })
+    .toSorted((a, b) => Number(b.signals.length > 0) - Number(a.signals.length > 0) || b.lines - a.lines || (a.commit < b.commit ? -1 : 1));
+}
+
+/** The wanted commits in full, and the date of the same author's commit before each. */
+async function readCommits(repository: Repository, { history: { since } }: Past, wanted: ReadonlySet<string>): Promise<{ commits: Map<string, Commit>; previous: Map<string, number> }> {
+  const commits = new Map<string, Commit>();
+  const previous = new Map<string, number>();
+  const waiting = new Map<string, string[]>();
+  await readHistory(repository, {
+    since,
+    onCommit(commit) {
+      for (const id of waiting.get(commit.author.email) ?? []) previous.set(id, commit.authorDate);
+      waiting.delete(commit.author.email);
+      if (!wanted.has(commit.id)) return;
+      commits.set(commit.id, commit);
+      waiting.set(commit.author.email, [commit.id]);
+    },
+  });
+  return { commits, previous };
+}
+
+function confoundersOf(signal: DeclaredSignal, { agents }: Rules): string[] {
+  const known = agents.find(({ id }) => id === signal.signal.split('/')[0])?.signals.find(({ id }) => signal.signal.endsWith(`/${id}`));
+  const general = KIND_CONFOUNDERS[signal.kind];
+  return [...(known?.confounders ?? []), ...(general === undefined ? [] : [general])];
+}
+
+const withConfounders = (evidence: Evidence, { registry }: Rules): ExplainedEvidence => ({ ...evidence, confounders: registry.find(evidence.heuristic)?.meta.confounders ?? [] });
+
+interface Text {
+  path: string;
+  text: string;
+  count: number;
+  origins: LineOrigins;
+  olderIs: Past['olderIs'];
+}
+
+function explainStyle({ path, text, count, origins, olderIs }: Text, { startLine, endLine }: { startLine: number; endLine: number }, rules: Rules): Pick<Explanation, 'units' | 'style'> {
+  const source = readSource(path, text);
+  if (source === undefined) return { units: [], style: 'The language is not supported: only git evidence applies.' };
+  const stylist = new Stylist(rules);
+  const lines = lineTable(count, origins);
+  const units = source.units
+    .filter((unit) => unit.startLine <= endLine && unit.endLine >= startLine)
+    .map((unit) => explainUnit(unit, lines, stylist, olderIs))
+    .map((unit) => ({ ...unit, evidence: unit.evidence.map((one) => withConfounders(one, rules)) }))
+    .toSorted((a, b) => (b.resemblance ?? -1) - (a.resemblance ?? -1) || a.startLine - b.startLine);
+  const note = source.notes[0];
+  return { units, ...(note === undefined ? {} : { style: `Its style was not read: ${note.message}.` }) };
+}
