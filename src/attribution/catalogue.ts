@@ -116,3 +116,10 @@ export function namesOf(agents: readonly Agent[], say: (agent: Agent) => readonl
  */
 export const toolNames = (agents: readonly Agent[]): ReadonlyMap<string, string> =>
   namesOf(agents, (agent) => [agent.id, agent.name, ...(agent.aliases ?? [])]);
+
+/** The id that stands for "an agent, but nobody knows which". */
+export const UNNAMED_AGENT = 'generic';
+
+/** The catalogue's id for what a recorder calls its tool; `UNNAMED_AGENT` when it names none or one nobody knows. */
+export const agentOfTool = (names: ReadonlyMap<string, string>, tool: string | undefined): string =>
+  (tool === undefined ? undefined : names.get(plainName(tool.slice(0, 100)))) ?? UNNAMED_AGENT;

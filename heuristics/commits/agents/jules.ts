@@ -42,11 +42,11 @@ export default defineAgent({
     {
       id: 'branch/prefix',
       kind: 'branch',
-      pattern: /^jules\/[^ ]{2,200}$|^[A-Za-z0-9][A-Za-z0-9._\/-]{2,160}-[0-9]{15,20}$/,
+      pattern: /^jules\/[^ ]{2,200}$|^[A-Za-z0-9][A-Za-z0-9._\/-]{2,160}-(?:[0-9]{15,19}|1[0-9]{19})$/,
       tier: 'assisted',
       confounders: ['any tool that appends a 15 to 20 digit id'],
       match: ['jules/add-learn-cmd-14791786536596206223', 'fix-crash-11416783800756512557'],
-      noMatch: ['release-20260101', 'feature/x-1234'],
+      noMatch: ['backport-17871-20260821215301048273', 'release-20260101', 'feature/x-1234'],
     },
     {
       id: 'pr-body/task',
