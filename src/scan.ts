@@ -1,4 +1,5 @@
 import type { CoverageNote, Report } from './api/report.ts';
+import type { LineOrigins } from './attribution/lines.ts';
 import { builtinRules, type Rules } from './builtins.ts';
 import { applyPolicy } from './config/policy.ts';
 import { BlobReader } from './history/blobs.ts';
@@ -6,16 +7,17 @@ import { locateRepository } from './history/locate.ts';
 import { openRepository, type Repository } from './history/object-view.ts';
 import { isoDate, poolChanges } from './scan/changes.ts';
 import { displayPaths } from './scan/display-path.ts';
-import { findFiles } from './scan/files.ts';
+import { findFiles, NOTHING_FOUND } from './scan/files.ts';
 import { attributeFiles } from './scan/lines.ts';
 import { lineNotes, sortedNotes } from './scan/notes.ts';
 import type { ScanOptions } from './scan/options.ts';
-import { readPast } from './scan/past.ts';
+import { interruptible, leaveOut } from './scan/interrupt.ts';
+import { NO_PAST, readPast } from './scan/past.ts';
 import { describeFile, type Known } from './scan/rank.ts';
 import { readRepositoryEvidence } from './scan/repository.ts';
 import { summariseAgents } from './scan/summary.ts';
 import { Stylist } from './scan/style.ts';
-import { readStyle } from './scan/units.ts';
+import { NO_STYLE, readStyle } from './scan/units.ts';
 import { rankFiles } from './score/rank.ts';
 import { HandiworkError } from './shared/errors.ts';
 import type { Progress } from './shared/bus.ts';
@@ -46,6 +48,7 @@ export async function scanAll(paths: readonly string[], options: ScanOptions = {
   for (const [at, path] of paths.entries()) {
     const name = names[at] ?? path;
     try {
+      if (options.signal?.aborted) throw new HandiworkError('The scan was interrupted before this repository.');
       const report = await scan(path, options, rules);
       reports.push({ ...report, repository: { ...report.repository, path: name } });
     } catch (error) {
@@ -56,17 +59,20 @@ export async function scanAll(paths: readonly string[], options: ScanOptions = {
 }
 
 async function scanRepository(repository: Repository, name: string, options: ScanOptions, rules: Rules): Promise<Report> {
-  const interrupted = (): boolean => options.signal?.aborted ?? false;
   const progress = (stage: Progress['stage']) => (done: number, total?: number) =>
     options.bus?.emit({ repository: name, stage, done, ...(total === undefined ? {} : { total }) });
-
-  const found = await findFiles(repository, options, progress('discover'));
-  const past = await readPast(repository, rules, options, progress('history'));
-  const lines = await attributeFiles(repository, { past, files: found.files, options, onFile: progress('blame') });
+  const { stage, interrupted } = interruptible(options.signal);
   const blobs = new BlobReader(repository);
   const stylist = new Stylist(rules);
-  const styled = await readStyle(found.files, (path) => lines.get(path), { stylist, blobs, olderIs: past.olderIs, onFile: progress('style'), isCancelled: interrupted });
-  const evidence = await readRepositoryEvidence(repository, { found, past, blobs, rules, imports: styled.imports });
+  const lines = new Map<string, LineOrigins>();
+
+  const found = await stage(() => findFiles(repository, options, progress('discover')), NOTHING_FOUND);
+  const past = await stage(() => readPast(repository, rules, options, progress('history')), NO_PAST);
+  await stage(() => attributeFiles(repository, { past, files: found.files, options, onFile: progress('blame') }, lines), undefined);
+  if (interrupted()) leaveOut(found, lines);
+  const work = { stylist, blobs, olderIs: past.olderIs, onFile: progress('style'), isCancelled: interrupted };
+  const styled = await stage(() => readStyle(found.files, (path) => lines.get(path), work), NO_STYLE);
+  const evidence = await stage(() => readRepositoryEvidence(repository, { found, past, blobs, rules, imports: styled.imports }), () => ({ evidence: [], notes: [] }));
   await blobs.close();
 
   const placed = found.files.flatMap(({ path }) => {

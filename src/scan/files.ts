@@ -28,6 +28,9 @@ export interface Found {
   tree: TreeFile[];
 }
 
+/** Made anew each time: lists of a report are filled in. */
+export const NOTHING_FOUND = (): Found => ({ files: [], skipped: [], paths: [], tree: [] });
+
 /** Blobs asked for at once: enough to keep git busy, few enough to hold. */
 const WINDOW = 16;
 

@@ -7,19 +7,22 @@ import type { ScannedFile } from './files.ts';
 import type { LineOptions, ScanOptions } from './options.ts';
 import type { Past } from './past.ts';
 
-/** Asks who brought each line that is still there. A file that could not be blamed is missing from the answer, and noted. */
+/**
+ * Asks who brought each line that is still there.
+ *
+ * @param origins Filled as answers come, by path. A file that could not be blamed is missing, and noted on the repository.
+ */
 export async function attributeFiles(
   repository: Repository,
   { past, files, options, onFile }: { past: Past; files: readonly ScannedFile[]; options: ScanOptions; onFile: (done: number, total: number) => void },
-): Promise<Map<string, LineOrigins>> {
+  origins: Map<string, LineOrigins>,
+): Promise<void> {
   const { history, declared } = past;
-  const origins = new Map<string, LineOrigins>();
   const touches = await readTouches(repository, history);
   await blameFiles({ repository, history, touches, options: options.blame ?? {} }, files, (blame) => {
     origins.set(blame.path, attributeLines(blame, (commit) => declared.get(commit)));
     onFile(origins.size, files.length);
   });
-  return origins;
 }
 
 /** No pass over the trees: for one file `git blame` itself is faster. */

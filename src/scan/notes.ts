@@ -24,6 +24,8 @@ const order = ({ code, path = '', message }: CoverageNote): string => `${code}\0
 
 /** In an order that does not depend on which process finished first; repeated ones once. */
 export function sortedNotes(notes: readonly CoverageNote[]): CoverageNote[] {
-  const sorted = [...new Map(notes.map((note) => [order(note), note])).values()];
+  const interrupted = notes.some(({ code }) => code === 'interrupted');
+  const told = interrupted ? notes.filter(({ code }) => code !== 'damaged-object') : notes; // its reader was ended
+  const sorted = [...new Map(told.map((note) => [order(note), note])).values()];
   return sorted.toSorted((a, b) => (order(a) < order(b) ? -1 : 1));
 }

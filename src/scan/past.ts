@@ -17,6 +17,17 @@ export interface Past {
   olderIs: 'human-by-date' | 'before-window';
 }
 
+/** Nothing was read. */
+export const NO_PAST = (): Past => ({
+  history: {
+    count: 0, since: 0, frontier: [], has: () => false, dateOf: () => undefined, authorOf: () => undefined, parentsOf: () => [],
+    isOlder: () => false, isBackdated: () => false, isBoundary: () => false,
+  },
+  declared: new Map(),
+  mergedBranches: [],
+  olderIs: 'human-by-date',
+});
+
 const seconds = (day: string): number => Date.parse(`${day}T00:00:00Z`) / 1000;
 const MOST_BRANCHES = 100_000;
 

@@ -33,6 +33,8 @@ export interface Styled {
   imports: ImportCounts;
 }
 
+export const NO_STYLE = (): Styled => ({ units: new Map(), reasons: new Map(), notes: [], imports: {} });
+
 interface Work {
   stylist: Stylist;
   blobs: BlobReader;

@@ -1,0 +1,39 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+import type { LineOrigins } from '../attribution/lines.ts';
+import type { Found } from './files.ts';
+
+/** On Ctrl-C a terminal ends the git children too, and their failure may be heard before the signal is. */
+const GRACE = 50;
+
+interface Interruptible {
+  /** Runs one stage. Once interrupted, the stage is skipped or cut short, and the scan goes on with `otherwise`. */
+  stage<T>(work: () => Promise<T>, otherwise: (() => T) | undefined): Promise<T>;
+  interrupted(): boolean;
+}
+
+/** Stages that can be cut short without losing what earlier ones found. */
+export function interruptible(signal: AbortSignal | undefined): Interruptible {
+  const interrupted = (): boolean => signal?.aborted ?? false;
+  return {
+    interrupted,
+    async stage<T>(work: () => Promise<T>, otherwise: (() => T) | undefined): Promise<T> {
+      const instead = (): T => otherwise?.() as T;
+      if (interrupted()) return instead();
+      try {
+        return await work();
+      } catch (error) {
+        if (!interrupted()) await pause(GRACE);
+        if (interrupted()) return instead();
+        throw error;
+      }
+    },
+  };
+}
+
+/** Files whose lines were not asked in time are named as skipped instead of being shown as if nothing was known of them. */
+export function leaveOut(found: Found, lines: ReadonlyMap<string, LineOrigins>): void {
+  found.skipped.push(...found.files.filter(({ path }) => !lines.has(path)).map(({ path }) => ({ path, reason: 'interrupted' })));
+  found.skipped.sort((a, b) => (a.path < b.path ? -1 : 1));
+  found.files = found.files.filter(({ path }) => lines.has(path));
+}
