@@ -69,6 +69,7 @@ const ROLE_RANK: Readonly<Record<Agent['role'], number>> = {
 };
 
 const CACHE_CAP = 20_000;
+const END_OF_BUMP = /^(?:updated-dependencies:$|signed-off-by: .{0,60}\[bot\])/i;
 const escapePattern = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 
 function cached<V>(cache: Map<string, V>, key: string, make: () => V): V {
@@ -166,7 +167,7 @@ class Matcher implements DeclarationMatcher {
 
   private readLines(commit: Commit): Sighting[] {
     const lines = readMessage(commit.message);
-    const said = isDependencyBot(commit.author) ? lines.filter((line) => line.isLastParagraph) : lines;
+    const said = isDependencyBot(commit.author) ? ownLines(lines) : lines;
     return said.flatMap((line) => {
       if (line.key === undefined) return this.readFooter(line);
       const found = cached(this.trailers, `${line.key}\0${line.values.join('\0')}`, () => this.readTrailer(line));
@@ -244,6 +245,12 @@ class Matcher implements DeclarationMatcher {
 
 const declares = (signal: DeclaredSignal): boolean =>
   signal.misStamped === undefined && signal.outsideWindow === undefined && signal.reviewOnly === undefined;
+
+/** What follows a dependency bot's own text, which quotes other projects: the commits squashed below it, the last lines. */
+function ownLines(lines: readonly MessageLine[]): MessageLine[] {
+  const end = lines.findIndex(({ text }) => END_OF_BUMP.test(text));
+  return lines.filter((line, at) => line.isLastParagraph || (end >= 0 && at > end));
+}
 
 const strengthOf = ({ entry }: Sighting): number =>
   ROLE_RANK[entry.agent.role] * 10 + (HEURISTIC_OF[entry.signal.kind]?.[0] ?? 9);

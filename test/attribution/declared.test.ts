@@ -121,6 +121,12 @@ describe('a commit declares nothing', () => {
   });
 });
 
+it('a commit squashed below a dependency bot’s text declares', () => {
+  const author = { name: 'dependabot[bot]', email: '49699333+dependabot[bot]@users.noreply.github.com' };
+  const message = `Bump x (#1)\n\n* Bump x\n\n---\nupdated-dependencies:\n- dependency-name: x\n...\n\nSigned-off-by: dependabot[bot] <support@github.com>\n\n* fix build\n\n${claude}\n\n---------\n\nCo-authored-by: Jane <jane@example.org>\n`;
+  expect(declared(message, { author })?.agent).toBe('claude-code');
+});
+
 describe('several agents', () => {
   const codex = 'Co-authored-by: Codex <noreply@openai.com>';
   const footer = '🤖 Generated with [Claude Code](https://claude.ai/code)';

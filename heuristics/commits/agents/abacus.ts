@@ -31,11 +31,7 @@ export default defineAgent({
       pattern: /^(?:[0-9]{1,12}\+)?abacus-ai-automation\[bot\]@users\.noreply\.github\.com$/i,
       tier: 'authored',
       match: ['abacus-ai-automation[bot]@users.noreply.github.com'],
-      noMatch: [
-        'dependabot[bot]@users.noreply.github.com',
-        'xabacus-ai-automation[bot]@users.noreply.github.com',
-        'someone@example.com',
-      ],
+      noMatch: ['dependabot[bot]@users.noreply.github.com', 'xabacus-ai-automation[bot]@users.noreply.github.com', 'someone@example.com'],
     },
     {
       id: 'trailer/app-coauthor',

@@ -11,7 +11,7 @@ export default defineAgent({
       id: 'trailer/session',
       kind: 'trailer',
       keys: ['ai-session-id', 'ai-session', 'agent-session'],
-      pattern: /^[0-9A-Za-z._:\/-]{6,200}[ \t]*$/,
+      pattern: /^[0-9A-Za-z._:/-]{6,200}[ \t]*$/,
       tier: 'assisted',
       match: ['Agent-Session: 7f3a4b2c-9d1e'],
       noMatch: ['Session: 7f3a4b2c-9d1e'],

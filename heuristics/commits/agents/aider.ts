@@ -22,9 +22,7 @@ export default defineAgent({
       kind: 'committer',
       pattern: /[^ ] \(aider\)$/i,
       tier: 'assisted',
-      confounders: [
-        'aider also commits the dirty edits of the person before it works: committer alone says who ran git commit',
-      ],
+      confounders: ['aider also commits the dirty edits of the person before it works: committer alone says who ran git commit'],
       match: ['Jane Doe (aider)'],
       noMatch: ['Jane Doe'],
     },

@@ -14,15 +14,8 @@ export default defineAgent({
       kind: 'author-email',
       pattern: /^(?:[0-9]{1,12}\+)?amazon-q-developer\[bot\]@users\.noreply\.github\.com$/i,
       tier: 'authored',
-      match: [
-        '208079219+amazon-q-developer[bot]@users.noreply.github.com',
-        'amazon-q-developer[bot]@users.noreply.github.com',
-      ],
-      noMatch: [
-        'dependabot[bot]@users.noreply.github.com',
-        'xamazon-q-developer[bot]@users.noreply.github.com',
-        'someone@example.com',
-      ],
+      match: ['208079219+amazon-q-developer[bot]@users.noreply.github.com', 'amazon-q-developer[bot]@users.noreply.github.com'],
+      noMatch: ['dependabot[bot]@users.noreply.github.com', 'xamazon-q-developer[bot]@users.noreply.github.com', 'someone@example.com'],
     },
     {
       id: 'trailer/app-coauthor',

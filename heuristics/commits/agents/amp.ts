@@ -6,7 +6,7 @@ export default defineAgent({
   name: 'Amp',
   vendor: 'Amp (Sourcegraph spin-out)',
   role: 'coding-agent',
-  window: { from: '2025-05-01', source: 'vendor announcement in May 2025, day not established' },
+  window: { from: '2025-05-01', source: 'research preview in May 2025, day not established; https://devthrottle.com/dev-tools/amp' },
   signals: [
     {
       id: 'author-email/address',

@@ -13,15 +13,8 @@ export default defineAgent({
       kind: 'author-email',
       pattern: /^(?:[0-9]{1,12}\+)?microsoft-amplifier@users\.noreply\.github\.com$/i,
       tier: 'authored',
-      match: [
-        '240397093+microsoft-amplifier@users.noreply.github.com',
-        'microsoft-amplifier@users.noreply.github.com',
-      ],
-      noMatch: [
-        'dependabot[bot]@users.noreply.github.com',
-        'xmicrosoft-amplifier@users.noreply.github.com',
-        'someone@example.com',
-      ],
+      match: ['240397093+microsoft-amplifier@users.noreply.github.com', 'microsoft-amplifier@users.noreply.github.com'],
+      noMatch: ['dependabot[bot]@users.noreply.github.com', 'xmicrosoft-amplifier@users.noreply.github.com', 'someone@example.com'],
     },
     {
       id: 'trailer/app-coauthor',

@@ -28,16 +28,13 @@ export default defineAgent({
         'Co-authored-by: Antigravity <antigravity@gemini.ai>',
         'Co-authored-by: Antigravity <noreply@antigravity.ai>',
       ],
-      noMatch: [
-        'Co-authored-by: Jane Doe <jane.doe@google.com>',
-        'Reviewed-by: Antigravity <antigravity@google.com>',
-      ],
+      noMatch: ['Co-authored-by: Jane Doe <jane.doe@google.com>', 'Reviewed-by: Antigravity <antigravity@google.com>'],
     },
     {
       id: 'trailer/name-only',
       kind: 'trailer',
       keys: creditKeys,
-      pattern: /^(?:google )?antigravity(?: (?:ai|agent|cli))?(?:[:\/][^ \t\r\n]{1,60})?[ \t]*$/i,
+      pattern: /^(?:google )?antigravity(?: (?:ai|agent|cli))?(?:[:/][^ \t\r\n]{1,60})?[ \t]*$/i,
       tier: 'assisted',
       match: ['Assisted-by: antigravity:gemini-3.6-flash', 'Co-authored-by: Antigravity'],
       noMatch: ['Assisted-by: Anti Gravity'],

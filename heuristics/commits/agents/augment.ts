@@ -15,11 +15,7 @@ export default defineAgent({
       pattern: /^(?:[0-9]{1,12}\+)?augmentcode\[bot\]@users\.noreply\.github\.com$/i,
       tier: 'authored',
       match: ['augmentcode[bot]@users.noreply.github.com'],
-      noMatch: [
-        'dependabot[bot]@users.noreply.github.com',
-        'xaugmentcode[bot]@users.noreply.github.com',
-        'someone@example.com',
-      ],
+      noMatch: ['dependabot[bot]@users.noreply.github.com', 'xaugmentcode[bot]@users.noreply.github.com', 'someone@example.com'],
     },
     {
       id: 'trailer/app-coauthor',
@@ -39,15 +35,8 @@ export default defineAgent({
       kind: 'author-email',
       pattern: /^(?:[0-9]{1,12}\+)?augment-app-staging\[bot\]@users\.noreply\.github\.com$/i,
       tier: 'authored',
-      match: [
-        '182802480+augment-app-staging[bot]@users.noreply.github.com',
-        'augment-app-staging[bot]@users.noreply.github.com',
-      ],
-      noMatch: [
-        'dependabot[bot]@users.noreply.github.com',
-        'xaugment-app-staging[bot]@users.noreply.github.com',
-        'someone@example.com',
-      ],
+      match: ['182802480+augment-app-staging[bot]@users.noreply.github.com', 'augment-app-staging[bot]@users.noreply.github.com'],
+      noMatch: ['dependabot[bot]@users.noreply.github.com', 'xaugment-app-staging[bot]@users.noreply.github.com', 'someone@example.com'],
     },
     {
       id: 'trailer/app-staging-coauthor',
@@ -84,10 +73,7 @@ export default defineAgent({
         'Co-authored-by: Augment Agent <augment@augmentcode.com>',
         'Co-authored-by: Augment Agent <noreply@augmentcode.com>',
       ],
-      noMatch: [
-        'Co-authored-by: Jane Doe <jane.doe@augmentcode.com>',
-        'Reviewed-by: Augment Code (Auggie) <agent@augmentcode.com>',
-      ],
+      noMatch: ['Co-authored-by: Jane Doe <jane.doe@augmentcode.com>', 'Reviewed-by: Augment Code (Auggie) <agent@augmentcode.com>'],
     },
     {
       id: 'path/config',

@@ -14,11 +14,7 @@ export default defineAgent({
       pattern: /^(?:[0-9]{1,12}\+)?bolt-new-by-stackblitz\[bot\]@users\.noreply\.github\.com$/i,
       tier: 'authored',
       match: ['bolt-new-by-stackblitz[bot]@users.noreply.github.com'],
-      noMatch: [
-        'dependabot[bot]@users.noreply.github.com',
-        'xbolt-new-by-stackblitz[bot]@users.noreply.github.com',
-        'someone@example.com',
-      ],
+      noMatch: ['dependabot[bot]@users.noreply.github.com', 'xbolt-new-by-stackblitz[bot]@users.noreply.github.com', 'someone@example.com'],
     },
     {
       id: 'trailer/app-coauthor',
@@ -40,11 +36,7 @@ export default defineAgent({
       tier: 'authored',
       confounders: ['other StackBlitz automation; mend-bolt is a different product'],
       match: ['stackblitz[bot]@users.noreply.github.com'],
-      noMatch: [
-        'dependabot[bot]@users.noreply.github.com',
-        'xstackblitz[bot]@users.noreply.github.com',
-        'someone@example.com',
-      ],
+      noMatch: ['dependabot[bot]@users.noreply.github.com', 'xstackblitz[bot]@users.noreply.github.com', 'someone@example.com'],
     },
     {
       id: 'trailer/stackblitz-coauthor',

@@ -37,12 +37,7 @@ export default defineAgent({
       pattern: /^(?:openai[ -])?(?:chatgpt|gpt[ -]?[0-9o][0-9A-Za-z. -]{0,24}?)(?: <[^<>]{1,80}>)?[ \t]*$/i,
       tier: 'assisted',
       confounders: ['names a model, not the tool that ran it'],
-      match: [
-        'Assisted-by: OpenAI GPT-5.4',
-        'Co-authored-by: GPT-5',
-        'Assisted-by: ChatGPT',
-        'Co-authored-by: OpenAI GPT 5.5 <noreply@openai.com>',
-      ],
+      match: ['Assisted-by: OpenAI GPT-5.4', 'Co-authored-by: GPT-5', 'Assisted-by: ChatGPT', 'Co-authored-by: OpenAI GPT 5.5 <noreply@openai.com>'],
       noMatch: ['Co-authored-by: G. P. Taylor <gpt@example.org>', 'Assisted-by: Gptman'],
     },
   ],

@@ -32,10 +32,7 @@ export default defineAgent({
         'a person may add the trailer by hand',
       ],
       match: ['Co-authored-by: Claude Code <noreply@anthropic.com>'],
-      noMatch: [
-        'Co-authored-by: Jane Doe <jane.doe@anthropic.com>',
-        'Reviewed-by: Claude Code <noreply@anthropic.com>',
-      ],
+      noMatch: ['Co-authored-by: Jane Doe <jane.doe@anthropic.com>', 'Reviewed-by: Claude Code <noreply@anthropic.com>'],
     },
     {
       id: 'author-email/alt-address',
@@ -56,10 +53,7 @@ export default defineAgent({
         'Co-authored-by: Claude Code <claude@anthropic.ai>',
         'Co-authored-by: Claude Code <assistant@anthropic.com>',
       ],
-      noMatch: [
-        'Co-authored-by: Jane Doe <jane.doe@anthropic.com>',
-        'Reviewed-by: Claude Code <claude@anthropic.com>',
-      ],
+      noMatch: ['Co-authored-by: Jane Doe <jane.doe@anthropic.com>', 'Reviewed-by: Claude Code <claude@anthropic.com>'],
     },
     {
       id: 'author-email/app',
@@ -68,11 +62,7 @@ export default defineAgent({
       tier: 'authored',
       confounders: ['the action also uses id 41898282, the id of github-actions: trust the login, not the number'],
       match: ['209825114+claude[bot]@users.noreply.github.com', 'claude[bot]@users.noreply.github.com'],
-      noMatch: [
-        'dependabot[bot]@users.noreply.github.com',
-        'xclaude[bot]@users.noreply.github.com',
-        'someone@example.com',
-      ],
+      noMatch: ['dependabot[bot]@users.noreply.github.com', 'xclaude[bot]@users.noreply.github.com', 'someone@example.com'],
     },
     {
       id: 'trailer/app-coauthor',
@@ -85,11 +75,7 @@ export default defineAgent({
         'Co-authored-by: claude[bot] <209825114+claude[bot]@users.noreply.github.com>',
         'Co-authored-by: claude[bot] <claude[bot]@users.noreply.github.com>',
       ],
-      noMatch: [
-        'Co-authored-by: dependabot[bot] <49699333+dependabot[bot]@users.noreply.github.com>',
-        'Reviewed-by: claude[bot] <209825114+claude[bot]@users.noreply.github.com>',
-        'Co-authored-by: Jane Doe <jane@example.org>',
-      ],
+      noMatch: ['Reviewed-by: claude[bot] <209825114+claude[bot]@users.noreply.github.com>'],
     },
     {
       id: 'author-email/github-agent',
@@ -97,11 +83,7 @@ export default defineAgent({
       pattern: /^242468646\+Claude@users\.noreply\.github\.com$/i,
       tier: 'authored',
       match: ['242468646+Claude@users.noreply.github.com'],
-      noMatch: [
-        'dependabot[bot]@users.noreply.github.com',
-        'xClaude@users.noreply.github.com',
-        'someone@example.com',
-      ],
+      noMatch: ['dependabot[bot]@users.noreply.github.com', 'xClaude@users.noreply.github.com', 'someone@example.com'],
     },
     {
       id: 'trailer/github-agent-coauthor',
@@ -110,11 +92,7 @@ export default defineAgent({
       pattern: /<242468646\+Claude@users\.noreply\.github\.com>[ \t]*$/i,
       tier: 'assisted',
       match: ['Co-authored-by: Claude <242468646+Claude@users.noreply.github.com>'],
-      noMatch: [
-        'Co-authored-by: dependabot[bot] <49699333+dependabot[bot]@users.noreply.github.com>',
-        'Reviewed-by: Claude <242468646+Claude@users.noreply.github.com>',
-        'Co-authored-by: Jane Doe <jane@example.org>',
-      ],
+      noMatch: ['Co-authored-by: dependabot[bot] <49699333+dependabot[bot]@users.noreply.github.com>', 'Reviewed-by: Claude <242468646+Claude@users.noreply.github.com>'],
     },
     {
       id: 'trailer/invented-address-coauthor',
@@ -127,25 +105,15 @@ export default defineAgent({
         'Co-authored-by: Claude Code <support@anthropic.com>',
         'Co-authored-by: Claude Code <claude@users.noreply.github.com>',
       ],
-      noMatch: [
-        'Co-authored-by: Jane Doe <jane.doe@anthropic.com>',
-        'Reviewed-by: Claude Code <claude-code@anthropic.com>',
-      ],
+      noMatch: ['Co-authored-by: Jane Doe <jane.doe@anthropic.com>', 'Reviewed-by: Claude Code <claude-code@anthropic.com>'],
     },
     {
       id: 'author-email/action-app',
       kind: 'author-email',
       pattern: /^(?:[0-9]{1,12}\+)?claude-code-action\[bot\]@users\.noreply\.github\.com$/i,
       tier: 'authored',
-      match: [
-        '208546643+claude-code-action[bot]@users.noreply.github.com',
-        'claude-code-action[bot]@users.noreply.github.com',
-      ],
-      noMatch: [
-        'dependabot[bot]@users.noreply.github.com',
-        'xclaude-code-action[bot]@users.noreply.github.com',
-        'someone@example.com',
-      ],
+      match: ['208546643+claude-code-action[bot]@users.noreply.github.com', 'claude-code-action[bot]@users.noreply.github.com'],
+      noMatch: ['dependabot[bot]@users.noreply.github.com', 'xclaude-code-action[bot]@users.noreply.github.com', 'someone@example.com'],
     },
     {
       id: 'trailer/action-app-coauthor',
@@ -157,11 +125,7 @@ export default defineAgent({
         'Co-authored-by: claude-code-action[bot] <208546643+claude-code-action[bot]@users.noreply.github.com>',
         'Co-authored-by: claude-code-action[bot] <claude-code-action[bot]@users.noreply.github.com>',
       ],
-      noMatch: [
-        'Co-authored-by: dependabot[bot] <49699333+dependabot[bot]@users.noreply.github.com>',
-        'Reviewed-by: claude-code-action[bot] <208546643+claude-code-action[bot]@users.noreply.github.com>',
-        'Co-authored-by: Jane Doe <jane@example.org>',
-      ],
+      noMatch: ['Reviewed-by: claude-code-action[bot] <208546643+claude-code-action[bot]@users.noreply.github.com>'],
     },
     {
       id: 'author-name/bot',
@@ -186,17 +150,13 @@ export default defineAgent({
         'Assisted-by: Claude Code (claude-sonnet-4-6)',
         'Assisted-by: Claude Code (model: claude-opus-5, under direct human supervision)',
       ],
-      noMatch: [
-        'Co-authored-by: Claude Monet',
-        'Co-authored-by: Claude Shannon <cs@example.org>',
-        'Reported-by: Claude',
-      ],
+      noMatch: ['Co-authored-by: Claude Monet', 'Co-authored-by: Claude Shannon <cs@example.org>', 'Reported-by: Claude'],
     },
     {
       id: 'trailer/agent-model',
       kind: 'trailer',
       keys: assistanceKeys,
-      pattern: /^claude(?:[ -]code)?[ \t]*[:\/][ \t]*[A-Za-z0-9][A-Za-z0-9._ -]{1,40}/i,
+      pattern: /^claude(?:[ -]code)?[ \t]*[:/][ \t]*[A-Za-z0-9][A-Za-z0-9._ -]{1,40}/i,
       tier: 'assisted',
       match: [
         'Assisted-by: Claude Code:claude-opus-4.6',
@@ -219,7 +179,7 @@ export default defineAgent({
       id: 'trailer/session-id',
       kind: 'trailer',
       keys: ['claude-session', 'claude-session-path', 'claude-sessions-id', 'turbocommit-session'],
-      pattern: /^[A-Za-z0-9_\/.~-]{3,300}[ \t]*$/,
+      pattern: /^[A-Za-z0-9_/.~-]{3,300}[ \t]*$/,
       tier: 'assisted',
       match: ['Claude-Sessions-Id: 7f3a4b2c-9d1e-8a7b-c3d4-e5f6a7b8c9d0', 'Turbocommit-Session: abc123'],
       noMatch: ['Claude-Session: https://claude.ai/code/session_01NQ4uZG1GGWWCTbND93jJuR', 'Session-Id: abc123'],
@@ -229,10 +189,7 @@ export default defineAgent({
       kind: 'footer',
       pattern: /^(?:\\ud83e\\udd16 |\x1b?\[[0-9;]{1,30}m)?[^A-Za-z0-9]{0,12}(?:(?:Generated|Created|Written|Implemented|Made|Built|(?:PR|Pull request|Automated fix) (?:created|generated)) (?:with|by|using)(?: (?:the )?(?:help|assistance) (?:of|from))? \[?Claude Code(?:\b|_)|Generated with (?:help|assistance) from Claude\b)/i,
       tier: 'assisted',
-      confounders: [
-        'the text may describe the pull request, not the code',
-        'quoted footer in code that talks about Claude',
-      ],
+      confounders: ['the text may describe the pull request, not the code', 'quoted footer in code that talks about Claude'],
       match: [
         '🤖 Generated with [Claude Code](https://claude.com/claude-code)',
         '🐙 Generated with [Claude Code](https://claude.ai/code)',
@@ -251,15 +208,8 @@ export default defineAgent({
       pattern: /^[^A-Za-z0-9]{0,12}(?:This |The )?(?:PR|pull request|commit|change|patch|code) (?:was|is|were) (?:mostly |largely |fully |entirely |initially )?(?:written|generated|created|co-authored|authored|implemented|made) (?:by|with|using)(?: (?:the )?(?:help|assistance) (?:of|from))? Claude(?: Code)?[^A-Za-z0-9]{0,4}$/i,
       tier: 'assisted',
       confounders: ['may be a revert, a quote or a review remark'],
-      match: [
-        '🤖 This PR was written with the assistance of Claude Code.',
-        'This pull request was made with Claude Code',
-      ],
-      noMatch: [
-        'Claude helped me understand the bug',
-        'This PR adds Claude Code support',
-        'The rest of the code was written with Claude in mind, so review it twice',
-      ],
+      match: ['🤖 This PR was written with the assistance of Claude Code.', 'This pull request was made with Claude Code'],
+      noMatch: ['Claude helped me understand the bug', 'This PR adds Claude Code support'],
     },
     {
       id: 'trailer/generated-by',
@@ -296,10 +246,7 @@ export default defineAgent({
       kind: 'branch',
       pattern: /^(?:claude|claudecode)\/[^ ]{2,200}$/,
       tier: 'assisted',
-      confounders: [
-        'prefix typed by a person for work on that topic',
-        'the branch may also hold human commits; squash merges keep only the merge or PR record',
-      ],
+      confounders: ['prefix typed by a person for work on that topic', 'the branch may also hold human commits; squash merges keep only the merge or PR record'],
       match: ['claude/fix-issue-425-1V09t', 'claudecode/refactor'],
       noMatch: ['feature/claude/fix', 'claude', 'claude-config'],
     },
@@ -324,7 +271,7 @@ export default defineAgent({
     {
       id: 'path/workflow-ignore',
       kind: 'path',
-      pattern: /(?:^|\/)\.claudeignore$|^\.github\/workflows\/claude[^\/]{0,40}\.ya?ml$/,
+      pattern: /(?:^|\/)\.claudeignore$|^\.github\/workflows\/claude[^/]{0,40}\.ya?ml$/,
       tier: 'present',
       confounders: ['configuration present while the code is human; may be a template or copied starter'],
       match: ['.claudeignore', '.github/workflows/claude-code-review.yml'],
@@ -335,17 +282,14 @@ export default defineAgent({
       kind: 'in-file',
       pattern: /^[^A-Za-z0-9]{0,16}This file was generated by Claude(?: Code)?\b/i,
       tier: 'assisted',
-      confounders: [
-        'text quoted in documentation, prompts, tests or detectors',
-        'the claim may cover only the document that carries it',
-      ],
+      confounders: ['text quoted in documentation, prompts, tests or detectors', 'the claim may cover only the document that carries it'],
       match: ['*This file was generated by Claude Code.*', '// This file was generated by Claude'],
       noMatch: ['prepend a note stating that this file was generated by Claude'],
     },
     {
       id: 'history-file/session-jsonl',
       kind: 'history-file',
-      pattern: /(?:^|\/)projects\/[^\/]{1,255}\/(?:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?:\/subagents\/agent-[0-9a-z]{4,40})?|agent-[0-9a-z]{4,40})\.jsonl$/,
+      pattern: /(?:^|\/)projects\/[^/]{1,255}\/(?:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?:\/subagents\/agent-[0-9a-z]{4,40})?|agent-[0-9a-z]{4,40})\.jsonl$/,
       tier: 'assisted',
       confounders: ['a session edit that was rejected, failed or later removed'],
       match: [

@@ -33,11 +33,7 @@ export default defineAgent({
       pattern: /^(?:[0-9]{1,12}\+)?cline\[bot\]@users\.noreply\.github\.com$/i,
       tier: 'authored',
       match: ['205137888+cline[bot]@users.noreply.github.com', 'cline[bot]@users.noreply.github.com'],
-      noMatch: [
-        'dependabot[bot]@users.noreply.github.com',
-        'xcline[bot]@users.noreply.github.com',
-        'someone@example.com',
-      ],
+      noMatch: ['dependabot[bot]@users.noreply.github.com', 'xcline[bot]@users.noreply.github.com', 'someone@example.com'],
     },
     {
       id: 'trailer/app-coauthor',
@@ -83,7 +79,7 @@ export default defineAgent({
     {
       id: 'path/config',
       kind: 'path',
-      pattern: /(?:^|\/)\.clinerules(?:$|[\/-])|(?:^|\/)\.clineignore$|(?:^|\/)\.cline\//,
+      pattern: /(?:^|\/)\.clinerules(?:$|[/-])|(?:^|\/)\.clineignore$|(?:^|\/)\.cline\//,
       tier: 'present',
       confounders: ['configuration present while the code is human; may be a template or copied starter'],
       match: ['.clinerules', '.clinerules/a.md', '.clinerules-code', '.clineignore', '.cline/x'],

@@ -22,10 +22,7 @@ export default defineAgent({
       keys: creditKeys,
       pattern: /<(?:noreply@codebuddy\.ai|codebuddy@tencent\.com)>[ \t]*$/i,
       tier: 'assisted',
-      match: [
-        'Co-authored-by: CodeBuddy Code <noreply@codebuddy.ai>',
-        'Co-authored-by: CodeBuddy Code <codebuddy@tencent.com>',
-      ],
+      match: ['Co-authored-by: CodeBuddy Code <noreply@codebuddy.ai>', 'Co-authored-by: CodeBuddy Code <codebuddy@tencent.com>'],
       noMatch: ['Co-authored-by: Jane Doe <jane.doe@codebuddy.ai>', 'Reviewed-by: CodeBuddy <noreply@codebuddy.ai>'],
     },
     {

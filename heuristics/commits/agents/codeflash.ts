@@ -14,11 +14,7 @@ export default defineAgent({
       pattern: /^(?:[0-9]{1,12}\+)?codeflash-ai\[bot\]@users\.noreply\.github\.com$/i,
       tier: 'authored',
       match: ['148906541+codeflash-ai[bot]@users.noreply.github.com', 'codeflash-ai[bot]@users.noreply.github.com'],
-      noMatch: [
-        'dependabot[bot]@users.noreply.github.com',
-        'xcodeflash-ai[bot]@users.noreply.github.com',
-        'someone@example.com',
-      ],
+      noMatch: ['dependabot[bot]@users.noreply.github.com', 'xcodeflash-ai[bot]@users.noreply.github.com', 'someone@example.com'],
     },
     {
       id: 'trailer/app-coauthor',

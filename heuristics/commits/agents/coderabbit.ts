@@ -15,11 +15,7 @@ export default defineAgent({
       tier: 'authored',
       confounders: ['review bot: a co-author line usually means one accepted suggestion or generated docstrings'],
       match: ['136622811+coderabbitai[bot]@users.noreply.github.com', 'coderabbitai[bot]@users.noreply.github.com'],
-      noMatch: [
-        'dependabot[bot]@users.noreply.github.com',
-        'xcoderabbitai[bot]@users.noreply.github.com',
-        'someone@example.com',
-      ],
+      noMatch: ['dependabot[bot]@users.noreply.github.com', 'xcoderabbitai[bot]@users.noreply.github.com', 'someone@example.com'],
     },
     {
       id: 'trailer/app-coauthor',
@@ -46,10 +42,7 @@ export default defineAgent({
       tier: 'assisted',
       confounders: ['accepted review suggestion'],
       match: ['Co-authored-by: CodeRabbit <noreply@coderabbit.ai>'],
-      noMatch: [
-        'Co-authored-by: Jane Doe <jane.doe@coderabbit.ai>',
-        'Reviewed-by: CodeRabbit <noreply@coderabbit.ai>',
-      ],
+      noMatch: ['Co-authored-by: Jane Doe <jane.doe@coderabbit.ai>', 'Reviewed-by: CodeRabbit <noreply@coderabbit.ai>'],
     },
     {
       id: 'branch/prefix',

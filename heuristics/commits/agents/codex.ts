@@ -69,15 +69,8 @@ export default defineAgent({
       kind: 'author-email',
       pattern: /^(?:[0-9]{1,12}\+)?chatgpt-codex-connector\[bot\]@users\.noreply\.github\.com$/i,
       tier: 'authored',
-      match: [
-        '199175422+chatgpt-codex-connector[bot]@users.noreply.github.com',
-        'chatgpt-codex-connector[bot]@users.noreply.github.com',
-      ],
-      noMatch: [
-        'dependabot[bot]@users.noreply.github.com',
-        'xchatgpt-codex-connector[bot]@users.noreply.github.com',
-        'someone@example.com',
-      ],
+      match: ['199175422+chatgpt-codex-connector[bot]@users.noreply.github.com', 'chatgpt-codex-connector[bot]@users.noreply.github.com'],
+      noMatch: ['dependabot[bot]@users.noreply.github.com', 'xchatgpt-codex-connector[bot]@users.noreply.github.com', 'someone@example.com'],
     },
     {
       id: 'trailer/connector-coauthor',
@@ -122,11 +115,7 @@ export default defineAgent({
       pattern: /^(?:[0-9]{1,12}\+)?openai-codex\[bot\]@users\.noreply\.github\.com$/i,
       tier: 'authored',
       match: ['215057067+openai-codex[bot]@users.noreply.github.com', 'openai-codex[bot]@users.noreply.github.com'],
-      noMatch: [
-        'dependabot[bot]@users.noreply.github.com',
-        'xopenai-codex[bot]@users.noreply.github.com',
-        'someone@example.com',
-      ],
+      noMatch: ['dependabot[bot]@users.noreply.github.com', 'xopenai-codex[bot]@users.noreply.github.com', 'someone@example.com'],
     },
     {
       id: 'trailer/app-coauthor',
@@ -148,14 +137,9 @@ export default defineAgent({
       id: 'trailer/name-only',
       kind: 'trailer',
       keys: creditKeys,
-      pattern: /^(?:openai[ -])?codex(?:[ -]cli)?(?:[ \t]*(?:[:\/][ \t]*[A-Za-z0-9][A-Za-z0-9._ -]{0,40}|\([^()]{1,40}\)|[0-9]\.[0-9]))?[ \t]*$/i,
+      pattern: /^(?:openai[ -])?codex(?:[ -]cli)?(?:[ \t]*(?:[:/][ \t]*[A-Za-z0-9][A-Za-z0-9._ -]{0,40}|\([^()]{1,40}\)|[0-9]\.[0-9]))?[ \t]*$/i,
       tier: 'assisted',
-      match: [
-        'Assisted-by: Codex',
-        'Generated-by: OpenAI Codex',
-        'Assisted-by: codex:gpt-5.5',
-        'Co-authored-by: Codex (GPT 5.5)',
-      ],
+      match: ['Assisted-by: Codex', 'Generated-by: OpenAI Codex', 'Assisted-by: codex:gpt-5.5', 'Co-authored-by: Codex (GPT 5.5)'],
       noMatch: ['Co-authored-by: Codex Alimentarius <c@example.org>', 'Assisted-by: Codexia'],
     },
     {

@@ -32,11 +32,7 @@ export default defineAgent({
       pattern: /^(?:[0-9]{1,12}\+)?continue\[bot\]@users\.noreply\.github\.com$/i,
       tier: 'authored',
       match: ['230936708+continue[bot]@users.noreply.github.com', 'continue[bot]@users.noreply.github.com'],
-      noMatch: [
-        'dependabot[bot]@users.noreply.github.com',
-        'xcontinue[bot]@users.noreply.github.com',
-        'someone@example.com',
-      ],
+      noMatch: ['dependabot[bot]@users.noreply.github.com', 'xcontinue[bot]@users.noreply.github.com', 'someone@example.com'],
     },
     {
       id: 'trailer/app-coauthor',

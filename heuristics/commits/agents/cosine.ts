@@ -31,11 +31,7 @@ export default defineAgent({
       pattern: /^(?:[0-9]{1,12}\+)?cosineai\[bot\]@users\.noreply\.github\.com$/i,
       tier: 'authored',
       match: ['cosineai[bot]@users.noreply.github.com'],
-      noMatch: [
-        'dependabot[bot]@users.noreply.github.com',
-        'xcosineai[bot]@users.noreply.github.com',
-        'someone@example.com',
-      ],
+      noMatch: ['dependabot[bot]@users.noreply.github.com', 'xcosineai[bot]@users.noreply.github.com', 'someone@example.com'],
     },
     {
       id: 'trailer/app-coauthor',

@@ -5,7 +5,7 @@ export default defineAgent({
   name: 'Crush',
   vendor: 'Charm',
   role: 'coding-agent',
-  window: { from: '2025-03-01', source: 'grew out of the first opencode, public from spring 2025; released under this name in July 2025' },
+  window: { from: '2025-03-01', source: 'grew out of the first opencode (spring 2025, day not established); its first database migration is of 2025-04-24 (charmbracelet/crush)' },
   signals: [
     {
       id: 'author-email/address',
@@ -55,11 +55,7 @@ export default defineAgent({
       ],
       pattern: /^(?:Crush(?: ?[:(][^\r\n<>]{1,80})?|[^\r\n<>]{2,60} via Crush)(?: <[^<>]{1,80}>)?[ \t]*$/i,
       tier: 'assisted',
-      match: [
-        'Assisted-by: Crush:glm-5.2',
-        'Assisted-by: Claude Opus 4.5 via Crush <crush@charm.land>',
-        'Assisted-by: Crush',
-      ],
+      match: ['Assisted-by: Crush:glm-5.2', 'Assisted-by: Claude Opus 4.5 via Crush <crush@charm.land>', 'Assisted-by: Crush'],
       noMatch: ['Assisted-by: Crush Depth <c@example.org>', 'Assisted-by: Jay Example'],
     },
     {

@@ -15,11 +15,7 @@ export default defineAgent({
       tier: 'authored',
       confounders: ['review bot: accepted suggestion'],
       match: ['191113872+cubic-dev-ai[bot]@users.noreply.github.com', 'cubic-dev-ai[bot]@users.noreply.github.com'],
-      noMatch: [
-        'dependabot[bot]@users.noreply.github.com',
-        'xcubic-dev-ai[bot]@users.noreply.github.com',
-        'someone@example.com',
-      ],
+      noMatch: ['dependabot[bot]@users.noreply.github.com', 'xcubic-dev-ai[bot]@users.noreply.github.com', 'someone@example.com'],
     },
     {
       id: 'trailer/app-coauthor',

@@ -7,7 +7,7 @@ export default defineAgent({
   vendor: 'Anysphere',
   aliases: ['Cursor Agent', 'cursor-cli'],
   role: 'coding-agent',
-  window: { from: '2023-03-01', source: 'first public release in March 2023, day not established' },
+  window: { from: '2023-03-01', source: 'public launch in March 2023, day not established; https://grokipedia.com/page/cursor_code_editor' },
   signals: [
     {
       id: 'author-email/agent',
@@ -34,14 +34,7 @@ export default defineAgent({
       pattern: /^(?:ai@cursor\.sh|composer@cursor\.com|composer@cursor\.sh|noreply@cursor\.com|noreply@cursor\.sh|cursor@cursor\.com)$/i,
       tier: 'authored',
       confounders: ['typed by a model or a person: not a default of the product'],
-      match: [
-        'ai@cursor.sh',
-        'composer@cursor.com',
-        'composer@cursor.sh',
-        'noreply@cursor.com',
-        'noreply@cursor.sh',
-        'cursor@cursor.com',
-      ],
+      match: ['ai@cursor.sh', 'composer@cursor.com', 'composer@cursor.sh', 'noreply@cursor.com', 'noreply@cursor.sh', 'cursor@cursor.com'],
       noMatch: ['jane.doe@cursor.sh', 'xai@cursor.sh', 'someone@example.com'],
     },
     {
@@ -67,11 +60,7 @@ export default defineAgent({
       pattern: /^(?:[0-9]{1,12}\+)?cursor\[bot\]@users\.noreply\.github\.com$/i,
       tier: 'authored',
       match: ['206951365+cursor[bot]@users.noreply.github.com', 'cursor[bot]@users.noreply.github.com'],
-      noMatch: [
-        'dependabot[bot]@users.noreply.github.com',
-        'xcursor[bot]@users.noreply.github.com',
-        'someone@example.com',
-      ],
+      noMatch: ['dependabot[bot]@users.noreply.github.com', 'xcursor[bot]@users.noreply.github.com', 'someone@example.com'],
     },
     {
       id: 'trailer/app-coauthor',
@@ -95,11 +84,7 @@ export default defineAgent({
       pattern: /^(?:[0-9]{1,12}\+)?cursoragent\[bot\]@users\.noreply\.github\.com$/i,
       tier: 'authored',
       match: ['cursoragent[bot]@users.noreply.github.com'],
-      noMatch: [
-        'dependabot[bot]@users.noreply.github.com',
-        'xcursoragent[bot]@users.noreply.github.com',
-        'someone@example.com',
-      ],
+      noMatch: ['dependabot[bot]@users.noreply.github.com', 'xcursoragent[bot]@users.noreply.github.com', 'someone@example.com'],
     },
     {
       id: 'trailer/agent-app-coauthor',
@@ -137,7 +122,7 @@ export default defineAgent({
       id: 'trailer/assisted',
       kind: 'trailer',
       keys: assistanceKeys,
-      pattern: /^cursor(?:[- ](?:agent|ai|cli|composer|grok [0-9.]{1,4}))?(?:[ \t]*[:\/(][^\r\n]{1,80})?[ \t]*$/i,
+      pattern: /^cursor(?:[- ](?:agent|ai|cli|composer|grok [0-9.]{1,4}))?(?:[ \t]*[:/(][^\r\n]{1,80})?[ \t]*$/i,
       tier: 'assisted',
       match: [
         'Generated-by: Cursor',
@@ -160,10 +145,7 @@ export default defineAgent({
       kind: 'branch',
       pattern: /^cursor\/[^ ]{2,200}$/,
       tier: 'assisted',
-      confounders: [
-        'a person working on a text cursor or database cursor feature',
-        'squash merges keep only the PR record',
-      ],
+      confounders: ['a person working on a text cursor or database cursor feature', 'squash merges keep only the PR record'],
       match: ['cursor/add-comment-functionality-to-tasks-bf51', 'cursor/schema-version-semver-880f'],
       noMatch: ['fix/cursor/blink', 'cursor'],
     },
@@ -188,7 +170,7 @@ export default defineAgent({
     {
       id: 'history-file/agent-transcript',
       kind: 'history-file',
-      pattern: /(?:^|\/)agent-transcripts\/[^\/]{1,80}\/[^\/]{1,80}\.jsonl$/,
+      pattern: /(?:^|\/)agent-transcripts\/[^/]{1,80}\/[^/]{1,80}\.jsonl$/,
       tier: 'assisted',
       match: ['.cursor/projects/p/agent-transcripts/be6cecdd/be6cecdd.jsonl'],
       noMatch: ['agent-transcripts/readme.md'],

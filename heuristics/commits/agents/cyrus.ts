@@ -31,11 +31,7 @@ export default defineAgent({
       pattern: /^(?:[0-9]{1,12}\+)?cyrusagent\[bot\]@users\.noreply\.github\.com$/i,
       tier: 'authored',
       match: ['237105008+cyrusagent[bot]@users.noreply.github.com', 'cyrusagent[bot]@users.noreply.github.com'],
-      noMatch: [
-        'dependabot[bot]@users.noreply.github.com',
-        'xcyrusagent[bot]@users.noreply.github.com',
-        'someone@example.com',
-      ],
+      noMatch: ['dependabot[bot]@users.noreply.github.com', 'xcyrusagent[bot]@users.noreply.github.com', 'someone@example.com'],
     },
     {
       id: 'trailer/app-coauthor',

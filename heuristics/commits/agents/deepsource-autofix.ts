@@ -14,15 +14,8 @@ export default defineAgent({
       pattern: /^(?:[0-9]{1,12}\+)?deepsource-autofix\[bot\]@users\.noreply\.github\.com$/i,
       tier: 'authored',
       confounders: ['rule-based fixes as well as model-written ones'],
-      match: [
-        '62050782+deepsource-autofix[bot]@users.noreply.github.com',
-        'deepsource-autofix[bot]@users.noreply.github.com',
-      ],
-      noMatch: [
-        'dependabot[bot]@users.noreply.github.com',
-        'xdeepsource-autofix[bot]@users.noreply.github.com',
-        'someone@example.com',
-      ],
+      match: ['62050782+deepsource-autofix[bot]@users.noreply.github.com', 'deepsource-autofix[bot]@users.noreply.github.com'],
+      noMatch: ['dependabot[bot]@users.noreply.github.com', 'xdeepsource-autofix[bot]@users.noreply.github.com', 'someone@example.com'],
     },
     {
       id: 'trailer/app-coauthor',

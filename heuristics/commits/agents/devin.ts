@@ -14,15 +14,8 @@ export default defineAgent({
       pattern: /^(?:[0-9]{1,12}\+)?devin-ai-integration\[bot\]@users\.noreply\.github\.com$/i,
       tier: 'authored',
       confounders: ['Devin also reviews: a review-only session leaves comments, not commits'],
-      match: [
-        '158243242+devin-ai-integration[bot]@users.noreply.github.com',
-        'devin-ai-integration[bot]@users.noreply.github.com',
-      ],
-      noMatch: [
-        'dependabot[bot]@users.noreply.github.com',
-        'xdevin-ai-integration[bot]@users.noreply.github.com',
-        'someone@example.com',
-      ],
+      match: ['158243242+devin-ai-integration[bot]@users.noreply.github.com', 'devin-ai-integration[bot]@users.noreply.github.com'],
+      noMatch: ['dependabot[bot]@users.noreply.github.com', 'xdevin-ai-integration[bot]@users.noreply.github.com', 'someone@example.com'],
     },
     {
       id: 'trailer/app-coauthor',

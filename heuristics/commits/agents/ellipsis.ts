@@ -15,11 +15,7 @@ export default defineAgent({
       tier: 'authored',
       confounders: ['mostly review; co-author lines often come from one accepted suggestion'],
       match: ['65095814+ellipsis-dev[bot]@users.noreply.github.com', 'ellipsis-dev[bot]@users.noreply.github.com'],
-      noMatch: [
-        'dependabot[bot]@users.noreply.github.com',
-        'xellipsis-dev[bot]@users.noreply.github.com',
-        'someone@example.com',
-      ],
+      noMatch: ['dependabot[bot]@users.noreply.github.com', 'xellipsis-dev[bot]@users.noreply.github.com', 'someone@example.com'],
     },
     {
       id: 'trailer/app-coauthor',

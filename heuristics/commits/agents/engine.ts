@@ -13,15 +13,8 @@ export default defineAgent({
       kind: 'author-email',
       pattern: /^(?:[0-9]{1,12}\+)?engine-labs-app\[bot\]@users\.noreply\.github\.com$/i,
       tier: 'authored',
-      match: [
-        '140088366+engine-labs-app[bot]@users.noreply.github.com',
-        'engine-labs-app[bot]@users.noreply.github.com',
-      ],
-      noMatch: [
-        'dependabot[bot]@users.noreply.github.com',
-        'xengine-labs-app[bot]@users.noreply.github.com',
-        'someone@example.com',
-      ],
+      match: ['140088366+engine-labs-app[bot]@users.noreply.github.com', 'engine-labs-app[bot]@users.noreply.github.com'],
+      noMatch: ['dependabot[bot]@users.noreply.github.com', 'xengine-labs-app[bot]@users.noreply.github.com', 'someone@example.com'],
     },
     {
       id: 'trailer/app-coauthor',

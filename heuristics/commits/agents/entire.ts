@@ -40,16 +40,13 @@ export default defineAgent({
       ],
       pattern: /^[^\r\n]{3,200}$/,
       tier: 'assisted',
-      match: [
-        'Entire-Session: c010174c-a7cd-4bcc-b7d4-61258d6c463f',
-        'Entire-Attribution: 73% agent (146/200 lines)',
-      ],
+      match: ['Entire-Session: c010174c-a7cd-4bcc-b7d4-61258d6c463f', 'Entire-Attribution: 73% agent (146/200 lines)'],
       noMatch: ['Session: c010174c-a7cd-4bcc-b7d4-61258d6c463f'],
     },
     {
       id: 'ref/branch',
       kind: 'ref',
-      pattern: /^refs\/(?:heads|remotes\/[^\/]{1,60})\/entire\/checkpoints\/v[0-9]{1,2}$/,
+      pattern: /^refs\/(?:heads|remotes\/[^/]{1,60})\/entire\/checkpoints\/v[0-9]{1,2}$/,
       tier: 'assisted',
       match: ['refs/heads/entire/checkpoints/v1'],
       noMatch: ['refs/heads/entire'],

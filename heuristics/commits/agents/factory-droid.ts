@@ -15,11 +15,7 @@ export default defineAgent({
       pattern: /^(?:[0-9]{1,12}\+)?factory-droid\[bot\]@users\.noreply\.github\.com$/i,
       tier: 'authored',
       match: ['138933559+factory-droid[bot]@users.noreply.github.com', 'factory-droid[bot]@users.noreply.github.com'],
-      noMatch: [
-        'dependabot[bot]@users.noreply.github.com',
-        'xfactory-droid[bot]@users.noreply.github.com',
-        'someone@example.com',
-      ],
+      noMatch: ['dependabot[bot]@users.noreply.github.com', 'xfactory-droid[bot]@users.noreply.github.com', 'someone@example.com'],
     },
     {
       id: 'trailer/app-coauthor',
@@ -66,7 +62,7 @@ export default defineAgent({
     {
       id: 'history-file/session',
       kind: 'history-file',
-      pattern: /(?:^|\/)\.factory\/sessions\/(?:[^\/]{1,255}\/)?[0-9a-f-]{36}\.jsonl$/,
+      pattern: /(?:^|\/)\.factory\/sessions\/(?:[^/]{1,255}\/)?[0-9a-f-]{36}\.jsonl$/,
       tier: 'assisted',
       match: ['.factory/sessions/-home-u-app/fb0e4cfc-cef8-4f6e-9175-946cb2759264.jsonl'],
       noMatch: ['.factory/sessions/x.settings.json'],

@@ -25,10 +25,7 @@ export default defineAgent({
       tier: 'assisted',
       confounders: ['support mailbox used as agent address'],
       match: ['Co-authored-by: Firebender <help@firebender.com>'],
-      noMatch: [
-        'Co-authored-by: Jane Doe <jane.doe@firebender.com>',
-        'Reviewed-by: Firebender <help@firebender.com>',
-      ],
+      noMatch: ['Co-authored-by: Jane Doe <jane.doe@firebender.com>', 'Reviewed-by: Firebender <help@firebender.com>'],
     },
     {
       id: 'footer/generated-with',

@@ -14,15 +14,8 @@ export default defineAgent({
       pattern: /^(?:[0-9]{1,12}\+)?gemini-code-assist\[bot\]@users\.noreply\.github\.com$/i,
       tier: 'authored',
       confounders: ['mainly a review bot: a co-author line usually means one accepted suggestion'],
-      match: [
-        '176961590+gemini-code-assist[bot]@users.noreply.github.com',
-        'gemini-code-assist[bot]@users.noreply.github.com',
-      ],
-      noMatch: [
-        'dependabot[bot]@users.noreply.github.com',
-        'xgemini-code-assist[bot]@users.noreply.github.com',
-        'someone@example.com',
-      ],
+      match: ['176961590+gemini-code-assist[bot]@users.noreply.github.com', 'gemini-code-assist[bot]@users.noreply.github.com'],
+      noMatch: ['dependabot[bot]@users.noreply.github.com', 'xgemini-code-assist[bot]@users.noreply.github.com', 'someone@example.com'],
     },
     {
       id: 'trailer/code-assist-coauthor',

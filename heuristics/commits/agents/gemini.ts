@@ -15,11 +15,7 @@ export default defineAgent({
       pattern: /^(?:[0-9]{1,12}\+)?gemini-cli@users\.noreply\.github\.com$/i,
       tier: 'authored',
       match: ['218195315+gemini-cli@users.noreply.github.com', 'gemini-cli@users.noreply.github.com'],
-      noMatch: [
-        'dependabot[bot]@users.noreply.github.com',
-        'xgemini-cli@users.noreply.github.com',
-        'someone@example.com',
-      ],
+      noMatch: ['dependabot[bot]@users.noreply.github.com', 'xgemini-cli@users.noreply.github.com', 'someone@example.com'],
     },
     {
       id: 'trailer/cli-coauthor',
@@ -43,11 +39,7 @@ export default defineAgent({
       pattern: /^(?:[0-9]{1,12}\+)?gemini-cli\[bot\]@users\.noreply\.github\.com$/i,
       tier: 'authored',
       match: ['gemini-cli[bot]@users.noreply.github.com'],
-      noMatch: [
-        'dependabot[bot]@users.noreply.github.com',
-        'xgemini-cli[bot]@users.noreply.github.com',
-        'someone@example.com',
-      ],
+      noMatch: ['dependabot[bot]@users.noreply.github.com', 'xgemini-cli[bot]@users.noreply.github.com', 'someone@example.com'],
     },
     {
       id: 'trailer/cli-bot-coauthor',
@@ -91,10 +83,7 @@ export default defineAgent({
         'Co-authored-by: Gemini CLI / Code Assist <noreply@gemini.google.com>',
         'Co-authored-by: Gemini CLI / Code Assist <gemini-code-assist@google.com>',
       ],
-      noMatch: [
-        'Co-authored-by: Jane Doe <jane.doe@google.com>',
-        'Reviewed-by: Gemini CLI / Code Assist <gemini-cli-agent@google.com>',
-      ],
+      noMatch: ['Co-authored-by: Jane Doe <jane.doe@google.com>', 'Reviewed-by: Gemini CLI / Code Assist <gemini-cli-agent@google.com>'],
     },
     {
       id: 'trailer/name-only',
@@ -103,12 +92,7 @@ export default defineAgent({
       pattern: /^(?:google[ -])?gemini(?:[ -](?:cli|code[ -]assist(?:\[bot\])?|[0-9][0-9.]{0,4}(?:[ -](?:pro|flash|ultra)(?:[ -](?:lite|preview|exp))?)?))?[ \t]*$/i,
       tier: 'assisted',
       confounders: ['a person or project named Gemini'],
-      match: [
-        'Co-authored-by: Gemini',
-        'Co-Authored-By: gemini-code-assist[bot]',
-        'Assisted-by: Gemini CLI',
-        'Co-authored-by: Gemini 2.5 Pro',
-      ],
+      match: ['Co-authored-by: Gemini', 'Co-Authored-By: gemini-code-assist[bot]', 'Assisted-by: Gemini CLI', 'Co-authored-by: Gemini 2.5 Pro'],
       noMatch: ['Co-authored-by: Gemini Ganesan <g@example.org>', 'Assisted-by: Geminia'],
     },
     {
@@ -123,7 +107,7 @@ export default defineAgent({
     {
       id: 'history-file/chat',
       kind: 'history-file',
-      pattern: /(?:^|\/)\.gemini\/tmp\/[^\/]{1,120}\/chats\/session-[^\/]{1,120}\.jsonl?$/,
+      pattern: /(?:^|\/)\.gemini\/tmp\/[^/]{1,120}\/chats\/session-[^/]{1,120}\.jsonl?$/,
       tier: 'assisted',
       match: ['.gemini/tmp/abc/chats/session-2026-01-01.jsonl'],
       noMatch: ['.gemini/settings.json'],

@@ -20,7 +20,7 @@ export default defineAgent({
       id: 'trailer/agent-model',
       kind: 'trailer',
       keys: ['assisted-by'],
-      pattern: /^[A-Za-z][A-Za-z0-9._ -]{1,30}[:\/][ \t]*[A-Za-z0-9][A-Za-z0-9._-]{2,60}(?: [a-z][a-z0-9_-]{1,30}){0,6}[ \t]*$/,
+      pattern: /^[A-Za-z][A-Za-z0-9._ -]{1,30}[:/][ \t]*[A-Za-z0-9][A-Za-z0-9._-]{2,60}(?: [a-z][a-z0-9_-]{1,30}){0,6}[ \t]*$/,
       tier: 'assisted',
       match: [
         'Assisted-by: Claude:claude-3-opus coccinelle sparse',
@@ -76,14 +76,8 @@ export default defineAgent({
       kind: 'footer',
       pattern: /^[^A-Za-z0-9]{0,8}(?:AI|LLM)[ -](?:disclosure|usage|assistance)\b[^A-Za-z0-9\r\n]{0,4}:/i,
       tier: 'assisted',
-      confounders: [
-        'may say that no AI was used: apply the negative guards',
-        'usually part of a pull request text; says that, not what',
-      ],
-      match: [
-        'AI Disclosure: This patch was created with the assistance of GPT-5.6',
-        '**AI usage:** Profiled and written by Fable.',
-      ],
+      confounders: ['may say that no AI was used: apply the negative guards', 'usually part of a pull request text; says that, not what'],
+      match: ['AI Disclosure: This patch was created with the assistance of GPT-5.6', '**AI usage:** Profiled and written by Fable.'],
       noMatch: ['Add AI usage docs'],
     },
     {
@@ -171,7 +165,7 @@ export default defineAgent({
       id: 'trailer/named-tool',
       kind: 'trailer',
       keys: assistanceKeys,
-      pattern: /^[A-Za-z][A-Za-z0-9 .\/-]{1,60} \((?:[A-Za-z]{1,20}, )?(?:model: ?[^()]{2,80}|(?:autonomous|supervised)[^()]{0,40})\)[ \t]*$/i,
+      pattern: /^[A-Za-z][A-Za-z0-9 ./-]{1,60} \((?:[A-Za-z]{1,20}, )?(?:model: ?[^()]{2,80}|(?:autonomous|supervised)[^()]{0,40})\)[ \t]*$/i,
       tier: 'assisted',
       match: ['Assisted-by: Kimi (model: kimi-k3, supervised)', 'Assisted-by: Kimi Code (autonomous)'],
       noMatch: ['Assisted-by: Jane Doe (Example Corp)'],

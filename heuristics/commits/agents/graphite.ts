@@ -15,11 +15,7 @@ export default defineAgent({
       tier: 'authored',
       confounders: ['the same app also performs plain stack merges'],
       match: ['96075541+graphite-app[bot]@users.noreply.github.com', 'graphite-app[bot]@users.noreply.github.com'],
-      noMatch: [
-        'dependabot[bot]@users.noreply.github.com',
-        'xgraphite-app[bot]@users.noreply.github.com',
-        'someone@example.com',
-      ],
+      noMatch: ['dependabot[bot]@users.noreply.github.com', 'xgraphite-app[bot]@users.noreply.github.com', 'someone@example.com'],
     },
     {
       id: 'trailer/app-coauthor',

@@ -15,11 +15,7 @@ export default defineAgent({
       tier: 'authored',
       confounders: ['review bot'],
       match: ['165735046+greptile-apps[bot]@users.noreply.github.com', 'greptile-apps[bot]@users.noreply.github.com'],
-      noMatch: [
-        'dependabot[bot]@users.noreply.github.com',
-        'xgreptile-apps[bot]@users.noreply.github.com',
-        'someone@example.com',
-      ],
+      noMatch: ['dependabot[bot]@users.noreply.github.com', 'xgreptile-apps[bot]@users.noreply.github.com', 'someone@example.com'],
     },
     {
       id: 'trailer/app-coauthor',

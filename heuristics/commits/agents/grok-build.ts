@@ -23,11 +23,7 @@ export default defineAgent({
       keys: creditKeys,
       pattern: /<(?:grok@x\.ai|noreply@x\.ai|grok-build@x\.ai)>[ \t]*$/i,
       tier: 'assisted',
-      match: [
-        'Co-authored-by: Grok <grok@x.ai>',
-        'Co-authored-by: Grok <noreply@x.ai>',
-        'Co-authored-by: Grok <grok-build@x.ai>',
-      ],
+      match: ['Co-authored-by: Grok <grok@x.ai>', 'Co-authored-by: Grok <noreply@x.ai>', 'Co-authored-by: Grok <grok-build@x.ai>'],
       noMatch: ['Co-authored-by: Jane Doe <jane.doe@x.ai>', 'Reviewed-by: Grok Build <grok@x.ai>'],
     },
   ],

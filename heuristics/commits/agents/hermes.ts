@@ -12,7 +12,7 @@ export default defineAgent({
       id: 'trailer/name',
       kind: 'trailer',
       keys: creditKeys,
-      pattern: /^hermes agent(?:[:\/][^ \t\r\n]{1,60})?(?: <[^<>]{1,80}>)?[ \t]*$/i,
+      pattern: /^hermes agent(?:[:/][^ \t\r\n]{1,60})?(?: <[^<>]{1,80}>)?[ \t]*$/i,
       tier: 'assisted',
       match: ['Assisted-by: Hermes Agent:gpt-5.6-sol'],
       noMatch: ['Assisted-by: Hermes Conrad'],

@@ -14,11 +14,7 @@ export default defineAgent({
       pattern: /^(?:[0-9]{1,12}\+)?jetbrains-ai\[bot\]@users\.noreply\.github\.com$/i,
       tier: 'authored',
       match: ['220155983+jetbrains-ai[bot]@users.noreply.github.com', 'jetbrains-ai[bot]@users.noreply.github.com'],
-      noMatch: [
-        'dependabot[bot]@users.noreply.github.com',
-        'xjetbrains-ai[bot]@users.noreply.github.com',
-        'someone@example.com',
-      ],
+      noMatch: ['dependabot[bot]@users.noreply.github.com', 'xjetbrains-ai[bot]@users.noreply.github.com', 'someone@example.com'],
     },
     {
       id: 'trailer/app-coauthor',

@@ -13,15 +13,8 @@ export default defineAgent({
       kind: 'author-email',
       pattern: /^(?:[0-9]{1,12}\+)?google-labs-jules\[bot\]@users\.noreply\.github\.com$/i,
       tier: 'authored',
-      match: [
-        '161369871+google-labs-jules[bot]@users.noreply.github.com',
-        'google-labs-jules[bot]@users.noreply.github.com',
-      ],
-      noMatch: [
-        'dependabot[bot]@users.noreply.github.com',
-        'xgoogle-labs-jules[bot]@users.noreply.github.com',
-        'someone@example.com',
-      ],
+      match: ['161369871+google-labs-jules[bot]@users.noreply.github.com', 'google-labs-jules[bot]@users.noreply.github.com'],
+      noMatch: ['dependabot[bot]@users.noreply.github.com', 'xgoogle-labs-jules[bot]@users.noreply.github.com', 'someone@example.com'],
     },
     {
       id: 'trailer/app-coauthor',
@@ -42,7 +35,7 @@ export default defineAgent({
     {
       id: 'branch/prefix',
       kind: 'branch',
-      pattern: /^jules\/[^ ]{2,200}$|^[A-Za-z0-9][A-Za-z0-9._\/-]{2,160}-(?:[0-9]{15,19}|1[0-9]{19})$/,
+      pattern: /^jules\/[^ ]{2,200}$|^[A-Za-z0-9][A-Za-z0-9._/-]{2,160}-(?:[0-9]{15,19}|1[0-9]{19})$/,
       tier: 'assisted',
       confounders: ['any tool that appends a 15 to 20 digit id'],
       match: ['jules/add-learn-cmd-14791786536596206223', 'fix-crash-11416783800756512557'],
@@ -54,9 +47,7 @@ export default defineAgent({
       pattern: /PR created automatically by Jules for task \[?[0-9]{3,20}\]?/i,
       tier: 'assisted',
       confounders: ['PR text is not in git unless the squash message keeps it'],
-      match: [
-        '*PR created automatically by Jules for task [532604527971653279](https://jules.google.com/task/532604527971653279) started by @x*',
-      ],
+      match: ['*PR created automatically by Jules for task [532604527971653279](https://jules.google.com/task/532604527971653279) started by @x*'],
       noMatch: ['Jules opened a PR'],
     },
     {

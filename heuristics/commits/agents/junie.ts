@@ -13,15 +13,8 @@ export default defineAgent({
       kind: 'author-email',
       pattern: /^(?:[0-9]{1,12}\+)?jetbrains-junie\[bot\]@users\.noreply\.github\.com$/i,
       tier: 'authored',
-      match: [
-        '201638009+jetbrains-junie[bot]@users.noreply.github.com',
-        'jetbrains-junie[bot]@users.noreply.github.com',
-      ],
-      noMatch: [
-        'dependabot[bot]@users.noreply.github.com',
-        'xjetbrains-junie[bot]@users.noreply.github.com',
-        'someone@example.com',
-      ],
+      match: ['201638009+jetbrains-junie[bot]@users.noreply.github.com', 'jetbrains-junie[bot]@users.noreply.github.com'],
+      noMatch: ['dependabot[bot]@users.noreply.github.com', 'xjetbrains-junie[bot]@users.noreply.github.com', 'someone@example.com'],
     },
     {
       id: 'trailer/app-coauthor',
@@ -59,7 +52,7 @@ export default defineAgent({
     {
       id: 'branch/prefix',
       kind: 'branch',
-      pattern: /^(?:jetbrains[-_]junie|junie)[-\/][^ ]{2,200}$/,
+      pattern: /^(?:jetbrains[-_]junie|junie)[-/][^ ]{2,200}$/,
       tier: 'assisted',
       confounders: [
         'prefix typed by a person for work on that topic',
@@ -73,10 +66,7 @@ export default defineAgent({
       kind: 'in-file',
       pattern: /SPDX-FileCopyrightText: [0-9]{4} Junie <junie@jetbrains\.com>/,
       tier: 'assisted',
-      confounders: [
-        'text quoted in documentation, prompts, tests or detectors',
-        'the claim may cover only the document that carries it',
-      ],
+      confounders: ['text quoted in documentation, prompts, tests or detectors', 'the claim may cover only the document that carries it'],
       match: ['    SPDX-FileCopyrightText: 2026 Junie <junie@jetbrains.com>'],
       noMatch: ['SPDX-FileCopyrightText: 2026 Junie Person <j@example.org>'],
     },

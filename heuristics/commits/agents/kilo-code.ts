@@ -15,11 +15,7 @@ export default defineAgent({
       pattern: /^(?:[0-9]{1,12}\+)?kilo-code-bot\[bot\]@users\.noreply\.github\.com$/i,
       tier: 'authored',
       match: ['240665456+kilo-code-bot[bot]@users.noreply.github.com', 'kilo-code-bot[bot]@users.noreply.github.com'],
-      noMatch: [
-        'dependabot[bot]@users.noreply.github.com',
-        'xkilo-code-bot[bot]@users.noreply.github.com',
-        'someone@example.com',
-      ],
+      noMatch: ['dependabot[bot]@users.noreply.github.com', 'xkilo-code-bot[bot]@users.noreply.github.com', 'someone@example.com'],
     },
     {
       id: 'trailer/app-coauthor',
@@ -43,11 +39,7 @@ export default defineAgent({
       pattern: /^(?:[0-9]{1,12}\+)?kiloconnect\[bot\]@users\.noreply\.github\.com$/i,
       tier: 'authored',
       match: ['240665456+kiloconnect[bot]@users.noreply.github.com', 'kiloconnect[bot]@users.noreply.github.com'],
-      noMatch: [
-        'dependabot[bot]@users.noreply.github.com',
-        'xkiloconnect[bot]@users.noreply.github.com',
-        'someone@example.com',
-      ],
+      noMatch: ['dependabot[bot]@users.noreply.github.com', 'xkiloconnect[bot]@users.noreply.github.com', 'someone@example.com'],
     },
     {
       id: 'trailer/connect-coauthor',

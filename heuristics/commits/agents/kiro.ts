@@ -14,11 +14,7 @@ export default defineAgent({
       pattern: /^(?:[0-9]{1,12}\+)?kiro-agent@users\.noreply\.github\.com$/i,
       tier: 'authored',
       match: ['244629292+kiro-agent@users.noreply.github.com', 'kiro-agent@users.noreply.github.com'],
-      noMatch: [
-        'dependabot[bot]@users.noreply.github.com',
-        'xkiro-agent@users.noreply.github.com',
-        'someone@example.com',
-      ],
+      noMatch: ['dependabot[bot]@users.noreply.github.com', 'xkiro-agent@users.noreply.github.com', 'someone@example.com'],
     },
     {
       id: 'trailer/app-coauthor',
@@ -41,14 +37,7 @@ export default defineAgent({
       kind: 'author-email',
       pattern: /^(?:kiro-agent@amazon\.com|kiro-noreply@amazon\.com|kiro@aws\.amazon\.com|kiro@amazon\.com|kiro@kiro\.dev|noreply@kiro\.dev)$/i,
       tier: 'authored',
-      match: [
-        'kiro-agent@amazon.com',
-        'kiro-noreply@amazon.com',
-        'kiro@aws.amazon.com',
-        'kiro@amazon.com',
-        'kiro@kiro.dev',
-        'noreply@kiro.dev',
-      ],
+      match: ['kiro-agent@amazon.com', 'kiro-noreply@amazon.com', 'kiro@aws.amazon.com', 'kiro@amazon.com', 'kiro@kiro.dev', 'noreply@kiro.dev'],
       noMatch: ['jane.doe@amazon.com', 'xkiro-agent@amazon.com', 'someone@example.com'],
     },
     {

@@ -14,15 +14,8 @@ export default defineAgent({
       pattern: /^(?:[0-9]{1,12}\+)?gpt-engineer-app\[bot\]@users\.noreply\.github\.com$/i,
       tier: 'authored',
       confounders: ['also commits changes a person made in the visual editor'],
-      match: [
-        '159125892+gpt-engineer-app[bot]@users.noreply.github.com',
-        'gpt-engineer-app[bot]@users.noreply.github.com',
-      ],
-      noMatch: [
-        'dependabot[bot]@users.noreply.github.com',
-        'xgpt-engineer-app[bot]@users.noreply.github.com',
-        'someone@example.com',
-      ],
+      match: ['159125892+gpt-engineer-app[bot]@users.noreply.github.com', 'gpt-engineer-app[bot]@users.noreply.github.com'],
+      noMatch: ['dependabot[bot]@users.noreply.github.com', 'xgpt-engineer-app[bot]@users.noreply.github.com', 'someone@example.com'],
     },
     {
       id: 'trailer/app-coauthor',
@@ -47,11 +40,7 @@ export default defineAgent({
       pattern: /^(?:[0-9]{1,12}\+)?lovable-dev\[bot\]@users\.noreply\.github\.com$/i,
       tier: 'authored',
       match: ['lovable-dev[bot]@users.noreply.github.com'],
-      noMatch: [
-        'dependabot[bot]@users.noreply.github.com',
-        'xlovable-dev[bot]@users.noreply.github.com',
-        'someone@example.com',
-      ],
+      noMatch: ['dependabot[bot]@users.noreply.github.com', 'xlovable-dev[bot]@users.noreply.github.com', 'someone@example.com'],
     },
     {
       id: 'trailer/dev-app-coauthor',
@@ -117,10 +106,7 @@ export default defineAgent({
       kind: 'in-file',
       pattern: /<meta (?:name="author" content="Lovable"|name="description" content="Lovable Generated Project")|"lovable-tagger"|from "lovable-tagger"/,
       tier: 'present',
-      confounders: [
-        'text quoted in documentation, prompts, tests or detectors',
-        'the claim may cover only the document that carries it',
-      ],
+      confounders: ['text quoted in documentation, prompts, tests or detectors', 'the claim may cover only the document that carries it'],
       match: ['<meta name="author" content="Lovable" />', 'import { componentTagger } from "lovable-tagger";'],
       noMatch: ['a lovable meta tag'],
     },

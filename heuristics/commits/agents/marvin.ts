@@ -14,15 +14,8 @@ export default defineAgent({
       pattern: /^(?:[0-9]{1,12}\+)?marvin-context-protocol\[bot\]@users\.noreply\.github\.com$/i,
       tier: 'authored',
       confounders: ['house bot of one organisation: some commits are plain automation'],
-      match: [
-        '225465937+marvin-context-protocol[bot]@users.noreply.github.com',
-        'marvin-context-protocol[bot]@users.noreply.github.com',
-      ],
-      noMatch: [
-        'dependabot[bot]@users.noreply.github.com',
-        'xmarvin-context-protocol[bot]@users.noreply.github.com',
-        'someone@example.com',
-      ],
+      match: ['225465937+marvin-context-protocol[bot]@users.noreply.github.com', 'marvin-context-protocol[bot]@users.noreply.github.com'],
+      noMatch: ['dependabot[bot]@users.noreply.github.com', 'xmarvin-context-protocol[bot]@users.noreply.github.com', 'someone@example.com'],
     },
     {
       id: 'trailer/app-coauthor',

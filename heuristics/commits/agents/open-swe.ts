@@ -14,11 +14,7 @@ export default defineAgent({
       pattern: /^(?:[0-9]{1,12}\+)?open-swe\[bot\]@users\.noreply\.github\.com$/i,
       tier: 'authored',
       match: ['215916821+open-swe[bot]@users.noreply.github.com', 'open-swe[bot]@users.noreply.github.com'],
-      noMatch: [
-        'dependabot[bot]@users.noreply.github.com',
-        'xopen-swe[bot]@users.noreply.github.com',
-        'someone@example.com',
-      ],
+      noMatch: ['dependabot[bot]@users.noreply.github.com', 'xopen-swe[bot]@users.noreply.github.com', 'someone@example.com'],
     },
     {
       id: 'trailer/app-coauthor',
@@ -42,11 +38,7 @@ export default defineAgent({
       pattern: /^(?:[0-9]{1,12}\+)?open-swe@users\.noreply\.github\.com$/i,
       tier: 'authored',
       match: ['open-swe@users.noreply.github.com'],
-      noMatch: [
-        'dependabot[bot]@users.noreply.github.com',
-        'xopen-swe@users.noreply.github.com',
-        'someone@example.com',
-      ],
+      noMatch: ['dependabot[bot]@users.noreply.github.com', 'xopen-swe@users.noreply.github.com', 'someone@example.com'],
     },
     {
       id: 'trailer/user-coauthor',

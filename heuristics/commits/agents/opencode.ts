@@ -33,15 +33,8 @@ export default defineAgent({
       pattern: /^(?:[0-9]{1,12}\+)?opencode-agent\[bot\]@users\.noreply\.github\.com$/i,
       tier: 'authored',
       confounders: ['workflow snippets also pair this name with id 41898282, which is github-actions'],
-      match: [
-        '219766164+opencode-agent[bot]@users.noreply.github.com',
-        'opencode-agent[bot]@users.noreply.github.com',
-      ],
-      noMatch: [
-        'dependabot[bot]@users.noreply.github.com',
-        'xopencode-agent[bot]@users.noreply.github.com',
-        'someone@example.com',
-      ],
+      match: ['219766164+opencode-agent[bot]@users.noreply.github.com', 'opencode-agent[bot]@users.noreply.github.com'],
+      noMatch: ['dependabot[bot]@users.noreply.github.com', 'xopencode-agent[bot]@users.noreply.github.com', 'someone@example.com'],
     },
     {
       id: 'trailer/app-coauthor',
@@ -72,13 +65,9 @@ export default defineAgent({
       id: 'trailer/assisted',
       kind: 'trailer',
       keys: assistanceKeys,
-      pattern: /^opencode(?:-go)?(?:[ \t]*[:\/(][^\r\n]{1,60}| [A-Z][^<>\r\n]{1,40})?(?: <[^<>]{1,80}>)?[ \t]*$/i,
+      pattern: /^opencode(?:-go)?(?:[ \t]*[:/(][^\r\n]{1,60}| [A-Z][^<>\r\n]{1,40})?(?: <[^<>]{1,80}>)?[ \t]*$/i,
       tier: 'assisted',
-      match: [
-        'Assisted-by: OpenCode:claude-opus-4.6',
-        'Generated-by: OpenCode:claude-opus-4.6',
-        'Assisted-by: opencode-go/qwen3.7-max (autonomous)',
-      ],
+      match: ['Assisted-by: OpenCode:claude-opus-4.6', 'Generated-by: OpenCode:claude-opus-4.6', 'Assisted-by: opencode-go/qwen3.7-max (autonomous)'],
       noMatch: ['Assisted-by: Opencoder'],
     },
     {

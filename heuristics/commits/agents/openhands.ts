@@ -15,12 +15,7 @@ export default defineAgent({
       pattern: /^(?:openhands@all-hands\.dev|opendevin@all-hands\.dev|opendevin@opendevin\.ai|openhands-claude@all-hands\.dev)$/i,
       tier: 'authored',
       confounders: ['people at the vendor use other addresses on the same domain'],
-      match: [
-        'openhands@all-hands.dev',
-        'opendevin@all-hands.dev',
-        'opendevin@opendevin.ai',
-        'openhands-claude@all-hands.dev',
-      ],
+      match: ['openhands@all-hands.dev', 'opendevin@all-hands.dev', 'opendevin@opendevin.ai', 'openhands-claude@all-hands.dev'],
       noMatch: ['jane.doe@all-hands.dev', 'xopenhands@all-hands.dev', 'someone@example.com'],
     },
     {
@@ -36,10 +31,7 @@ export default defineAgent({
         'Co-authored-by: openhands <opendevin@opendevin.ai>',
         'Co-authored-by: openhands <openhands-claude@all-hands.dev>',
       ],
-      noMatch: [
-        'Co-authored-by: Jane Doe <jane.doe@all-hands.dev>',
-        'Reviewed-by: OpenHands <openhands@all-hands.dev>',
-      ],
+      noMatch: ['Co-authored-by: Jane Doe <jane.doe@all-hands.dev>', 'Reviewed-by: OpenHands <openhands@all-hands.dev>'],
     },
     {
       id: 'trailer/name',

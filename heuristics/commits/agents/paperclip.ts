@@ -23,10 +23,7 @@ export default defineAgent({
       pattern: /<noreply@paperclip\.ing>[ \t]*$/i,
       tier: 'assisted',
       match: ['Co-authored-by: Paperclip <noreply@paperclip.ing>'],
-      noMatch: [
-        'Co-authored-by: Jane Doe <jane.doe@paperclip.ing>',
-        'Reviewed-by: Paperclip <noreply@paperclip.ing>',
-      ],
+      noMatch: ['Co-authored-by: Jane Doe <jane.doe@paperclip.ing>', 'Reviewed-by: Paperclip <noreply@paperclip.ing>'],
     },
   ],
 });

@@ -6,7 +6,7 @@ export default defineAgent({
   name: 'Qoder',
   vendor: 'Alibaba',
   role: 'coding-agent',
-  window: { from: '2025-08-21', source: 'vendor announcement of the public preview' },
+  window: { from: '2025-08-01', source: 'public preview in August 2025, day not established' },
   signals: [
     {
       id: 'author-email/address',
@@ -42,10 +42,7 @@ export default defineAgent({
       kind: 'in-file',
       pattern: /^[^A-Za-z0-9]{0,16}Generated with \[Qoder\]/i,
       tier: 'assisted',
-      confounders: [
-        'text quoted in documentation, prompts, tests or detectors',
-        'the claim may cover only the document that carries it',
-      ],
+      confounders: ['text quoted in documentation, prompts, tests or detectors', 'the claim may cover only the document that carries it'],
       match: ['> 🤖 Generated with [Qoder](https://qoder.com)'],
       noMatch: ['generated with qoder styles'],
     },

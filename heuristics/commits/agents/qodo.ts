@@ -14,11 +14,7 @@ export default defineAgent({
       pattern: /^(?:[0-9]{1,12}\+)?qodo-merge-pro\[bot\]@users\.noreply\.github\.com$/i,
       tier: 'authored',
       match: ['qodo-merge-pro[bot]@users.noreply.github.com'],
-      noMatch: [
-        'dependabot[bot]@users.noreply.github.com',
-        'xqodo-merge-pro[bot]@users.noreply.github.com',
-        'someone@example.com',
-      ],
+      noMatch: ['dependabot[bot]@users.noreply.github.com', 'xqodo-merge-pro[bot]@users.noreply.github.com', 'someone@example.com'],
     },
     {
       id: 'trailer/merge-coauthor',
@@ -39,11 +35,7 @@ export default defineAgent({
       pattern: /^(?:[0-9]{1,12}\+)?qodo-code-review\[bot\]@users\.noreply\.github\.com$/i,
       tier: 'authored',
       match: ['qodo-code-review[bot]@users.noreply.github.com'],
-      noMatch: [
-        'dependabot[bot]@users.noreply.github.com',
-        'xqodo-code-review[bot]@users.noreply.github.com',
-        'someone@example.com',
-      ],
+      noMatch: ['dependabot[bot]@users.noreply.github.com', 'xqodo-code-review[bot]@users.noreply.github.com', 'someone@example.com'],
     },
     {
       id: 'trailer/review-coauthor',

@@ -22,24 +22,15 @@ export default defineAgent({
       keys: creditKeys,
       pattern: /<(?:qwen-coder@alibabacloud\.com|noreply@alibabacloud\.com)>[ \t]*$/i,
       tier: 'assisted',
-      match: [
-        'Co-authored-by: Qwen-Coder <qwen-coder@alibabacloud.com>',
-        'Co-authored-by: Qwen-Coder <noreply@alibabacloud.com>',
-      ],
-      noMatch: [
-        'Co-authored-by: Jane Doe <jane.doe@alibabacloud.com>',
-        'Reviewed-by: Qwen Code <qwen-coder@alibabacloud.com>',
-      ],
+      match: ['Co-authored-by: Qwen-Coder <qwen-coder@alibabacloud.com>', 'Co-authored-by: Qwen-Coder <noreply@alibabacloud.com>'],
+      noMatch: ['Co-authored-by: Jane Doe <jane.doe@alibabacloud.com>', 'Reviewed-by: Qwen Code <qwen-coder@alibabacloud.com>'],
     },
     {
       id: 'footer/generated-with',
       kind: 'footer',
       pattern: /^[^A-Za-z0-9]{0,12}Generated with \[?Qwen Code\b/i,
       tier: 'assisted',
-      match: [
-        '🤖 Generated with Qwen Code (85% 3-shotted by Qwen-Coder)',
-        'Generated with [Qwen Code](https://github.com/QwenLM/qwen-code)',
-      ],
+      match: ['🤖 Generated with Qwen Code (85% 3-shotted by Qwen-Coder)', 'Generated with [Qwen Code](https://github.com/QwenLM/qwen-code)'],
       noMatch: ['Support Qwen Code models'],
     },
     {

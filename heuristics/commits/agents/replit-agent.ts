@@ -13,10 +13,7 @@ export default defineAgent({
       keys: ['replit-commit-author'],
       pattern: /^(?:Agent|Assistant)[ \t]*$/,
       tier: 'authored',
-      confounders: [
-        'Assistant may have written only the message or part of the change',
-        'git author stays the person',
-      ],
+      confounders: ['Assistant may have written only the message or part of the change', 'git author stays the person'],
       match: ['Replit-Commit-Author: Agent', 'Replit-Commit-Author: Assistant'],
       noMatch: ['Replit-Commit-Author: Deployment', 'Replit-Commit-Author: User'],
     },

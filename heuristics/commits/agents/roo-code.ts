@@ -34,11 +34,7 @@ export default defineAgent({
       pattern: /^(?:[0-9]{1,12}\+)?roomote\[bot\]@users\.noreply\.github\.com$/i,
       tier: 'authored',
       match: ['219738659+roomote[bot]@users.noreply.github.com', 'roomote[bot]@users.noreply.github.com'],
-      noMatch: [
-        'dependabot[bot]@users.noreply.github.com',
-        'xroomote[bot]@users.noreply.github.com',
-        'someone@example.com',
-      ],
+      noMatch: ['dependabot[bot]@users.noreply.github.com', 'xroomote[bot]@users.noreply.github.com', 'someone@example.com'],
     },
     {
       id: 'trailer/app-coauthor',
@@ -62,11 +58,7 @@ export default defineAgent({
       pattern: /^(?:[0-9]{1,12}\+)?roomote-v0\[bot\]@users\.noreply\.github\.com$/i,
       tier: 'authored',
       match: ['219738659+roomote-v0[bot]@users.noreply.github.com', 'roomote-v0[bot]@users.noreply.github.com'],
-      noMatch: [
-        'dependabot[bot]@users.noreply.github.com',
-        'xroomote-v0[bot]@users.noreply.github.com',
-        'someone@example.com',
-      ],
+      noMatch: ['dependabot[bot]@users.noreply.github.com', 'xroomote-v0[bot]@users.noreply.github.com', 'someone@example.com'],
     },
     {
       id: 'trailer/app-v0-coauthor',

@@ -14,11 +14,7 @@ export default defineAgent({
       pattern: /^(?:[0-9]{1,12}\+)?sentry-junior\[bot\]@users\.noreply\.github\.com$/i,
       tier: 'authored',
       match: ['264270552+sentry-junior[bot]@users.noreply.github.com', 'sentry-junior[bot]@users.noreply.github.com'],
-      noMatch: [
-        'dependabot[bot]@users.noreply.github.com',
-        'xsentry-junior[bot]@users.noreply.github.com',
-        'someone@example.com',
-      ],
+      noMatch: ['dependabot[bot]@users.noreply.github.com', 'xsentry-junior[bot]@users.noreply.github.com', 'someone@example.com'],
     },
     {
       id: 'trailer/app-coauthor',

@@ -13,15 +13,8 @@ export default defineAgent({
       kind: 'author-email',
       pattern: /^(?:[0-9]{1,12}\+)?seer-by-sentry\[bot\]@users\.noreply\.github\.com$/i,
       tier: 'authored',
-      match: [
-        '157164994+seer-by-sentry[bot]@users.noreply.github.com',
-        'seer-by-sentry[bot]@users.noreply.github.com',
-      ],
-      noMatch: [
-        'dependabot[bot]@users.noreply.github.com',
-        'xseer-by-sentry[bot]@users.noreply.github.com',
-        'someone@example.com',
-      ],
+      match: ['157164994+seer-by-sentry[bot]@users.noreply.github.com', 'seer-by-sentry[bot]@users.noreply.github.com'],
+      noMatch: ['dependabot[bot]@users.noreply.github.com', 'xseer-by-sentry[bot]@users.noreply.github.com', 'someone@example.com'],
     },
     {
       id: 'trailer/app-coauthor',

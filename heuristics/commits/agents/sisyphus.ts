@@ -23,10 +23,7 @@ export default defineAgent({
       pattern: /<clio-agent@sisyphuslabs\.ai>[ \t]*$/i,
       tier: 'assisted',
       match: ['Co-authored-by: Sisyphus <clio-agent@sisyphuslabs.ai>'],
-      noMatch: [
-        'Co-authored-by: Jane Doe <jane.doe@sisyphuslabs.ai>',
-        'Reviewed-by: Sisyphus (oh-my-openagent) <clio-agent@sisyphuslabs.ai>',
-      ],
+      noMatch: ['Co-authored-by: Jane Doe <jane.doe@sisyphuslabs.ai>', 'Reviewed-by: Sisyphus (oh-my-openagent) <clio-agent@sisyphuslabs.ai>'],
     },
     {
       id: 'footer/ultraworked',

@@ -13,15 +13,8 @@ export default defineAgent({
       kind: 'author-email',
       pattern: /^(?:[0-9]{1,12}\+)?sourcegraph-cody\[bot\]@users\.noreply\.github\.com$/i,
       tier: 'authored',
-      match: [
-        '201248094+sourcegraph-cody[bot]@users.noreply.github.com',
-        'sourcegraph-cody[bot]@users.noreply.github.com',
-      ],
-      noMatch: [
-        'dependabot[bot]@users.noreply.github.com',
-        'xsourcegraph-cody[bot]@users.noreply.github.com',
-        'someone@example.com',
-      ],
+      match: ['201248094+sourcegraph-cody[bot]@users.noreply.github.com', 'sourcegraph-cody[bot]@users.noreply.github.com'],
+      noMatch: ['dependabot[bot]@users.noreply.github.com', 'xsourcegraph-cody[bot]@users.noreply.github.com', 'someone@example.com'],
     },
     {
       id: 'trailer/app-coauthor',

@@ -15,11 +15,7 @@ export default defineAgent({
       tier: 'authored',
       confounders: ['rule-based refactoring before 2023'],
       match: ['58596630+sourcery-ai[bot]@users.noreply.github.com', 'sourcery-ai[bot]@users.noreply.github.com'],
-      noMatch: [
-        'dependabot[bot]@users.noreply.github.com',
-        'xsourcery-ai[bot]@users.noreply.github.com',
-        'someone@example.com',
-      ],
+      noMatch: ['dependabot[bot]@users.noreply.github.com', 'xsourcery-ai[bot]@users.noreply.github.com', 'someone@example.com'],
     },
     {
       id: 'trailer/app-coauthor',

@@ -10,13 +10,10 @@ export default defineAgent({
     {
       id: 'history-file/history',
       kind: 'history-file',
-      pattern: /(?:^|\/)\.specstory\/history\/[0-9]{4}-[0-9]{2}-[0-9]{2}_[^\/]{4,200}\.md$/,
+      pattern: /(?:^|\/)\.specstory\/history\/[0-9]{4}-[0-9]{2}-[0-9]{2}_[^/]{4,200}\.md$/,
       tier: 'assisted',
       confounders: ['for Claude Code edits the markdown keeps only the tool result, not the text written'],
-      match: [
-        '.specstory/history/2026-01-16_16-48-38Z-the-code-in-specstory.md',
-        'specstory-cli/.specstory/history/2026-07-02_15-28-22Z.md',
-      ],
+      match: ['.specstory/history/2026-01-16_16-48-38Z-the-code-in-specstory.md', 'specstory-cli/.specstory/history/2026-07-02_15-28-22Z.md'],
       noMatch: ['.specstory/.project.json'],
     },
     {

@@ -14,11 +14,7 @@ export default defineAgent({
       pattern: /^(?:[0-9]{1,12}\+)?sweep-ai\[bot\]@users\.noreply\.github\.com$/i,
       tier: 'authored',
       match: ['sweep-ai[bot]@users.noreply.github.com'],
-      noMatch: [
-        'dependabot[bot]@users.noreply.github.com',
-        'xsweep-ai[bot]@users.noreply.github.com',
-        'someone@example.com',
-      ],
+      noMatch: ['dependabot[bot]@users.noreply.github.com', 'xsweep-ai[bot]@users.noreply.github.com', 'someone@example.com'],
     },
     {
       id: 'trailer/app-coauthor',

@@ -46,7 +46,7 @@ export default defineAgent({
     {
       id: 'branch/prefix',
       kind: 'branch',
-      pattern: /^(?:[^ \/]{1,60}\/)?trae\/(?:agent|solo)-[0-9A-Za-z]{3,40}$/,
+      pattern: /^(?:[^ /]{1,60}\/)?trae\/(?:agent|solo)-[0-9A-Za-z]{3,40}$/,
       tier: 'assisted',
       confounders: [
         'prefix typed by a person for work on that topic',

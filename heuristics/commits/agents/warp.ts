@@ -23,11 +23,7 @@ export default defineAgent({
       keys: creditKeys,
       pattern: /<(?:oz-agent@warp\.dev|agent@warp\.dev|noreply@warp\.dev)>[ \t]*$/i,
       tier: 'assisted',
-      match: [
-        'Co-authored-by: Oz <oz-agent@warp.dev>',
-        'Co-authored-by: Oz <agent@warp.dev>',
-        'Co-authored-by: Oz <noreply@warp.dev>',
-      ],
+      match: ['Co-authored-by: Oz <oz-agent@warp.dev>', 'Co-authored-by: Oz <agent@warp.dev>', 'Co-authored-by: Oz <noreply@warp.dev>'],
       noMatch: ['Co-authored-by: Jane Doe <jane.doe@warp.dev>', 'Reviewed-by: Warp (Oz) <oz-agent@warp.dev>'],
     },
     {
@@ -35,10 +31,7 @@ export default defineAgent({
       kind: 'in-file',
       pattern: /^[^A-Za-z0-9]{0,16}Co-Authored-By: (?:Oz|Warp) <[a-z-]{2,20}@warp\.dev>/i,
       tier: 'assisted',
-      confounders: [
-        'text quoted in documentation, prompts, tests or detectors',
-        'the claim may cover only the document that carries it',
-      ],
+      confounders: ['text quoted in documentation, prompts, tests or detectors', 'the claim may cover only the document that carries it'],
       match: ['//  Co-Authored-By: Oz <oz-agent@warp.dev>'],
       noMatch: ['Co-Authored-By: Oz Person <o@example.org>'],
     },

@@ -14,13 +14,7 @@ export default defineAgent({
       kind: 'author-email',
       pattern: /^(?:windsurf@codeium\.com|cascade@windsurf\.ai|noreply@codeium\.com|noreply@windsurf\.ai|noreply@windsurf\.com)$/i,
       tier: 'authored',
-      match: [
-        'windsurf@codeium.com',
-        'cascade@windsurf.ai',
-        'noreply@codeium.com',
-        'noreply@windsurf.ai',
-        'noreply@windsurf.com',
-      ],
+      match: ['windsurf@codeium.com', 'cascade@windsurf.ai', 'noreply@codeium.com', 'noreply@windsurf.ai', 'noreply@windsurf.com'],
       noMatch: ['jane.doe@codeium.com', 'xwindsurf@codeium.com', 'someone@example.com'],
     },
     {
@@ -36,10 +30,7 @@ export default defineAgent({
         'Co-authored-by: Windsurf (Cascade) <noreply@windsurf.ai>',
         'Co-authored-by: Windsurf (Cascade) <noreply@windsurf.com>',
       ],
-      noMatch: [
-        'Co-authored-by: Jane Doe <jane.doe@codeium.com>',
-        'Reviewed-by: Windsurf (Cascade) <windsurf@codeium.com>',
-      ],
+      noMatch: ['Co-authored-by: Jane Doe <jane.doe@codeium.com>', 'Reviewed-by: Windsurf (Cascade) <windsurf@codeium.com>'],
     },
     {
       id: 'trailer/name-only',
