@@ -48,11 +48,7 @@ export default defineAgent({
       keys: creditKeys,
       pattern: /<(?:claude@anthropic\.com|claude@anthropic\.ai|assistant@anthropic\.com)>[ \t]*$/i,
       tier: 'assisted',
-      match: [
-        'Co-authored-by: Claude Code <claude@anthropic.com>',
-        'Co-authored-by: Claude Code <claude@anthropic.ai>',
-        'Co-authored-by: Claude Code <assistant@anthropic.com>',
-      ],
+      match: ['Co-authored-by: Claude Code <claude@anthropic.com>', 'Co-authored-by: Claude Code <claude@anthropic.ai>'],
       noMatch: ['Co-authored-by: Jane Doe <jane.doe@anthropic.com>', 'Reviewed-by: Claude Code <claude@anthropic.com>'],
     },
     {
