@@ -1,5 +1,3 @@
-import { evaluateTrees, type Trees } from '../../src/score/trees.ts';
-import { fitTrees } from './boost.ts';
 import { groupWeights } from './folds.ts';
 import { dotRow, fitLogistic } from './logistic.ts';
 import { dropRareColumns, type Matrix, withDense } from './matrix.ts';
@@ -13,7 +11,6 @@ export interface FitOptions {
   minGroups: number;
   /** Length of a standardised dense column beside an n-gram family of length one. */
   denseScale: number;
-  trees: { count: number; depth: number; rate: number; penalty: number; minimum: number };
   seed: number;
 }
 
@@ -30,19 +27,20 @@ export interface Fit {
   dense: Float64Array;
   scaling: Scaling;
   bias: number;
-  trees: Trees;
 }
 
 export interface Rows {
   matrix: Matrix;
   labels: Uint8Array;
   groups: readonly string[];
+  /** Multiplies the weight of a row: 1 for a unit as written, less for a rewritten copy. */
+  trust: Float64Array;
 }
 
-/** Learns the joint linear model (n-grams and measures) and the boosted trees (measures) on `rows`. */
-export function fit({ matrix, labels, groups }: Rows, rows: Uint32Array, options: FitOptions): Fit {
+/** Learns the joint linear model (n-grams and measures) on `rows`. */
+export function fit({ matrix, labels, groups, trust }: Rows, rows: Uint32Array, options: FitOptions): Fit {
   const weights = new Float64Array(labels.length);
-  groupWeights(Array.from(rows, (r) => groups[r]!), Array.from(rows, (r) => labels[r]!)).forEach((w, k) => (weights[rows[k]!] = w));
+  groupWeights(Array.from(rows, (r) => groups[r]!), Array.from(rows, (r) => labels[r]!)).forEach((w, k) => (weights[rows[k]!] = w * trust[rows[k]!]!));
   const scaling = scalingOf(matrix, rows);
   const scaled = scale(matrix, scaling, options.denseScale);
   const { x, kept } = dropRareColumns(matrix.grams, groups, options.minGroups, 1 << options.bits);
@@ -50,18 +48,15 @@ export function fit({ matrix, labels, groups }: Rows, rows: Uint32Array, options
   const w = fitLogistic({ x: joint.x, y: labels, rows, weights, columns: joint.columns, c: options.c, epochs: options.epochs, seed: options.seed });
   const grams = new Float64Array(1 << options.bits);
   kept.forEach((bucket, i) => (grams[bucket] = w[i]!));
-  const { count, ...shape } = options.trees;
-  const trees = fitTrees({ x: matrix.dense, columns: matrix.denseColumns, y: labels, weights, rows, trees: count, ...shape });
-  return { grams, dense: w.slice(kept.length, kept.length + matrix.denseColumns).map((v) => v * options.denseScale), scaling, bias: w[joint.columns - 1]!, trees };
+  return { grams, dense: w.slice(kept.length, kept.length + matrix.denseColumns).map((v) => v * options.denseScale), scaling, bias: w[joint.columns - 1]! };
 }
 
-/** The two log-odds of one row: joint linear model, boosted trees. */
-export function score({ grams, dense, scaling, bias, trees }: Fit, matrix: Matrix, row: number): { linear: number; trees: number } {
+/** The uncalibrated log-odds of one row. */
+export function score({ grams, dense, scaling, bias }: Fit, matrix: Matrix, row: number): number {
   const d = matrix.denseColumns;
-  const values = Float64Array.from(matrix.dense.subarray(row * d, row * d + d));
-  let linear = dotRow(matrix.grams, row, grams) + bias;
-  for (let j = 0; j < d; j++) linear += dense[j]! * standardise(values[j]!, scaling, j);
-  return { linear, trees: evaluateTrees(trees, values) };
+  let sum = dotRow(matrix.grams, row, grams) + bias;
+  for (let j = 0; j < d; j++) sum += dense[j]! * standardise(matrix.dense[row * d + j]!, scaling, j);
+  return sum;
 }
 
 /** Standardised and clipped to ±3; a missing measure is 0. */

@@ -1,4 +1,4 @@
-import type { Unit, UnitHeuristic } from '../../src/api/index.ts';
+import type { Unit } from '../../src/api/index.ts';
 import { FAMILIES, type Family, gramBuffers } from '../../src/score/grams.ts';
 import { gramVector } from '../../src/score/vector.ts';
 import { type Sparse, SparseBuilder } from './sparse.ts';
@@ -14,8 +14,9 @@ export interface MatrixOptions {
   bits: number;
   /** Multiplier per family; 0 leaves it out. */
   families: Record<Family, number>;
-  measure: (unit: Unit, out: Float64Array) => void;
-  heuristics: readonly UnitHeuristic[];
+  /** The measures of a unit, always in the same order; the array may be reused between calls. */
+  measure: (unit: Unit) => Float64Array;
+  denseColumns: number;
 }
 
 export const EVEN: Record<Family, number> = Object.fromEntries(FAMILIES.map((f) => [f, 1])) as Record<Family, number>;
@@ -24,8 +25,7 @@ export const EVEN: Record<Family, number> = Object.fromEntries(FAMILIES.map((f) 
 export function extract(units: Iterable<Unit>, options: MatrixOptions): Matrix {
   const buffers = gramBuffers(options.bits);
   const builder = new SparseBuilder();
-  const columns = options.heuristics.length;
-  const measures = new Float64Array(columns);
+  const columns = options.denseColumns;
   const dense: Float32Array[] = [];
   for (const unit of units) {
     gramVector(unit, buffers, (family, bucket, value) => {
@@ -33,8 +33,7 @@ export function extract(units: Iterable<Unit>, options: MatrixOptions): Matrix {
       if (scale > 0) builder.push(bucket, value * scale);
     });
     builder.endRow();
-    options.measure(unit, measures);
-    dense.push(Float32Array.from(measures));
+    dense.push(Float32Array.from(options.measure(unit)));
   }
   const flat = new Float32Array(dense.length * columns);
   dense.forEach((row, i) => flat.set(row, i * columns));

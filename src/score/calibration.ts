@@ -1,6 +1,6 @@
 /** Turns a raw score into log-odds that come true, by length. One table per language family and level. */
 export interface Calibration {
-  /** z = score · (slope + slopeLength · ln n) + intercept + interceptLength · ln n, with n in source lines, 3 to 400. */
+  /** z = score · (slope + slopeLength · ln n) + intercept + interceptLength · ln n, with n in source lines, 3 to 2,000. */
   slope: number;
   slopeLength: number;
   intercept: number;
@@ -12,8 +12,8 @@ export interface Calibration {
 export const sigmoid = (logit: number): number => 1 / (1 + Math.exp(-logit));
 export const logit = (p: number): number => Math.log(p / (1 - p));
 
-/** Log of the length, clipped to the lengths the calibration saw. */
-export const logLength = (sloc: number): number => Math.log(Math.min(400, Math.max(3, sloc)));
+/** Log of the length, clipped to 3 to 2,000. */
+export const logLength = (sloc: number): number => Math.log(Math.min(2000, Math.max(3, sloc)));
 
 /** Calibrated log-odds under equal prior odds. `sloc`: source lines of the unit (or of all units of a change). */
 export function calibrate(calibration: Calibration, score: number, sloc: number): number {

@@ -1,0 +1,53 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { calibrate, sigmoid } from '../src/score/calibration.ts';
+import type { ModelFile } from '../src/score/model.ts';
+import { fitCalibration } from './learn/calibrate.ts';
+import { atLevel, LEVELS, readScores } from './learn/scores.ts';
+
+const USAGE = `Turns raw scores into probabilities that come true, and sets the thresholds.
+
+  calibrate.ts [--family python|jsts|prose]… [--out FOLDER] [--scores FOLDER]
+
+Reads the out-of-fold scores that train.ts wrote and completes <family>.json.`;
+
+/** What a calibration is fitted on: agent code against human code of both eras. */
+const CORE = new Set(['ai', 'pre2022', 'eramatched']);
+
+function main(): void {
+  const { values } = parseArgs({
+    options: {
+      family: { type: 'string', multiple: true, default: ['python', 'jsts', 'prose'] },
+      out: { type: 'string', default: 'src/score/weights' },
+      scores: { type: 'string', default: 'corpus/.work' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  });
+  if (values.help) return void process.stdout.write(`${USAGE}\n`);
+  for (const family of values.family) calibrateFamily(family, values.out, values.scores);
+}
+
+function calibrateFamily(family: string, out: string, scores: string): void {
+  const path = join(out, `${family}.json`);
+  const file = JSON.parse(readFileSync(path, 'utf8')) as ModelFile;
+  const examples = readScores(join(scores, `scores-${family}.jsonl`)).filter((e) => CORE.has(e.slice));
+  const calibration: Partial<ModelFile['calibration']> = {};
+  const thresholds: Partial<ModelFile['thresholds']> = {};
+  for (const level of LEVELS) {
+    const rows = atLevel(examples, level);
+    calibration[level] = fitCalibration(rows.map((row) => ({ score: row.score, sloc: row.sloc, label: row.label, weight: row.weight })));
+    const human = rows.filter((row) => row.label === 0).map((row) => sigmoid(calibrate(calibration[level]!, row.score, row.sloc)));
+    thresholds[level] = { one: quantile(human, 0.99), half: quantile(human, 0.995), tenth: quantile(human, 0.999) };
+    process.stderr.write(`${family} ${level}: ${rows.length} rows, ${JSON.stringify(thresholds[level])}\n`);
+  }
+  writeFileSync(path, JSON.stringify({ ...file, calibration, thresholds }, null, 1) + '\n');
+}
+
+/** The smallest value with at least this share of the others at or below it. */
+function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return Number((sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? 1).toPrecision(5));
+}
+
+main();

@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import { poolScores } from '../../src/score/pool.ts';
+import type { Level } from '../../src/score/model.ts';
+import { groupWeights } from './folds.ts';
+import type { Example } from './examples.ts';
+
+export const LEVELS: readonly Level[] = ['function', 'file', 'change'];
+
+/** A labelled unit with its out-of-fold score, as `train.ts` writes it. */
+export interface ScoredExample extends Omit<Example, 'text'> {
+  sloc: number;
+  fold: number;
+  score: number;
+  /** No comment and no docstring. */
+  bare: 0 | 1;
+}
+
+export interface LevelRow {
+  score: number;
+  sloc: number;
+  label: 0 | 1;
+  /** Owners count by the square root of their rows; mean 1. */
+  weight: number;
+  group: string;
+  repo: string;
+  slice: Example['slice'];
+  lang: Example['lang'];
+  fold: number;
+  lines: number;
+  /** Units pooled into the row. */
+  units: number;
+  bare: boolean;
+  id: string;
+}
+
+export const readScores = (path: string): ScoredExample[] =>
+  readFileSync(path, 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line) as ScoredExample).filter((e) => e.sloc > 0);
+
+/** The rows of a pooling level: units below the file, files, or the units of one commit pooled. */
+export function atLevel(examples: readonly ScoredExample[], level: Level): LevelRow[] {
+  const rows = level === 'change' ? changes(examples) : examples.filter((e) => (e.kind === 'file') === (level === 'file')).map((e) => rowOf([e]));
+  const weights = groupWeights(rows.map((row) => row.group), rows.map((row) => row.label));
+  return rows.map((row, i) => ({ ...row, weight: weights[i]! }));
+}
+
+function changes(examples: readonly ScoredExample[]): LevelRow[] {
+  const byChange = new Map<string, ScoredExample[]>();
+  for (const example of examples) {
+    if (example.kind === 'file') continue;
+    const key = `${example.repo} ${example.commit} ${example.slice}`;
+    const list = byChange.get(key);
+    if (list) list.push(example);
+    else byChange.set(key, [example]);
+  }
+  return [...byChange.values()].map(rowOf);
+}
+
+function rowOf(parts: readonly ScoredExample[]): LevelRow {
+  const first = parts[0]!;
+  const { score, sloc } = poolScores(parts)!;
+  const { group, repo, slice, lang, fold } = first;
+  return {
+    score, sloc, label: slice === 'ai' ? 1 : 0, weight: 1, group, repo, slice, lang, fold,
+    lines: parts.reduce((sum, part) => sum + part.lines, 0), units: parts.length, bare: parts.every((part) => part.bare === 1), id: parts.length === 1 ? first.id : `${repo}@${first.commit}`,
+  };
+}

@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { LanguageId, Unit, UnitHeuristic } from '../src/api/index.ts';
+import { createRegistry } from '../src/engine/registry.ts';
+import { asUnit } from '../src/languages/source.ts';
+import { FAMILIES } from '../src/score/grams.ts';
+import { Measures, speaks } from '../src/score/measures.ts';
+import { rewriteComments } from '../src/testing/rewrites.ts';
+import { heuristics } from '../heuristics/index.ts';
+import { type Example, type FamilyName, familyOf, readExamples } from './learn/examples.ts';
+import { groupFolds } from './learn/folds.ts';
+import { fit, type FitOptions } from './learn/fit.ts';
+import { EVEN, extract } from './learn/matrix.ts';
+import { outOfFold } from './learn/out-of-fold.ts';
+import { quantise } from './learn/quantise.ts';
+
+const USAGE = `Learns one style model per language family from labelled units.
+
+  train.ts [--units FILE]… [--family python|jsts|prose]… [--out FOLDER] [--scores FOLDER]
+
+Writes <family>.json and <family>.bin to --out (default src/score/weights; run calibrate.ts next) and every unit's
+out-of-fold score to --scores (default corpus/.work). Deterministic for equal units.`;
+
+/** Chosen on the dev owners, out of fold; see train.rationale.md. */
+export const FIT: FitOptions = { bits: 19, c: 10, epochs: 20, minGroups: 6, denseScale: 0.15, seed: 1 };
+const FOLDS = 5;
+const LANGUAGES: Record<FamilyName, readonly LanguageId[]> = {
+  python: ['python'], jsts: ['typescript', 'tsx', 'javascript'], prose: ['markdown'],
+};
+/** Weight of a unit's copy without its comments: so that the code has learned to speak alone. */
+const COPY_TRUST = Number(process.env.TRUST ?? 0.2);
+/** Slices that are learned from. `unmarked` scores like agent code: it is no negative. */
+const LEARNED = new Set<Example['slice']>(['ai', 'pre2022', 'eramatched', 'preagent']);
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      units: { type: 'string', multiple: true, default: ['corpus/.work/units.jsonl'] },
+      family: { type: 'string', multiple: true, default: ['python', 'jsts', 'prose'] },
+      out: { type: 'string', default: 'src/score/weights' },
+      scores: { type: 'string', default: 'corpus/.work' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  });
+  if (values.help) return void process.stdout.write(`${USAGE}\n`);
+  mkdirSync(values.out, { recursive: true });
+  for (const family of values.family as FamilyName[]) await trainFamily(family, values);
+}
+
+async function trainFamily(family: FamilyName, paths: { units: string[]; out: string; scores: string }): Promise<void> {
+  const examples = await readExamples(paths.units, (e) => LEARNED.has(e.slice) && familyOf(e.lang) === family);
+  const builtins = createRegistry(heuristics).units.filter((h) => !h.meta.needs.includes('scope'));
+  const used = builtins.filter((h) => LANGUAGES[family].some((language) => speaks(h, language)));
+  const { matrix, kept, copies, slocs, bare } = read(examples, used, (line) => say(`${family}: ${line}`));
+  const all = [...kept, ...copies];
+  const rows = {
+    matrix,
+    labels: Uint8Array.from(all, (e) => (e.slice === 'ai' ? 1 : 0)),
+    groups: all.map((e) => e.group),
+    trust: Float64Array.from(all, (_, i) => (i < kept.length ? 1 : COPY_TRUST)),
+  };
+  const owners = kept.map((e) => e.group);
+  const folds = groupFolds(owners, FOLDS);
+  const foldOf = new Map(owners.map((group, i) => [group, folds[i]!]));
+  const fold = Uint8Array.from(rows.groups, (group) => foldOf.get(group)!);
+  const scores = outOfFold(rows, fold, FIT, (done, of) => say(`${family}: fold ${done} of ${of}`));
+  const lines = kept.map(({ text: _, ...e }, i) => JSON.stringify({ ...e, sloc: slocs[i], bare: bare.has(i) ? 1 : 0, fold: fold[i], score: round(scores[i]!) }));
+  writeFileSync(join(paths.scores, `scores-${family}.jsonl`), lines.join('\n') + '\n');
+  const model = fit(rows, Uint32Array.from(all.keys()), FIT);
+  const { bytes, step } = quantise(model.grams);
+  const file = {
+    format: 1, family, bits: FIT.bits,
+    step: Object.fromEntries(FAMILIES.map((f) => [f, step])),
+    heuristics: used.map((h, j) => ({
+      id: h.meta.id, mean: round(model.scaling.mean[j]!), spread: round(model.scaling.spread[j]!), weight: round(model.dense[j]!),
+    })),
+    bias: round(model.bias),
+    data: { units: kept.length, owners: new Set(rows.groups).size, hash: hashOf(kept) },
+  };
+  writeFileSync(join(paths.out, `${family}.bin`), bytes);
+  writeFileSync(join(paths.out, `${family}.json`), JSON.stringify(file, null, 1) + '\n');
+  say(`${family}: learned from ${kept.length} units of ${file.data.owners} owners`);
+}
+
+/** Parses the examples one at a time and keeps only numbers: first every unit as written, then the copies. */
+function read(examples: Example[], used: readonly UnitHeuristic[], tell: (line: string) => void) {
+  const kept: Example[] = [];
+  const copies: Example[] = [];
+  const stripped: { path: string; text: string }[] = [];
+  const slocs: number[] = [];
+  const bare = new Set<number>();
+  const measures = new Measures(used.map((h) => h.meta.id), used);
+  function* units(): Generator<Unit> {
+    for (const example of examples) {
+      const unit = asUnit(example.path, example.text);
+      if (!unit || unit.sloc === 0) continue;
+      kept.push(example);
+      slocs.push(unit.sloc);
+      if (kept.length % 5000 === 0) tell(`${kept.length} of ${examples.length} units read`);
+      if (unit.comments.length + unit.docs.length === 0) bare.add(kept.length - 1);
+      else if (example.lang !== 'markdown' && COPY_TRUST > 0) {
+        copies.push(example);
+        stripped.push({ path: example.path, text: rewriteComments(unit) });
+      }
+      yield unit;
+    }
+    for (const { path, text } of stripped) yield asUnit(path, text)!;
+  }
+  const matrix = extract(units(), { bits: FIT.bits, families: EVEN, measure: (unit) => measures.of(unit), denseColumns: used.length });
+  return { matrix, kept, copies, slocs, bare };
+}
+
+const round = (value: number): number => Number(value.toPrecision(7));
+const hashOf = (examples: readonly Example[]): string =>
+  createHash('sha256').update(examples.map((e) => `${e.id} ${e.slice}`).join('\n')).digest('hex').slice(0, 16);
+const say = (line: string): void => void process.stderr.write(`${line}\n`);
+
+await main();

@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+import type { LanguageId } from '../api/index.ts';
+import { HandiworkError } from '../shared/errors.ts';
+import type { Calibration } from './calibration.ts';
+import { FAMILIES, type Family } from './grams.ts';
+
+/** The languages that share a model. */
+export type LanguageFamily = 'python' | 'jsts' | 'prose';
+
+const FAMILY_OF: Record<LanguageId, LanguageFamily> = {
+  python: 'python', typescript: 'jsts', tsx: 'jsts', javascript: 'jsts', markdown: 'prose',
+};
+
+/** The pooling levels, each with its own calibration. */
+export type Level = 'function' | 'file' | 'change';
+
+/** What `corpus/train.ts` writes to `weights/<family>.json`, beside the n-gram weights in `weights/<family>.bin`. */
+export interface ModelFile {
+  format: 1;
+  family: LanguageFamily;
+  /** Log2 of the number of n-gram buckets; the binary file holds one signed byte each. */
+  bits: number;
+  /** Log-odds per unit of a stored n-gram weight, by family (its scale included). */
+  step: Record<Family, number>;
+  /** Linear weight of each heuristic's standardised measure. */
+  heuristics: { id: string; mean: number; spread: number; weight: number }[];
+  bias: number;
+  calibration: Record<Level, Calibration>;
+  /** Resemblance above which 1 %, 0.5 % and 0.1 % of the human rows lie, out of fold. */
+  thresholds: Record<Level, { one: number; half: number; tenth: number }>;
+  /** What it was trained on. */
+  data: { units: number; owners: number; hash: string };
+}
+
+/** A loaded model: the file, and the n-gram weights by bucket. */
+export interface LanguageModel extends ModelFile {
+  grams: Int8Array;
+}
+
+/** Hands out the model of a language, read from the package when first asked for; `undefined` where there is none. */
+export class StyleModels {
+  private readonly loaded = new Map<LanguageFamily, LanguageModel | undefined>();
+  private readonly directory: URL;
+
+  constructor(directory: URL = new URL('./weights/', import.meta.url)) {
+    this.directory = directory;
+  }
+
+  for(language: LanguageId): LanguageModel | undefined {
+    const family = FAMILY_OF[language];
+    if (!this.loaded.has(family)) this.loaded.set(family, readModel(this.directory, family));
+    return this.loaded.get(family);
+  }
+}
+
+function readModel(directory: URL, family: LanguageFamily): LanguageModel | undefined {
+  let text: string;
+  try {
+    text = readFileSync(new URL(`${family}.json`, directory), 'utf8');
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw cause;
+  }
+  const file = JSON.parse(text) as ModelFile;
+  const bytes = readFileSync(new URL(`${family}.bin`, directory));
+  const intact = file.format === 1 && bytes.length === 1 << file.bits && FAMILIES.every((f) => Number.isFinite(file.step[f]));
+  if (!intact) throw new HandiworkError(`The weights of the ${family} model do not fit this version.`, { hint: 'Reinstall handiwork.' });
+  return { ...file, grams: new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length) };
+}
