@@ -80,8 +80,10 @@ export async function explain(path: string, options: ExplainOptions = {}, rules:
     const [startLine, endLine] = line === undefined ? [1, count] : [line, line];
     const past = await readPast(repository, rules, {});
     const { origins } = await attributeFile(repository, { past, path: file.path, lines: count, blame: options.blame ?? {} });
-    const part = flatten(origins, past).filter((range) => range.startLine <= endLine && range.endLine >= startLine);
-    const commits = await explainCommits({ repository, past, rules, people: options.people ?? 'pseudonym' }, linesByCommit(part, { startLine, endLine }));
+    const part = flatten(origins, past)
+      .filter((range) => range.startLine <= endLine && range.endLine >= startLine)
+      .map((range) => ({ ...range, startLine: Math.max(range.startLine, startLine), endLine: Math.min(range.endLine, endLine) }));
+    const commits = await explainCommits({ repository, past, rules, people: options.people ?? 'pseudonym' }, linesByCommit(part));
     const style = explainStyle({ path: file.path, text: text.toString('utf8'), count, origins, olderIs: past.olderIs }, { startLine, endLine }, rules);
     return { path: file.path, head: repository.head, startLine, endLine, origins: part, commits, ...style };
   } finally {
@@ -108,12 +110,11 @@ function flatten({ attributions, older, undetermined, boundary }: LineOrigins, {
   return all.toSorted((a, b) => a.startLine - b.startLine);
 }
 
-function linesByCommit(origins: Explanation['origins'], { startLine, endLine }: { startLine: number; endLine: number }): Map<string, number> {
+function linesByCommit(origins: Explanation['origins']): Map<string, number> {
   const lines = new Map<string, number>();
   for (const range of origins) {
     if (range.commit === undefined) continue;
-    const count = Math.min(range.endLine, endLine) - Math.max(range.startLine, startLine) + 1;
-    lines.set(range.commit, (lines.get(range.commit) ?? 0) + count);
+    lines.set(range.commit, (lines.get(range.commit) ?? 0) + range.endLine - range.startLine + 1);
   }
   return lines;
 }

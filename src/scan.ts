@@ -1,3 +1,5 @@
+import { resolve } from 'node:path';
+
 import type { CoverageNote, Report } from './api/report.ts';
 import type { LineOrigins } from './attribution/lines.ts';
 import { builtinRules, type Rules } from './builtins.ts';
@@ -32,7 +34,7 @@ export type { LineOptions, ScanOptions } from './scan/options.ts';
  * @throws {HandiworkError} When there is no repository, no commit, or git is missing.
  */
 export async function scan(path: string, options: ScanOptions = {}, rules: Rules = builtinRules()): Promise<Report> {
-  const repository = await openRepository(path, { ...(options.rev === undefined ? {} : { rev: options.rev }), ...(options.signal ? { signal: options.signal } : {}) });
+  const repository = await openRepository(resolve(options.cwd ?? '', path), { ...(options.rev === undefined ? {} : { rev: options.rev }), ...(options.signal ? { signal: options.signal } : {}) });
   try {
     const depth = repository.subfolder.split('/').length - 1;
     return await scanRepository(repository, displayPaths([{ path, depth }])[0] ?? path, options, rules);
@@ -43,7 +45,7 @@ export async function scan(path: string, options: ScanOptions = {}, rules: Rules
 
 /** Scans several repositories. One that fails does not stop the rest: its report holds the reason and nothing else. */
 export async function scanAll(paths: readonly string[], options: ScanOptions = {}, rules: Rules = builtinRules()): Promise<Report[]> {
-  const names = displayPaths(paths.map((path) => ({ path, depth: depthOf(path) })));
+  const names = displayPaths(paths.map((path) => ({ path, depth: depthOf(resolve(options.cwd ?? '', path)) })));
   const reports: Report[] = [];
   for (const [at, path] of paths.entries()) {
     const name = names[at] ?? path;

@@ -1,7 +1,8 @@
 import { cac, type CAC } from 'cac';
 
 import { HandiworkError } from '../shared/errors.ts';
-import { COMMANDS, EXIT_CODES, GLOBAL_OPTIONS, type Command } from './catalogue.ts';
+import { COMMANDS, EXIT_CODES, GLOBAL_OPTIONS } from './catalogue.ts';
+import type { Command } from './command.ts';
 import type { Options, OptionValue } from './options.ts';
 import { suggestion } from './suggest.ts';
 

@@ -3,7 +3,7 @@ import { readSource, type SourceFile } from '../languages/source.ts';
 import { safeJson, safeText } from '../report/safe-text.ts';
 import { painter, type Paint } from '../report/style.ts';
 import { HandiworkError } from '../shared/errors.ts';
-import type { Run } from './catalogue.ts';
+import type { Run } from './command.ts';
 import { choice, text } from './options.ts';
 import { readText } from '../scan/read-text.ts';
 

@@ -3,7 +3,7 @@ import { safeJson, safeText } from '../report/safe-text.ts';
 import { painter } from '../report/style.ts';
 import { readText } from '../scan/read-text.ts';
 import { lineOptions } from './blame-options.ts';
-import type { Run } from './catalogue.ts';
+import type { Run } from './command.ts';
 import { choice, text } from './options.ts';
 
 /** Prints a file line by line with the commit and the agent known for each. */

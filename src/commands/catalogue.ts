@@ -1,19 +1,4 @@
-import type { Io } from './io.ts';
-import type { Options } from './options.ts';
-
-/** What a command is called with. @returns The exit code: 0, 1 (policy breached) or 2. */
-export type Run = (call: { args: readonly string[]; options: Options; io: Io }) => Promise<number>;
-
-export interface Command {
-  /** Name and arguments as help shows them: `scan [...paths]`. */
-  usage: string;
-  summary: string;
-  /** Flag with its value, and what it does. */
-  options: readonly (readonly [flag: string, description: string])[];
-  examples: readonly string[];
-  /** Commands are loaded when called, so that help and errors are instant. */
-  load(): Promise<{ run: Run }>;
-}
+import type { Command } from './command.ts';
 
 const REV = ['--rev <commit>', 'Commit, branch or tag to look at (default: HEAD)'] as const;
 const BLAME = [

@@ -6,7 +6,7 @@ import { loadPlugins } from '../config/resolve-plugin.ts';
 import { safeJson } from '../report/safe-text.ts';
 import { readText } from '../scan/read-text.ts';
 import { HandiworkError } from '../shared/errors.ts';
-import type { Run } from './catalogue.ts';
+import type { Run } from './command.ts';
 import type { Io } from './io.ts';
 import { flag, texts } from './options.ts';
 

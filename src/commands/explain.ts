@@ -4,7 +4,7 @@ import { explain } from '../explain.ts';
 import { safeJson } from '../report/safe-text.ts';
 import { painter } from '../report/style.ts';
 import { lineOptions } from './blame-options.ts';
-import type { Run } from './catalogue.ts';
+import type { Run } from './command.ts';
 import { prettyExplanation } from './explain-pretty.ts';
 import { choice, text, texts } from './options.ts';
 

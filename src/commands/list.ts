@@ -4,7 +4,7 @@ import { EXTENSIONS } from '../languages/language-of.ts';
 import { safeJson, safeText } from '../report/safe-text.ts';
 import { painter, table, type Column } from '../report/style.ts';
 import { HandiworkError } from '../shared/errors.ts';
-import type { Run } from './catalogue.ts';
+import type { Run } from './command.ts';
 import { choice, texts } from './options.ts';
 import { suggestion } from './suggest.ts';
 

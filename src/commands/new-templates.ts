@@ -62,22 +62,27 @@ ${OBSERVE[subject]}
 });
 `;
 
-/** Edges only: the examples of the heuristic run in the contract test. */
+/** Edges only: the examples of the heuristic run inside the contract. */
 export function testTemplate(id: string, subject: Subject, file: string): string {
   const up = '../'.repeat(file.split(/[/\\]/).length);
   const name = camel(id);
-  return `import { describe, expect, it } from 'vitest';
+  const edges = subject === 'unit' ? `
+  it.each([
+    { name: 'there are no comments', code: 'run()\\n' },
+    { name: 'there is no code', code: '' },
+  ])('abstains when $name', ({ code }) => {
+    expect(observe(${name}, code, 'python')).toEqual([]);
+  });
+` : '';
+  return `import { contractProblems${subject === 'unit' ? ', observe' : ''} } from 'handiwork/testing';
+import { describe, expect, it } from 'vitest';
 
 import ${name} from '${up}${file.replaceAll('\\', '/')}';
 
 describe('${id}', () => {
-  it.each(${name}.meta.examples.high.map((example, at) => ({ at, example })))('has a high example $at', ({ example }) => {
-    expect(example).toBeDefined();
+  it('keeps the contract of heuristics', () => {
+    expect(contractProblems(${name})).toEqual([]);
   });
-${subject === 'unit' ? `
-  it('speaks of languages that exist', () => {
-    expect(${name}.meta.languages.length).toBeGreaterThan(0);
-  });
-` : ''}});
+${edges}});
 `;
 }

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 import { HandiworkError } from '../shared/errors.ts';
-import type { Run } from './catalogue.ts';
+import type { Run } from './command.ts';
 import { choice } from './options.ts';
 import { heuristicTemplate, SUBJECTS, testTemplate } from './new-templates.ts';
 import { suggestion } from './suggest.ts';

@@ -11,7 +11,7 @@ import { scanAll } from '../scan.ts';
 import { createBus } from '../shared/bus.ts';
 import { HandiworkError } from '../shared/errors.ts';
 import { lineOptions } from './blame-options.ts';
-import type { Run } from './catalogue.ts';
+import type { Run } from './command.ts';
 import type { Io } from './io.ts';
 import { day, flag, list, text, texts, type Options } from './options.ts';
 import { progressLine } from './progress.ts';
@@ -30,6 +30,7 @@ export const run: Run = async ({ args, options, io }) => {
 
   const reports = await listening(io, (bus) =>
     scanAll(paths, {
+      cwd: io.cwd,
       include: texts(options, 'include'),
       exclude: texts(options, 'exclude'),
       blame: lineOptions(options, io.cwd),

@@ -4,7 +4,7 @@ import { safeJson, safeText } from '../report/safe-text.ts';
 import { painter, plural, table } from '../report/style.ts';
 import { readText } from '../scan/read-text.ts';
 import { trace, type HeuristicTrace } from '../trace.ts';
-import type { Run } from './catalogue.ts';
+import type { Run } from './command.ts';
 import { choice, text, texts } from './options.ts';
 
 /** Prints why each heuristic ran or was skipped on a file, and what it measured. */

@@ -9,6 +9,8 @@ export type LineOptions = Pick<BlameOptions, 'ignoreWhitespace' | 'detectMoves' 
 };
 
 export interface ScanOptions {
+  /** What relative paths are relative to; the directory of the process when absent. */
+  cwd?: string;
   /** A commit, branch or tag; HEAD when absent. */
   rev?: string;
   /**

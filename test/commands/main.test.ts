@@ -1,0 +1,184 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { removeScratch, scratchFolder } from '../history/scratch.ts';
+import { repository } from '../scan/repositories.ts';
+import { run } from './run.ts';
+
+let folder: string;
+beforeAll(() => ({ folder } = repository()));
+afterAll(removeScratch);
+
+describe('the exit code of a scan', () => {
+  it.each([
+    { line: 'scan', code: 0, why: 'there is no policy' },
+    { line: 'scan --ban devin', code: 0, why: 'nothing breaches the policy' },
+    { line: 'scan --ban claude-code', code: 1, why: 'the policy is breached' },
+    { line: 'scan --ban claude-code --since 2026-07-10 --allow qoder', code: 1, why: 'a line was committed on the first day of the ban' },
+    { line: 'scan --ban claude-code --since 2026-07-11', code: 0, why: 'no line is younger than the ban' },
+    { line: 'scan --ban * --allow claude-code,cursor', code: 0, why: 'every agent found is allowed' },
+    { line: 'scan . nowhere --ban claude-code', code: 2, why: 'one repository could not be read, though the other breaches the policy' },
+    { line: 'scan --include nothing-like-this', code: 2, why: 'nothing was scanned' },
+    { line: 'scan --rev no-such-branch', code: 2, why: 'the revision does not exist' },
+  ])('is $code when $why ($line)', async ({ line, code }) => {
+    expect((await run([...line.split(' '), '--format', 'json'], { cwd: folder })).code).toBe(code);
+  });
+});
+
+describe('wrong usage', () => {
+  it.each([
+    { line: 'scan --format xml', says: 'There is no format "xml"', hint: 'pretty' },
+    { line: 'scan --format jsn', says: 'There is no format "jsn"', hint: 'Did you mean "json"?' },
+    { line: 'scan --output report.json', says: '--output needs a format and a file', hint: '--output json=report.json' },
+    { line: 'scan --ban claud-code', says: 'There is no agent "claud-code"', hint: 'Did you mean "claude-code"?' },
+    { line: 'scan --allow qoder', says: '--allow needs --ban', hint: '--ban "*"' },
+    { line: 'scan --ban qoder --allow qoder', says: 'cannot be banned and allowed', hint: '' },
+    { line: 'scan --since 2026-02-30', says: '--since needs a day', hint: '' },
+    { line: 'scan --plugin ../evil', says: 'not a plugin name', hint: '' },
+    { line: 'scan --ignore-revs-file nowhere', says: 'cannot be read', hint: '' },
+    { line: 'list agnts', says: 'There is no list of "agnts"', hint: 'Did you mean "agents"?' },
+    { line: 'blame nowhere.py', says: '"nowhere.py" is not in commit', hint: 'committed' },
+    { line: 'blame logo.bin', says: 'is binary', hint: '' },
+    { line: 'explain app.py:99', says: 'there is no line 99', hint: '' },
+    { line: 'trace nowhere.py', says: 'There is no file "nowhere.py"', hint: '' },
+    { line: 'new thing x', says: 'There is no new "thing"', hint: 'heuristic' },
+    { line: 'new heuristic ai-code', says: 'names a verdict', hint: 'narration-comments' },
+    { line: 'new heuristic ../../x', says: 'There is no group ".."', hint: '' },
+  ])('of "$line" says what to do, on standard error, with exit code 2', async ({ line, says, hint }) => {
+    const { code, stdout, stderr } = await run(line.split(' '), { cwd: folder });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain(says);
+    expect(stderr).toContain(hint);
+    expect(stderr).not.toContain('internal error');
+  });
+});
+
+describe('scan', () => {
+  it('prints one object for one repository and a list for several', async () => {
+    const one = JSON.parse((await run(['scan', '--format', 'json'], { cwd: folder })).stdout) as { repository: { path: string } };
+    const two = JSON.parse((await run(['scan', folder, 'nowhere', '--format', 'json'], { cwd: folder })).stdout) as unknown[];
+    expect(one.repository.path).toBe('.');
+    expect(two).toHaveLength(2);
+  });
+
+  it('writes further formats to files', async () => {
+    const out = join(scratchFolder(), 'out');
+    const { stdout, code } = await run(['scan', '--output', `json=${out}.json`, '--output', `ndjson=${out}.ndjson`], { cwd: folder });
+    expect(code).toBe(0);
+    expect(stdout).toContain('Where to look first');
+    expect(JSON.parse(readFileSync(`${out}.json`, 'utf8'))).toMatchObject({ schemaVersion: 1 });
+    expect(readFileSync(`${out}.ndjson`, 'utf8').split('\n').length).toBeGreaterThan(5);
+  });
+
+  it('names the next command as the user would type it', async () => {
+    expect((await run(['scan', folder], { cwd: '/' })).stdout).toContain(`Next: handiwork explain ${folder}/app.py`);
+  });
+
+  it('names the options of git blame in the report', async () => {
+    expect((await run(['scan', '-w', '-M'], { cwd: folder })).stdout).toContain('Lines were attributed with git blame -w -M.');
+  });
+});
+
+describe('blame', () => {
+  it('answers every line with its commit, and the agent that is known for it', async () => {
+    const { stdout, code } = await run(['blame', 'app.py', '--format', 'json'], { cwd: folder });
+    const { path, lines } = JSON.parse(stdout) as { path: string; lines: { line: number; commit: string; class: string | null; agent?: string; model?: string }[] };
+    expect(code).toBe(0);
+    expect(path).toBe('app.py');
+    expect(lines.map(({ line }) => line)).toEqual(Array.from({ length: 18 }, (_, at) => at + 1));
+    expect(lines.every(({ commit }) => /^[0-9a-f]{40}$/.test(commit))).toBe(true);
+    expect(lines.map(({ agent }) => agent === 'claude-code')).toEqual(Array.from({ length: 18 }, (_, at) => (at >= 5 && at < 10) || at >= 15));
+    expect(lines[5]).toMatchObject({ class: 'declared', model: 'claude-opus-4.6' });
+    expect(lines[0]).toMatchObject({ class: null });
+  });
+
+  it('finds the repository from the path of the file', async () => {
+    const { stdout } = await run(['blame', join(folder, 'lib/tool.go'), '--format', 'json'], { cwd: '/' });
+    expect(JSON.parse(stdout)).toMatchObject({ path: 'lib/tool.go' });
+  });
+});
+
+describe('explain', () => {
+  it('shows the signal, its doubts, and how to contest it', async () => {
+    const { stdout } = await run(['explain', 'app.py:7'], { cwd: folder });
+    expect(stdout).toContain('declared claude-code (claude-opus-4.6): 1 line (7)');
+    expect(stdout).toContain('"Co-Authored-By: Claude Opus 4.6 <noreply@anthropic.com>"');
+    expect(stdout).toContain('may be wrong:');
+    expect(stdout).toContain('How to contest it');
+  });
+
+  it.each([
+    { mode: [], seen: /author-[0-9a-f]{8}/, hidden: /Ada|ada@example\.org/ },
+    { mode: ['--people', 'none'], seen: /2026-03-01,/, hidden: /Ada|ada@example|author-/ },
+    { mode: ['--people', 'full'], seen: /Ada <ada@example\.org>/, hidden: /author-/ },
+  ])('names people as asked ($mode)', async ({ mode, seen, hidden }) => {
+    const { stdout } = await run(['explain', 'app.py:7', ...mode], { cwd: folder });
+    expect(stdout).toMatch(seen);
+    expect(stdout).not.toMatch(hidden);
+  });
+});
+
+describe('classify', () => {
+  const line = (value: unknown): string => `${JSON.stringify(value)}\n`;
+
+  it('answers every line in order, and bad ones with an error', async () => {
+    const stdin = `${line({ id: 1, path: 'a.xyz', text: 'x' })}not json\n${line([])}${line({ id: 'b', path: 1, text: '' })}${line({ id: { deep: true }, path: 'a.xyz', text: '' })}`;
+    const { stdout, code } = await run(['classify'], { stdin });
+    expect(code).toBe(2);
+    expect(stdout.trimEnd().split('\n').map((one) => JSON.parse(one) as unknown)).toEqual([
+      { id: 1, resemblance: null, resemblanceReason: 'unsupported-language', units: [] },
+      { id: null, error: 'The line is not JSON.' },
+      { id: null, error: 'The line is not a JSON object.' },
+      { id: 'b', error: '"path" is not a string.' },
+      { id: { deep: true }, resemblance: null, resemblanceReason: 'unsupported-language', units: [] },
+    ]);
+  });
+
+  it('succeeds when every line was answered', async () => {
+    expect(await run(['classify'], { stdin: line({ id: 1, path: 'a.xyz', text: 'x' }).trimEnd() })).toMatchObject({ code: 0 });
+    expect(await run(['classify'])).toEqual({ code: 0, stdout: '', stderr: '' });
+  });
+
+  it('reads files from disk, and answers those that it cannot read with an error', async () => {
+    const place = scratchFolder();
+    writeFileSync(join(place, 'a.py'), 'def f():\n    return 1\n');
+    const { stdout, code } = await run(['classify', 'a.py', 'nowhere.py', '.'], { cwd: place });
+    const answers = stdout.trimEnd().split('\n').map((one) => JSON.parse(one) as { id: string; error?: string });
+    expect(code).toBe(2);
+    expect(answers.map(({ id, error }) => [id, error !== undefined])).toEqual([['a.py', false], ['nowhere.py', true], ['.', true]]);
+  });
+});
+
+describe('the other commands', () => {
+  it.each([
+    { line: 'list agents', says: 'claude-code' },
+    { line: 'list heuristics', says: 'narration-comments' },
+    { line: 'list languages', says: 'typescript' },
+    { line: 'trace app.py --rev main', says: 'of 1' },
+    { line: 'ast app.py --rev main', says: 'assignment' },
+  ])('answer "$line"', async ({ line, says }) => {
+    const { code, stdout } = await run(line.split(' '), { cwd: folder });
+    expect(code).toBe(0);
+    expect(stdout).toContain(says);
+  });
+
+  it.each(['list agents', 'list heuristics', 'list languages', 'trace app.py --rev main', 'ast app.py --rev main', 'explain app.py'])('print JSON for "%s"', async (line) => {
+    expect(JSON.parse((await run([...line.split(' '), '--format', 'json'], { cwd: folder })).stdout)).toBeTypeOf('object');
+  });
+
+  it('prints the version alone', async () => {
+    expect((await run(['--version'])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+});
+
+describe('new heuristic', () => {
+  it.each(['unit', 'commit', 'repository'])('writes a %s heuristic with its test, and overwrites nothing', async (subject) => {
+    const place = scratchFolder();
+    const line = ['new', 'heuristic', 'odd-trait', '--subject', subject];
+    const { code, stdout } = await run(line, { cwd: place });
+    expect({ code, files: stdout.trimEnd().split('\n') }).toEqual({ code: 0, files: [join('heuristics', 'odd-trait.ts'), join('test', 'heuristics', 'odd-trait.test.ts')] });
+    expect(existsSync(join(place, 'test/heuristics/odd-trait.test.ts'))).toBe(true);
+    expect(await run(line, { cwd: place })).toMatchObject({ code: 2 });
+  });
+});
