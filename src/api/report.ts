@@ -1,5 +1,7 @@
 import type { Attribution } from './attribution.ts';
 import type { Evidence } from './evidence.ts';
+import type { Finding } from './finding.ts';
+import type { Review } from './review.ts';
 import type { UnitKind } from './unit.ts';
 
 export type Verdict = 'recorded' | 'declared' | 'copied' | 'resembles' | 'undetermined' | 'human-by-date';
@@ -67,18 +69,49 @@ export interface Coverage {
 export interface Report {
   schemaVersion: 1;
   tool: { name: 'handiwork'; version: string; ruleSet: string };
-  repository: { path: string; head: string; shallow: boolean; partial: boolean; evidence: Evidence[] };
+  repository: {
+    path: string;
+    head: string;
+    /** Committer date of the scanned commit, ISO 8601 UTC. */
+    date?: string;
+    shallow: boolean;
+    partial: boolean;
+    evidence: Evidence[];
+  };
   policy?: PolicyResult;
+  /** Only where a change was looked at, not a whole repository. */
+  review?: Review;
   coverage: Coverage;
   /** Lines at the scanned commit. Sorted by lines, then agent id. */
   agents: { agent: string; model?: string; commits: number; lines: number; files: number }[];
   /** Undeclared changes still in the tree, most telling first. */
   changes: ReportChange[];
   files: ReportFile[];
+  /** The same, one by one: in rank order of their files, then by line; what speaks of the repository comes last. */
+  findings?: Finding[];
 }
 
 export interface PolicyResult {
   banned: { agent: string; from?: string; until?: string }[];
   allowed: string[];
-  breaches: { path: string; startLine: number; endLine: number; agent: string; class: string; commit?: string }[];
+  /** The weakest evidence that breaches; `declared` when absent. */
+  failOn?: 'recorded' | 'declared' | 'resembles' | 'never';
+  /** The day by which nothing may breach any more. */
+  deadline?: string;
+  /** What would breach, but for an exception that holds. */
+  excused?: { path: string; startLine: number; endLine: number; agent: string; class: string; commit?: string; rule?: 'undisclosed' | 'resembles'; reason: string; expires?: string }[];
+  /** Exceptions that no longer hold. */
+  expired?: { reason: string; expires: string }[];
+  breaches: {
+    path: string;
+    startLine: number;
+    endLine: number;
+    agent: string;
+    class: string;
+    commit?: string;
+    /** Why it breaches; `banned` when absent. */
+    rule?: 'undisclosed' | 'resembles';
+    /** Why it does not count: it is in the baseline, or a comment in the file suppresses it. */
+    known?: 'baseline' | 'suppressed';
+  }[];
 }

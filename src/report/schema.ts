@@ -63,6 +63,14 @@ const file = z.strictObject({
 const policy = z.strictObject({
   banned: z.array(z.strictObject({ agent: agentId, from: day.optional(), until: day.optional() })),
   allowed: z.array(z.string()),
+  failOn: z.enum(['recorded', 'declared', 'resembles', 'never']).optional().describe('The weakest evidence that breaches; declared when absent'),
+  deadline: day.optional(),
+  excused: z.array(z.strictObject({
+    path: z.string(), startLine: line, endLine: line, agent: agentId, class: z.string(), commit: z.string().optional(),
+    reason: z.string(), expires: day.optional(),
+    rule: z.enum(['undisclosed', 'resembles']).optional(),
+  })).optional().describe('What would breach, but for an exception'),
+  expired: z.array(z.strictObject({ reason: z.string(), expires: day })).optional().describe('Exceptions that no longer hold'),
   breaches: z.array(
     z.strictObject({
       path: z.string(),
@@ -71,8 +79,30 @@ const policy = z.strictObject({
       agent: agentId,
       class: z.string(),
       commit: z.string().optional(),
+      rule: z.enum(['undisclosed', 'resembles']).optional().describe('Why it breaches; banned when absent'),
+      known: z.enum(['baseline', 'suppressed']).optional().describe('Why it does not count'),
     }),
   ),
+});
+
+const finding = z.strictObject({
+  rule: z.string(),
+  class: z.enum(EVIDENCE_CLASSES),
+  level: z.enum(['error', 'warning', 'note']),
+  heuristic: z.string(),
+  message: z.string(),
+  path: z.string().optional().describe('Absent when it speaks of the repository'),
+  startLine: line.optional(),
+  endLine: line.optional(),
+  endColumn: line.optional().describe('After the last character of the last line, in UTF-16 units'),
+  agent: agentId.optional(),
+  model: z.string().optional(),
+  commit: z.string().optional(),
+  resemblance: z.number().min(0).max(1).optional(),
+  fingerprint: z.string().describe('The same after lines moved or the file was renamed'),
+  lineHash: z.string().optional(),
+  state: z.enum(['new', 'unchanged']).optional().describe('Against the baseline'),
+  suppression: z.strictObject({ line, reason: z.string() }).optional(),
 });
 
 const coverage = z.strictObject({
@@ -97,6 +127,35 @@ const change = z.strictObject({
   resemblanceReason: reason.optional(),
 });
 
+const review = z.strictObject({
+  base: z.string().describe('The commit that the change starts from'),
+  commits: z.array(z.strictObject({
+    commit: z.string(),
+    date: z.iso.datetime(),
+    subject: z.string(),
+    lines: count.describe('Lines of it that are still there'),
+    agent: agentId.optional(),
+    alsoAgents: z.array(z.string()).optional(),
+    model: z.string().optional(),
+    class: z.enum(['recorded', 'declared']).optional(),
+    says: z.array(z.string()),
+    disclosure: z.enum(['disclosed', 'denied', 'absent', 'malformed']).optional(),
+    resemblance: probability,
+    resemblanceReason: reason.optional(),
+  })),
+  changed: z.array(z.strictObject({ path: z.string(), ranges: z.array(z.strictObject({ startLine: line, endLine: line })) })),
+  resemblance: probability,
+  resemblanceReason: reason.optional(),
+  context: z.array(z.strictObject({
+    path: z.string(), startLine: line, endLine: line, class: z.enum(EVIDENCE_CLASSES), agent: agentId, commit: z.string().optional(),
+  })).optional(),
+  pullRequest: z.array(evidence).optional(),
+  squash: z.array(z.string()).describe('Lines that a squash merge drops unless they are put into its message'),
+  breaches: z.array(z.strictObject({
+    rule: z.enum(['banned', 'undisclosed']), agent: agentId, class: z.enum(EVIDENCE_CLASSES), commit: z.string().optional(), message: z.string(),
+  })),
+});
+
 /** What one report may hold. Equal to the `Report` type: the assignments below fail to compile when they drift apart. */
 export const reportSchema = z.strictObject({
   schemaVersion: z.literal(1),
@@ -104,17 +163,20 @@ export const reportSchema = z.strictObject({
   repository: z.strictObject({
     path: z.string().describe('As given on the command line'),
     head: z.string().describe('The scanned commit; empty when the repository could not be read'),
+    date: z.iso.datetime().optional().describe('Committer date of the scanned commit, UTC'),
     shallow: z.boolean(),
     partial: z.boolean(),
     evidence: z.array(evidence),
   }),
   policy: policy.optional(),
+  review: review.optional().describe('Only where a change was looked at'),
   coverage,
   agents: z.array(
     z.strictObject({ agent: agentId, model: z.string().optional(), commits: count, lines: count, files: count }),
   ),
   changes: z.array(change),
   files: z.array(file),
+  findings: z.array(finding).optional().describe('One by one, in rank order; what speaks of the repository comes last'),
 });
 
 type Mutable<T> = T extends readonly (infer E)[] ? Mutable<E>[] : T extends object ? { -readonly [K in keyof T]: Mutable<T[K]> } : T;
