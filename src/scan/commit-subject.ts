@@ -32,5 +32,5 @@ export function commitSubject(
 export function agentNames(agents: readonly { id: string; name: string }[]): RegExp {
   const words = [...new Set(agents.flatMap(({ id, name }) => [id, name]))].filter((word) => word.length > 3);
   const escaped = words.map((word) => word.replace(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`)).toSorted((a, b) => b.length - a.length);
-  return escaped.length === 0 ? /[]/g : new RegExp(String.raw`\b(?:${escaped.join('|')})\b`, 'gi');
+  return new RegExp(String.raw`\b(?:${escaped.join('|')})\b`, 'gi');
 }
