@@ -1,0 +1,66 @@
+import { posix } from 'node:path';
+
+import { HandiworkError } from '../shared/errors.ts';
+import { parseConfig, parsePackage } from './parse.ts';
+import type { Config } from './schema.ts';
+
+/** Where configuration is looked for, in this order. */
+export const CONFIG_NAMES = ['handiwork.config.json', 'handiwork.config.jsonc', 'package.json'] as const;
+
+const DEPTH = 5;
+
+/** Gives the text of a file, or undefined when there is none. Paths have `/` between parts. */
+export type ReadConfigFile = (path: string) => Promise<string | undefined> | string | undefined;
+
+export interface LoadedConfig {
+  config: Config;
+  /** The file it came from and the files that one extends, nearest first. */
+  files: readonly string[];
+}
+
+/** The configuration of a folder: the first of the known names that holds one. */
+export async function findConfig(folder: string, read: ReadConfigFile): Promise<LoadedConfig | undefined> {
+  for (const name of CONFIG_NAMES) {
+    const path = folder === '' ? name : posix.join(folder, name);
+    const loaded = await load(path, read, []);
+    if (loaded !== undefined) return loaded;
+  }
+  return undefined;
+}
+
+/** @throws {HandiworkError} When the file is absent or wrong, or extends too deep or in a circle. */
+export async function loadConfig(path: string, read: ReadConfigFile): Promise<LoadedConfig> {
+  const loaded = await load(path, read, []);
+  if (loaded === undefined) throw new HandiworkError(`There is no configuration "${path}".`, { hint: 'Check the path, or write one with handiwork init.' });
+  return loaded;
+}
+
+async function load(path: string, read: ReadConfigFile, above: readonly string[]): Promise<LoadedConfig | undefined> {
+  if (above.includes(path)) throw new HandiworkError(`The configuration "${path}" extends itself: ${[...above, path].join(' → ')}.`);
+  if (above.length > DEPTH) throw new HandiworkError(`"${above[0]}" extends other files more than ${DEPTH} levels deep.`);
+  const text = await read(path);
+  if (text === undefined) return undefined;
+  const own = posix.basename(path) === 'package.json' ? parsePackage(text, path) : parseConfig(text, path);
+  if (own === undefined) return undefined;
+  const { extends: named, ...rest } = own;
+  const bases: LoadedConfig[] = [];
+  for (const base of named === undefined ? [] : typeof named === 'string' ? [named] : named) {
+    if (/^[a-z][a-z0-9+.-]*:/i.test(base)) throw new HandiworkError(`"${path}" extends "${base}": only local files can be extended.`);
+    const target = base.startsWith('/') ? base : posix.join(posix.dirname(path), base);
+    const loaded = await load(target, read, [...above, path]);
+    if (loaded === undefined) throw new HandiworkError(`"${path}" extends "${base}", which is not there or may not be read from here.`);
+    bases.push(loaded);
+  }
+  const config = [...bases.map((base) => base.config), rest].reduce(mergeConfigs, {});
+  return { config, files: [path, ...bases.flatMap(({ files }) => files)] };
+}
+
+/** Single values of the second win; lists are joined. */
+export function mergeConfigs(below: Config, above: Config): Config {
+  const merged: Config = { ...below, ...above };
+  for (const key of ['ban', 'allow', 'exceptions', 'exclude'] as const) {
+    const joined = [...(below[key] ?? []), ...(above[key] ?? [])];
+    if (joined.length > 0) Object.assign(merged, { [key]: joined });
+  }
+  return merged;
+}

@@ -1,0 +1,72 @@
+import { parse, printParseErrorCode, type ParseError } from 'jsonc-parser';
+
+import { HandiworkError } from '../shared/errors.ts';
+import { suggest } from '../shared/suggest.ts';
+import { configSchema, KEYS, type Config } from './schema.ts';
+
+const LIMIT = 1 << 20;
+const MOST_PROBLEMS = 10;
+
+interface Issue {
+  code?: string | undefined;
+  path: readonly PropertyKey[];
+  message: string;
+  keys?: readonly string[];
+  errors?: readonly (readonly Issue[])[];
+}
+
+/**
+ * Reads one configuration file: JSON, comments and trailing commas allowed.
+ *
+ * @param name How the file is called in messages.
+ * @throws {HandiworkError} On anything that is not a configuration; every problem is named with its place.
+ */
+export function parseConfig(text: string, name: string): Config {
+  return checkConfig(parseJsonc(text, name), name);
+}
+
+/** The `handiwork` key of a package.json, or undefined when it has none. */
+export function parsePackage(text: string, name: string): Config | undefined {
+  const value = parseJsonc(text, name);
+  const own = typeof value === 'object' && value !== null && Object.hasOwn(value, 'handiwork') ? (value as { handiwork: unknown }).handiwork : undefined;
+  return own === undefined ? undefined : checkConfig(own, `${name}#handiwork`);
+}
+
+function parseJsonc(text: string, name: string): unknown {
+  if (text.length > LIMIT) throw new HandiworkError(`The configuration "${name}" is larger than ${LIMIT} bytes.`);
+  const errors: ParseError[] = [];
+  const value: unknown = parse(text.replace(/^\ufeff/, ''), errors, { allowTrailingComma: true });
+  const first = errors[0];
+  if (first !== undefined) {
+    const line = text.slice(0, first.offset).split('\n').length;
+    throw new HandiworkError(`The configuration "${name}" is not valid JSON: ${printParseErrorCode(first.error)} in line ${line}.`);
+  }
+  return value;
+}
+
+function checkConfig(value: unknown, name: string): Config {
+  const checked = configSchema.safeParse(value);
+  if (checked.success) return checked.data;
+  const problems = (checked.error.issues as readonly Issue[]).flatMap((issue) => explain(issue, []));
+  const more = problems.length > MOST_PROBLEMS ? [`and ${problems.length - MOST_PROBLEMS} more`] : [];
+  throw new HandiworkError(`The configuration "${name}" is wrong: ${[...problems.slice(0, MOST_PROBLEMS), ...more].join('; ')}.`, {
+    hint: `Known keys: ${KEYS['']?.join(', ')}. See handiwork check --help.`,
+  });
+}
+
+function explain(issue: Issue, above: readonly PropertyKey[]): string[] {
+  const path = [...above, ...issue.path];
+  if (issue.code === 'unrecognized_keys') return (issue.keys ?? []).map((key) => unknownKey(key, path));
+  const branch = issue.errors?.find((one) => !one.some(({ path: inner, code }) => inner.length === 0 && code === 'invalid_type'));
+  if (branch !== undefined) return branch.flatMap((inner) => explain(inner, path));
+  return [`${placeOf(path)}: ${issue.message.charAt(0).toLowerCase()}${issue.message.slice(1)}`];
+}
+
+function unknownKey(key: string, path: readonly PropertyKey[]): string {
+  const near = suggest(key, KEYS[String(path[0] ?? '')] ?? []);
+  const where = path.length === 0 ? '' : ` in ${placeOf(path)}`;
+  return `there is no key "${key.slice(0, 60)}"${where}${near === undefined ? '' : `, did you mean "${near}"?`}`;
+}
+
+const placeOf = (path: readonly PropertyKey[]): string =>
+  path.length === 0 ? 'the whole' : path.map((part, at) => (typeof part === 'number' ? `[${part}]` : `${at === 0 ? '' : '.'}${String(part)}`)).join('');
