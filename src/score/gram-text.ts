@@ -30,6 +30,8 @@ export class GramText {
   wordCount = 0;
   commentWords = new Int32Array(1 << 13);
   commentWordCount = 0;
+  /** When set, `fill` notes for each token where it begins in each of the five arrays: five numbers a token. */
+  marks: number[] | undefined;
 
   fill(unit: Unit): void {
     this.codeLength = this.commentLength = this.shapeCount = this.wordCount = this.commentWordCount = 0;
@@ -42,6 +44,7 @@ export class GramText {
       const kind = kinds[i]!;
       const start = starts[i]!;
       const end = ends[i]!;
+      this.marks?.push(this.codeLength, this.shapeCount, this.wordCount, this.commentLength, this.commentWordCount);
       if (kind === TokenKind.comment || kind === TokenKind.doc) {
         this.readComment(text, start, end, kind === TokenKind.doc);
         this.pushShape(kind);

@@ -1,0 +1,72 @@
+import type { Unit } from '../api/index.ts';
+import { countGrams, FAMILIES, type Family, gramBuffers } from './grams.ts';
+import type { LanguageModel } from './model.ts';
+import { gramValue } from './vector.ts';
+
+/** What one n-gram of a unit added to its score. */
+export interface GramContribution {
+  family: Family;
+  /** The source that it was read from, on one line, at most 60 characters. Text of the scanned repository: escape it. */
+  text: string;
+  /** Log-odds, before calibration. */
+  weight: number;
+  /** 1-based lines in the file, of its first occurrence. */
+  startLine: number;
+  endLine: number;
+}
+
+const MARKS_A_TOKEN = 5;
+/** Which of a token's marks belongs to the family. */
+const MARK_OF: Record<Family, number> = { codeChars: 0, shapes: 1, words: 2, commentChars: 3, commentWords: 4 };
+
+/**
+ * The n-grams that moved a unit's score most, strongest first, and what all of them and each family added. An n-gram
+ * that overlaps a stronger one of its family is left out of the list, not out of the sums.
+ */
+export function explainGrams(model: LanguageModel, unit: Unit, most: number): { grams: GramContribution[]; families: Record<Family, number> } {
+  const buffers = gramBuffers(model.bits);
+  const marks: number[] = [];
+  buffers.text.marks = marks;
+  const found: (GramContribution & { from: number; to: number })[] = [];
+  const families = Object.fromEntries(FAMILIES.map((family) => [family, 0])) as Record<Family, number>;
+  countGrams(unit, buffers, (family, { touched, counts, positions, lengths, size }) => {
+    let norm = 0;
+    for (let i = 0; i < size; i++) norm += gramValue(counts[touched[i]!]!) ** 2;
+    for (let i = 0; i < size; i++) {
+      const bucket = touched[i]!;
+      const weight = (model.step[family] * model.grams[bucket]! * gramValue(counts[bucket]!)) / Math.sqrt(norm);
+      families[family] += weight;
+      if (weight === 0) continue;
+      const from = tokenAt(marks, MARK_OF[family], positions[i]!);
+      const to = tokenAt(marks, MARK_OF[family], positions[i]! + lengths[i]! - 1);
+      found.push({ family, weight, from, to, text: '', startLine: 0, endLine: 0 });
+    }
+  });
+  const strongest = found.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || a.from - b.from || a.to - b.to);
+  const taken: typeof found = [];
+  for (const gram of strongest) {
+    if (taken.length === most) break;
+    if (!taken.some((other) => other.family === gram.family && gram.from <= other.to && other.from <= gram.to)) taken.push(gram);
+  }
+  return { families, grams: taken.map(({ from, to, ...gram }) => ({ ...gram, ...place(unit, from, to) })) };
+}
+
+/** Index of the token (counted from the unit's first) that wrote the symbol at `position`. */
+function tokenAt(marks: readonly number[], mark: number, position: number): number {
+  let low = 0;
+  let high = marks.length / MARKS_A_TOKEN - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (marks[middle * MARKS_A_TOKEN + mark]! <= position) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+function place(unit: Unit, from: number, to: number): Pick<GramContribution, 'text' | 'startLine' | 'endLine'> {
+  const start = unit.tokens.starts[unit.from + from]!;
+  const end = unit.tokens.ends[unit.from + to]!;
+  const text = unit.file.slice(start, end).replaceAll(/\s+/g, ' ');
+  const lineOf = (offset: number) => unit.startLine + unit.file.slice(unit.start, offset).split('\n').length - 1;
+  return { text: text.length > 60 ? `${text.slice(0, 59)}…` : text, startLine: lineOf(start), endLine: lineOf(end) };
+}

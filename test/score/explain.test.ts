@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { asUnit } from '../../src/languages/source.ts';
+import { explainGrams } from '../../src/score/explain.ts';
+import { FAMILIES, gramBuffers } from '../../src/score/grams.ts';
+import { StyleModels } from '../../src/score/model.ts';
+import { gramScores } from '../../src/score/vector.ts';
+
+const CODE = `def load_rows(path):
+    """Load all rows from the file."""
+    # Initialize the result
+    result = []
+    for line in open(path):
+        result.append(line)
+    return result
+`;
+
+describe('the explanation of a score', () => {
+  const model = new StyleModels().for('python')!;
+  const unit = asUnit('a.py', CODE)!;
+  const { grams, families } = explainGrams(model, unit, 12);
+
+  it('adds up to the score family by family', () => {
+    const sums = new Float64Array(FAMILIES.length);
+    gramScores(unit, gramBuffers(model.bits), model.grams, sums);
+    FAMILIES.forEach((family, i) => expect(families[family]).toBeCloseTo(model.step[family] * sums[i]!, 8));
+  });
+
+  it('lists the strongest n-grams first, with their source and lines', () => {
+    const sizes = grams.map((gram) => Math.abs(gram.weight));
+    expect(sizes).toEqual([...sizes].sort((a, b) => b - a));
+    for (const gram of grams) {
+      expect(gram.startLine).toBeGreaterThanOrEqual(1);
+      expect(gram.endLine).toBeLessThanOrEqual(7);
+      expect(CODE.replaceAll(/\s+/g, ' ')).toContain(gram.text.replace('…', ''));
+    }
+  });
+
+  it('does not list overlapping n-grams of a family twice', () => {
+    expect(new Set(grams.map((gram) => `${gram.family} ${gram.startLine} ${gram.text}`)).size).toBe(grams.length);
+  });
+});
