@@ -8,7 +8,9 @@ import { BlobReader } from './history/blobs.ts';
 import { locateRepository } from './history/locate.ts';
 import { openRepository, type Repository } from './history/object-view.ts';
 import { isoDate, poolChanges } from './scan/changes.ts';
+import { Disclosures } from './scan/disclosures.ts';
 import { displayPaths } from './scan/display-path.ts';
+import { withFindings } from './scan/findings.ts';
 import { findFiles, NOTHING_FOUND } from './scan/files.ts';
 import { attributeFiles } from './scan/lines.ts';
 import { lineNotes, sortedNotes } from './scan/notes.ts';
@@ -67,9 +69,10 @@ async function scanRepository(repository: Repository, name: string, options: Sca
   const blobs = new BlobReader(repository);
   const stylist = new Stylist(rules);
   const lines = new Map<string, LineOrigins>();
+  const disclosures = options.policy?.disclose && new Disclosures(options.policy.disclose, rules);
 
   const found = await stage(() => findFiles(repository, options, progress('discover')), NOTHING_FOUND);
-  const past = await stage(() => readPast(repository, rules, options, progress('history')), NO_PAST);
+  const past = await stage(() => readPast(repository, rules, { ...options, see: disclosures && ((commit) => disclosures.see(commit)) }, progress('history')), NO_PAST);
   await stage(() => attributeFiles(repository, { past, files: found.files, options, onFile: progress('blame') }, lines), undefined);
   if (interrupted()) leaveOut(found, lines);
   const work = { stylist, blobs, olderIs: past.olderIs, onFile: progress('style'), isCancelled: interrupted };
@@ -83,6 +86,7 @@ async function scanRepository(repository: Repository, name: string, options: Sca
   });
   const changes = poolChanges(placed, { history: past.history, pool: (units) => stylist.pool(units, 'change'), silence: 'no-code' });
   const dayOf = (commit: string | undefined): string | undefined => (commit === undefined ? undefined : isoDate(past.history.dateOf(commit)).slice(0, 10));
+  const circumstances = { dateOf: dayOf, auditDay: dayOf(repository.head), isDisclosed: disclosures && ((commit: string) => disclosures.has(commit)) };
   const known: Known = { stylist, policy: options.policy, changes: new Map(changes.map((change) => [change.commit, change])), dayOf, olderIs: past.olderIs };
   const files = rankFiles(found.files.map((file) => {
     const reason = styled.reasons.get(file.path);
@@ -91,11 +95,12 @@ async function scanRepository(repository: Repository, name: string, options: Sca
   progress('done')(0);
   const { version, ruleSet } = rules;
   const { head, shallow, partial, notes } = repository;
-  return {
+  const headDate = past.history.dateOf(head);
+  const report: Report = {
     schemaVersion: 1,
     tool: { name: 'handiwork', version, ruleSet },
-    repository: { path: name, head, shallow, partial, evidence: evidence.evidence },
-    ...(options.policy === undefined ? {} : { policy: applyPolicy(options.policy, files, dayOf) }),
+    repository: { path: name, head, ...(headDate === undefined ? {} : { date: isoDate(headDate) }), shallow, partial, evidence: evidence.evidence },
+    ...(options.policy === undefined ? {} : { policy: applyPolicy(options.policy, files, circumstances) }),
     coverage: {
       files: { scanned: files.length, skipped: found.skipped },
       commits: { read: past.history.count },
@@ -105,6 +110,7 @@ async function scanRepository(repository: Repository, name: string, options: Sca
     changes,
     files,
   };
+  return withFindings(report, repository, { found, stylist, options });
 }
 
 function depthOf(path: string): number {

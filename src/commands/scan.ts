@@ -53,7 +53,7 @@ export function exitCode(reports: readonly Report[], allowPartial: boolean): 0 |
   const nothing = reports.some((report) => report.coverage.files.scanned === 0);
   const incomplete = reports.some((report) => report.coverage.notes.some((note) => note.incomplete));
   if (nothing || (incomplete && !allowPartial)) return 2;
-  return reports.some((report) => (report.policy?.breaches.length ?? 0) > 0) ? 1 : 0;
+  return reports.some((report) => report.policy?.breaches.some(({ known }) => known === undefined)) ? 1 : 0;
 }
 
 async function listening<T>(io: Io, work: (bus: ReturnType<typeof createBus>) => Promise<T>): Promise<T> {

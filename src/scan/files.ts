@@ -2,6 +2,7 @@ import type { ResemblanceReason } from '../api/report.ts';
 import { readAttributes, type PathAttributes } from '../discover/attributes.ts';
 import { isBinary } from '../discover/content-checks.ts';
 import { classifyContent, classifyPath, discover, MAX_BYTES, resemblanceReasonOf } from '../discover/discover.ts';
+import { MARK } from '../findings/directives.ts';
 import { BlobReader, countLines } from '../history/blobs.ts';
 import type { Repository } from '../history/object-view.ts';
 import { listFiles, type TreeFile } from '../history/tree.ts';
@@ -18,6 +19,8 @@ export interface ScannedFile {
   sloc: number;
   /** Why its style is not asked; git evidence applies all the same. */
   noStyle?: ResemblanceReason;
+  /** The word that suppression comments begin with is in it. */
+  mentionsSuppression?: true;
 }
 
 export interface Found {
@@ -83,7 +86,7 @@ function describe({ path, oid }: TreeFile, bytes: Buffer, attributes: PathAttrib
   const text = bytes.toString('utf8');
   const exclusion = classifyPath(path, attributes) ?? classifyContent(path, text, attributes);
   const noStyle = exclusion ? resemblanceReasonOf(exclusion) : language === undefined ? 'unsupported-language' : undefined;
-  return { path, oid, language: language ?? extensionOf(path), lines: countLines(bytes), sloc: countSloc(text), ...(noStyle ? { noStyle } : {}) };
+  return { path, oid, language: language ?? extensionOf(path), lines: countLines(bytes), sloc: countSloc(text), ...(noStyle ? { noStyle } : {}), ...(text.includes(MARK) ? { mentionsSuppression: true } : {}) };
 }
 
 function extensionOf(path: string): string {

@@ -23,6 +23,8 @@ export interface ScanOptions {
   exclude?: readonly string[];
   policy?: Policy;
   blame?: LineOptions;
+  /** Suppression comments in the scanned files: obeyed (`apply`, the default), only counted, or not looked for. */
+  suppressions?: 'apply' | 'ignore' | 'none';
   /** Ends the scan early; what was read until then is reported and marked as incomplete. */
   signal?: AbortSignal;
   /** Told how far the scan is. */

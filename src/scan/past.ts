@@ -35,11 +35,12 @@ const MOST_BRANCHES = 100_000;
  * One pass over the commits. The window opens when the first agent existed, or on the day that the user asked for.
  *
  * @param wholeHistory No window: the commit of every line is wanted, not only whether an agent can have brought it.
+ * @param see Shown every commit.
  */
 export async function readPast(
   repository: Repository,
   rules: Rules,
-  { since: from, wholeHistory = false }: { since?: string; wholeHistory?: boolean },
+  { since: from, wholeHistory = false, see }: { since?: string; wholeHistory?: boolean; see?: ((commit: Commit) => void) | undefined },
   onCommit: (done: number) => void = () => undefined,
 ): Promise<Past> {
   const first = firstAgentDay(rules.agents) ?? '1970-01-01';
@@ -53,6 +54,7 @@ export async function readPast(
     since,
     onCommit(commit) {
       onCommit((done += 1));
+      see?.(commit);
       const branch = commit.parents.length > 1 ? mergedBranch(commit) : undefined;
       if (branch !== undefined && branches.size < MOST_BRANCHES) branches.add(branch);
       if (commit.committerDate < since && narrowed) return;

@@ -26,7 +26,7 @@ export function describeFile(file: ScannedFile, lines: LineOrigins | undefined, 
   const units = styled.units.map((unit) => carryChange(unit, known));
   const pooled = filePool(file, lines, styled, known);
   const verdict = verdictOf(file, lines, { units, resemblance: pooled.resemblance }, known);
-  const expected = bannedLines(attributions, known) + resemblingLines(lines, units, known);
+  const expected = bannedLines(path, attributions, known) + resemblingLines(lines, units, known);
   return {
     path, language, lines: file.lines, sloc, rank: 1, verdict, expectedLines: decimals(expected, 2),
     attributions, ...pooled, units: units.map(({ report }) => report), evidence: [],
@@ -55,7 +55,8 @@ function filePool(file: ScannedFile, lines: LineOrigins | undefined, styled: { u
   return known.stylist.pool(scored, 'file');
 }
 
-const threshold = ({ stylist }: Known, path: string, level: Level): number => {
+/** The resemblance from which a file, unit or change counts as resembling; out of reach where there is no model. */
+export const threshold = (stylist: Stylist, path: string, level: Level): number => {
   const language = languageOf(path);
   return (language && stylist.scorerFor(language)?.model.thresholds[level].one) ?? Number.POSITIVE_INFINITY;
 };
@@ -64,20 +65,23 @@ function verdictOf(file: ScannedFile, lines: LineOrigins | undefined, style: { u
   const { attributions = [], undetermined = [], boundary = [], older = [] } = lines ?? {};
   if (attributions.some((range) => range.class === 'recorded')) return 'recorded';
   if (attributions.length > 0) return 'declared';
-  const changeBar = threshold(known, file.path, 'change');
+  const changeBar = threshold(known.stylist, file.path, 'change');
   const resembles = undetermined.some(({ commit }) => (known.changes.get(commit)?.resemblance ?? 0) >= changeBar)
-    || style.units.some(({ report, commit, score }) => score !== undefined && commit === undefined && (report.resemblance ?? 0) >= threshold(known, file.path, 'function'))
-    || (style.resemblance ?? 0) >= threshold(known, file.path, 'file');
+    || style.units.some(({ report, commit, score }) => score !== undefined && commit === undefined && (report.resemblance ?? 0) >= threshold(known.stylist, file.path, 'function'))
+    || (style.resemblance ?? 0) >= threshold(known.stylist, file.path, 'file');
   if (resembles) return 'resembles';
   const byDate = older.length > 0 && undetermined.length + boundary.length === 0;
   return byDate && known.olderIs === 'human-by-date' ? 'human-by-date' : 'undetermined';
 }
 
 /** Attributed lines that count: all, or under a policy those of banned agents. */
-function bannedLines(attributions: readonly Attribution[], { policy, dayOf }: Known): number {
-  const counted = policy === undefined ? attributions : attributions.filter((range) => bannedAgent(policy, agentsOf(range), dayOf(range.commit)) !== undefined);
+function bannedLines(path: string, attributions: readonly Attribution[], { policy, dayOf }: Known): number {
+  const counted = policy === undefined ? attributions : attributions.filter((range) => bannedAgent(policy, agentsOf(range), dayOf(range.commit), path) !== undefined);
   return lineCount(counted);
 }
+
+/** Nobody writes what a tool generates, or copies in: such lines count only when somebody declares them. */
+const isWritten = ({ noStyle }: ScannedFile): boolean => noStyle === undefined || noStyle === 'unsupported-language';
 
 /** Undetermined lines weighted by the resemblance of their change, else of their unit. */
 function resemblingLines(lines: LineOrigins | undefined, units: readonly PlacedUnit[], { changes }: Known): number {

@@ -1,0 +1,87 @@
+import type { Attribution } from '../api/attribution.ts';
+import type { Finding } from '../api/finding.ts';
+import type { PolicyResult, Report, ReportFile, ReportUnit } from '../api/report.ts';
+
+/** A finding before its text was read. */
+export type Bare = Omit<Finding, 'fingerprint' | 'lineHash' | 'endColumn'>;
+
+/** The resemblance from which style alone is worth a finding: that of a unit by itself, and of the change that brought it. */
+export type ThresholdOf = (path: string, level: 'function' | 'change') => number;
+
+type Breach = PolicyResult['breaches'][number];
+
+/**
+ * What a report says, one by one: under a policy its breaches, else every attributed range; every unit that resembles
+ * agent code; and what was seen of the repository as a whole. In rank order of the files, then by line.
+ */
+export function deriveFindings(report: Omit<Report, 'findings'>, thresholdOf: ThresholdOf): Bare[] {
+  const breaches = report.policy && byPath(report.policy.breaches);
+  const ofFiles = report.files.flatMap((file) => {
+    const known = breaches === undefined ? file.attributions.map((range) => ofRange(file.path, range)) : (breaches.get(file.path) ?? []).map((breach) => ofBreach(breach, file));
+    breaches?.delete(file.path);
+    return [...known, ...ofStyle(file, known, thresholdOf)].toSorted((a, b) => (a.startLine ?? 0) - (b.startLine ?? 0) || (a.endLine ?? 0) - (b.endLine ?? 0));
+  });
+  const elsewhere = [...(breaches?.values() ?? [])].flat().map((breach) => ofBreach(breach, undefined));
+  const ofRepository = report.repository.evidence.map(({ heuristic, class: kind, message }): Bare => ({ rule: heuristic, class: kind, level: 'note', heuristic, message }));
+  return [...ofFiles, ...elsewhere, ...ofRepository];
+}
+
+function byPath(breaches: readonly Breach[]): Map<string, Breach[]> {
+  const paths = new Map<string, Breach[]>();
+  for (const breach of breaches) {
+    const known = paths.get(breach.path);
+    if (known) known.push(breach);
+    else paths.set(breach.path, [breach]);
+  }
+  return paths;
+}
+
+const says = { recorded: 'recorded as the work of', declared: 'declared to be the work of' } as const;
+
+function ofRange(path: string, range: Attribution): Bare {
+  const { startLine, endLine, class: kind, agent, model, commit, heuristic } = range;
+  return {
+    rule: kind, class: kind, level: 'warning', heuristic, message: sentence(startLine, endLine, `${says[kind]} ${agent}`, commit), path, startLine, endLine, agent,
+    ...(model === undefined ? {} : { model }), ...(commit === undefined ? {} : { commit }),
+  };
+}
+
+function ofBreach(breach: Breach, file: ReportFile | undefined): Bare {
+  const { path, startLine, endLine, agent, class: kind, commit } = breach;
+  const range = file?.attributions.find((one) => one.startLine <= startLine && one.endLine >= startLine);
+  const known = kind === 'recorded' || kind === 'declared';
+  const what = known ? `${says[kind]} ${agent}, which the policy bans` : `against the policy (${agent}, ${kind})`;
+  return {
+    rule: known ? kind : kind === 'stylistic' ? 'resembles' : kind,
+    class: known ? kind : kind === 'contextual' ? 'contextual' : 'stylistic',
+    level: 'error',
+    heuristic: known ? (range?.heuristic ?? kind) : kind,
+    message: sentence(startLine, endLine, what, commit),
+    path, startLine, endLine, agent,
+    ...(range?.model === undefined || range.agent !== agent ? {} : { model: range.model }), ...(commit === undefined ? {} : { commit }),
+  };
+}
+
+function ofStyle(file: ReportFile, known: readonly Bare[], thresholdOf: ThresholdOf): Bare[] {
+  const taken = new Set(known.map(({ startLine, endLine }) => `${startLine} ${endLine}`));
+  const units = file.units.filter((unit) => reaches(file.path, unit, thresholdOf));
+  const found = units.map((unit) => resembling(file.path, unit.startLine, unit.endLine, unit.resemblance ?? 0));
+  if (found.length === 0 && file.verdict === 'resembles' && file.resemblance !== null) found.push(resembling(file.path, 1, Math.max(1, file.lines), file.resemblance));
+  return found.filter(({ startLine, endLine }) => !taken.has(`${startLine} ${endLine}`));
+}
+
+/** A unit shows the resemblance of its change where that is known; the evidence says so. */
+function reaches(path: string, { resemblance, evidence }: ReportUnit, thresholdOf: ThresholdOf): boolean {
+  const level = evidence.some(({ heuristic }) => heuristic === 'change-resemblance') ? 'change' : 'function';
+  return resemblance !== null && resemblance >= thresholdOf(path, level);
+}
+
+const resembling = (path: string, startLine: number, endLine: number, resemblance: number): Bare => ({
+  rule: 'resembles', class: 'stylistic', level: 'note', heuristic: 'resembles', path, startLine, endLine, resemblance,
+  message: sentence(startLine, endLine, `style that resembles the work of agents (${resemblance.toFixed(2)}); style alone proves nothing`, undefined),
+});
+
+function sentence(startLine: number, endLine: number, what: string, commit: string | undefined): string {
+  const lines = startLine === endLine ? `Line ${startLine}` : `Lines ${startLine} to ${endLine}`;
+  return `${lines}: ${what}${commit === undefined ? '' : ` (commit ${commit.slice(0, 12)})`}.`;
+}

@@ -1,0 +1,128 @@
+import { languageOf } from '../languages/language-of.ts';
+import { LineTable } from '../languages/line-table.ts';
+import { fencedLines } from '../languages/prose.ts';
+import { readSource } from '../languages/source.ts';
+import { TextLines } from './lines.ts';
+
+/** What a suppression comment begins with. */
+export const MARK = 'handiwork-ignore';
+
+/** A suppression as it stands in a file. */
+export interface Directive {
+  kind: 'next-line' | 'start' | 'end' | 'file' | 'unknown';
+  /** Rules or heuristics that it names. */
+  names: string[];
+  /** Empty when it gives none. */
+  reason: string;
+  line: number;
+  /** First and last line of the run of comment lines that it stands in. */
+  fromLine: number;
+  toLine: number;
+}
+
+export interface Directives {
+  directives: Directive[];
+  /** Why the comments could not be told from the rest, if they could not. */
+  unread?: string;
+}
+
+interface CommentText {
+  text: string;
+  startLine: number;
+  endLine: number;
+  ownLine: boolean;
+}
+
+const MOST = 1000;
+const KINDS = ['next-line', 'start', 'end', 'file'] as const;
+const MOST_WORDS = 2000;
+
+/** The suppression comments of a file, in the comment syntax of its language. Text in strings and fenced examples is none. */
+export function readDirectives(path: string, text: string): Directives {
+  if (!text.includes(MARK)) return { directives: [] };
+  const language = languageOf(path);
+  if (language === undefined) return { directives: fromComments(lineComments(text)) };
+  if (language === 'markdown') return { directives: fromComments(proseComments(path, text)) };
+  const source = readSource(path, text);
+  const note = source?.notes[0];
+  if (source === undefined || note !== undefined) return { directives: [], unread: note?.message ?? 'the language is not supported' };
+  const { comments, docs } = source.whole;
+  const blocks = docs.filter(({ raw }) => raw.startsWith('/*'));
+  return { directives: fromComments([...comments, ...blocks].toSorted((a, b) => a.start - b.start)) };
+}
+
+function fromComments(comments: readonly CommentText[]): Directive[] {
+  const found: Directive[] = [];
+  for (const [at, comment] of comments.entries()) {
+    for (const [offset, line] of comment.text.split('\n').entries()) {
+      const parsed = parseDirective(line);
+      if (parsed === undefined) continue;
+      const [fromLine, toLine] = runAround(comments, at);
+      found.push({ ...parsed, line: Math.min(comment.startLine + offset, comment.endLine), fromLine, toLine });
+      if (found.length >= MOST) return found;
+    }
+  }
+  return found;
+}
+
+/** Comment lines that touch each other speak of the same code below. */
+function runAround(comments: readonly CommentText[], at: number): [number, number] {
+  let [first, last] = [at, at];
+  const joined = (a: CommentText | undefined, b: CommentText | undefined): boolean => a !== undefined && b !== undefined && a.ownLine && b.ownLine && a.endLine + 1 === b.startLine;
+  while (joined(comments[first - 1], comments[first])) first -= 1;
+  while (joined(comments[last], comments[last + 1])) last += 1;
+  return [comments[first]?.startLine ?? 1, comments[last]?.endLine ?? 1];
+}
+
+/** `handiwork-ignore-next-line declared, resembles -- reason`. */
+function parseDirective(line: string): Pick<Directive, 'kind' | 'names' | 'reason'> | undefined {
+  const text = line.trim().slice(0, MOST_WORDS);
+  if (!text.startsWith(MARK)) return undefined;
+  const rest = text.slice(MARK.length);
+  const word = /^-?[a-z-]*/.exec(rest)?.[0] ?? '';
+  const kind = KINDS.find((one) => word === `-${one}`) ?? 'unknown';
+  const [named = '', ...reason] = ` ${rest.slice(word.length)} `.split(' -- ');
+  return { kind, names: named.split(/[\s,]+/).filter((name) => name !== ''), reason: reason.join(' -- ').trim() };
+}
+
+/** HTML comments outside fenced code, and the line comments of the other prose formats. */
+function proseComments(path: string, text: string): CommentText[] {
+  const lines = new LineTable(text);
+  const fenced = fencedLines(text, lines);
+  const isFenced = (line: number): boolean => fenced[line - 1] === 1;
+  const comments: CommentText[] = [];
+  for (let at = text.indexOf('<!--'); at >= 0; at = text.indexOf('<!--', at + 4)) {
+    const end = text.indexOf('-->', at + 4);
+    if (end < 0) break;
+    const startLine = lines.lineAt(at);
+    if (isFenced(startLine)) continue;
+    comments.push({ text: text.slice(at + 4, end), startLine, endLine: lines.lineAt(end), ownLine: text.slice(lines.startOf(startLine), at).trim() === '' });
+  }
+  if (/\.(?:md|markdown)$/i.test(path)) return comments;
+  const others = lineComments(text).filter((comment) => !isFenced(comment.startLine));
+  return [...comments, ...others].toSorted((a, b) => a.startLine - b.startLine);
+}
+
+/** Before a comment in most languages. Only at the start of a line: elsewhere it may be in a string. */
+const OPENINGS = ['#', '//', '--', ';', '%', '/*', '*', '{/*', '..', 'REM ', 'rem ', "'", '"', '<!--', '(*', '{#', '<#'];
+const CLOSINGS = ['-->', '*/}', '*/', '*)', '#}', '#>'];
+
+function lineComments(text: string): CommentText[] {
+  const lines = new TextLines(text);
+  const comments: CommentText[] = [];
+  for (let number = 1; number <= lines.count; number += 1) {
+    const inner = commentOf(lines.line(number).slice(0, MOST_WORDS));
+    if (inner !== undefined) comments.push({ text: inner, startLine: number, endLine: number, ownLine: true });
+  }
+  return comments;
+}
+
+function commentOf(line: string): string | undefined {
+  const text = line.trim();
+  const opening = OPENINGS.filter((mark) => text.startsWith(mark)).toSorted((a, b) => b.length - a.length)[0];
+  if (opening === undefined) return undefined;
+  let from = opening.length;
+  while (text[from] === opening.at(-1)) from += 1;
+  const closing = CLOSINGS.find((mark) => text.endsWith(mark));
+  return text.slice(from, closing === undefined ? undefined : -closing.length).trim();
+}

@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+
+import type { Finding } from '../api/finding.ts';
+import type { Bare } from './derive.ts';
+import { TextLines } from './lines.ts';
+
+/** Characters that are hashed for the line hash, as other tools do that give one to GitHub. */
+const HEAD = 100;
+
+type Hashes = Pick<Finding, 'fingerprint' | 'lineHash' | 'endColumn'>;
+
+/**
+ * Hashes of what a finding is about, blind to white space, line numbers and the path.
+ *
+ * @param text The text of its file; undefined when it could not be read or the finding speaks of the repository.
+ */
+export function hashesOf(finding: Bare, text: TextLines | undefined): Hashes {
+  const { rule, agent = '', path, startLine, endLine } = finding;
+  if (text === undefined || startLine === undefined || endLine === undefined) {
+    return { fingerprint: hash('place', rule, agent, path ?? '', String(startLine ?? '')) };
+  }
+  const content = text.slice(startLine, endLine).replace(/\s+/g, '');
+  const endColumn = text.line(Math.min(endLine, text.count)).length + 1;
+  return { fingerprint: hash('text', rule, agent, content), lineHash: hash('line', content.slice(0, HEAD)), endColumn };
+}
+
+const hash = (...parts: string[]): string => createHash('sha256').update(['handiwork/v1', ...parts].join('\0')).digest('hex').slice(0, 20);
+
+/** Tells equal hashes apart by their order of path and line: `hash:1`, `hash:2`. Moving all of them changes none. */
+export function numbered(findings: readonly Finding[]): Finding[] {
+  const order = [...findings.keys()].toSorted((a, b) => compare(findings[a], findings[b]) || a - b);
+  const prints = ordinals(order.map((at) => findings[at]?.fingerprint));
+  const heads = ordinals(order.map((at) => findings[at]?.lineHash));
+  const result = [...findings];
+  for (const [position, at] of order.entries()) {
+    const lineHash = heads[position];
+    result[at] = { ...(findings[at] as Finding), fingerprint: prints[position] ?? '', ...(lineHash === undefined ? {} : { lineHash }) };
+  }
+  return result;
+}
+
+function ordinals(hashes: readonly (string | undefined)[]): (string | undefined)[] {
+  const seen = new Map<string, number>();
+  return hashes.map((one) => {
+    if (one === undefined) return undefined;
+    const count = (seen.get(one) ?? 0) + 1;
+    seen.set(one, count);
+    return `${one}:${count}`;
+  });
+}
+
+function compare(a: Finding | undefined, b: Finding | undefined): number {
+  const [left, right] = [a?.path ?? '', b?.path ?? ''];
+  return left < right ? -1 : left > right ? 1 : (a?.startLine ?? 0) - (b?.startLine ?? 0);
+}

@@ -1,0 +1,32 @@
+import type { Report } from '../api/report.ts';
+import { addFindings } from '../findings/add.ts';
+import { MAX_BYTES } from '../discover/discover.ts';
+import { BlobReader } from '../history/blobs.ts';
+import type { Repository } from '../history/object-view.ts';
+import type { Found } from './files.ts';
+import { sortedNotes } from './notes.ts';
+import type { ScanOptions } from './options.ts';
+import { threshold } from './rank.ts';
+import type { Stylist } from './style.ts';
+
+/** Reads the files with something to find once more, for fingerprints and suppression comments. */
+export async function withFindings(report: Report, repository: Repository, { found, stylist, options }: { found: Found; stylist: Stylist; options: ScanOptions }): Promise<Report> {
+  const oids = new Map(found.files.map(({ path, oid }) => [path, oid]));
+  const blobs = new BlobReader(repository, MAX_BYTES);
+  const read = async (path: string): Promise<string | undefined> => {
+    const oid = oids.get(path);
+    if (oid === undefined || options.signal?.aborted) return undefined;
+    return (await blobs.read(oid, path))?.toString('utf8');
+  };
+  try {
+    const complete = await addFindings(report, {
+      read,
+      thresholdOf: (path, level) => threshold(stylist, path, level),
+      suppressions: options.suppressions ?? 'apply',
+      mentioning: found.files.filter(({ mentionsSuppression }) => mentionsSuppression).map(({ path }) => path),
+    });
+    return { ...complete, coverage: { ...complete.coverage, notes: sortedNotes(complete.coverage.notes) } };
+  } finally {
+    await blobs.close();
+  }
+}
