@@ -18,7 +18,7 @@ export function prettyFiles(report: Report, paint: Paint, width: number): string
     seen += file.expectedLines;
     return [
       String(file.rank).padStart(4), file.verdict, thousands(Math.max(1, file.expectedLines)), thousands(file.lines),
-      file.resemblance === null ? '' : decimal(file.resemblance), `${Math.floor((seen / total) * 100)} %`, safeText(file.path, Math.max(30, width - 54)),
+      file.resemblance === null ? '' : decimal(file.resemblance), `${Math.floor((seen / total) * 100)} %`, safeText(file.path, Math.max(80, width - 54)),
     ];
   });
   const right = { align: 'right' } as const;

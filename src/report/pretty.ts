@@ -38,7 +38,7 @@ function header({ tool, repository }: Report, paint: Paint): string[] {
 
 function agents(report: Report, paint: Paint): string[] {
   const title = paint('heading', 'Agents found');
-  const context = report.repository.evidence.map((evidence) => `  ${paint('dim', `· ${safeText(evidence.message, 160)}`)}`);
+  const context = report.repository.evidence.map((evidence) => `  ${paint('dim', `· ${safeText(evidence.message, 240)}`)}`);
   if (report.agents.length === 0) {
     return [title, '  No line that is still here is recorded or declared as the work of an agent.', ...context];
   }

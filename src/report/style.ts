@@ -32,8 +32,8 @@ export function thousands(value: number): string {
 /** `3 files`, `1 file`. */
 export const plural = (count: number, noun: string): string => `${thousands(count)} ${noun}${count === 1 ? '' : 's'}`;
 
-/** A probability as `.97`; `1.00` keeps its leading digit. */
-export const decimal = (value: number): string => value.toFixed(2).replace(/^0/, '');
+/** A probability as `.97`. Nothing is certain, so the ends are `>.99` and `<.01`. */
+export const decimal = (value: number): string => (value >= 0.995 ? '>.99' : value < 0.005 ? '<.01' : value.toFixed(2).replace(/^0/, ''));
 
 export interface Column {
   title: string;

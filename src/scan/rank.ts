@@ -26,7 +26,7 @@ export function describeFile(file: ScannedFile, lines: LineOrigins | undefined, 
   const units = styled.units.map((unit) => carryChange(unit, known));
   const pooled = filePool(file, lines, styled, known);
   const verdict = verdictOf(file, lines, { units, resemblance: pooled.resemblance }, known);
-  const expected = bannedLines(path, attributions, known) + resemblingLines(lines, units, known);
+  const expected = bannedLines(path, attributions, known) + (isWritten(file) ? resemblingLines(lines, units, known) : 0);
   return {
     path, language, lines: file.lines, sloc, rank: 1, verdict, expectedLines: decimals(expected, 2),
     attributions, ...pooled, units: units.map(({ report }) => report), evidence: [],
@@ -69,7 +69,7 @@ function verdictOf(file: ScannedFile, lines: LineOrigins | undefined, style: { u
   const resembles = undetermined.some(({ commit }) => (known.changes.get(commit)?.resemblance ?? 0) >= changeBar)
     || style.units.some(({ report, commit, score }) => score !== undefined && commit === undefined && (report.resemblance ?? 0) >= threshold(known.stylist, file.path, 'function'))
     || (style.resemblance ?? 0) >= threshold(known.stylist, file.path, 'file');
-  if (resembles) return 'resembles';
+  if (resembles && isWritten(file)) return 'resembles';
   const byDate = older.length > 0 && undetermined.length + boundary.length === 0;
   return byDate && known.olderIs === 'human-by-date' ? 'human-by-date' : 'undetermined';
 }
