@@ -21,7 +21,10 @@ import { readPast, type Past } from './scan/past.ts';
 import { nameOf, type PeopleMode } from './scan/people.ts';
 import { Stylist } from './scan/style.ts';
 import { explainUnit, lineTable } from './scan/units.ts';
+import { explainGrams, type GramContribution } from './score/explain.ts';
 import { HandiworkError } from './shared/errors.ts';
+
+const GRAMS_SHOWN = 12;
 
 /** One thing that a commit says, and whether it counts. */
 export type ExplainedSignal = DeclaredSignal & { confounders: string[] };
@@ -39,7 +42,11 @@ export interface ExplainedCommit {
 }
 
 export type ExplainedEvidence = Evidence & { confounders: readonly string[] };
-export type ExplainedUnit = Omit<ReportUnit, 'evidence'> & { evidence: ExplainedEvidence[] };
+export interface ExplainedUnit extends ReportUnit {
+  evidence: ExplainedEvidence[];
+  /** The pieces of text that moved the score most, strongest first; weights are log-odds before calibration. */
+  grams: GramContribution[];
+}
 
 export interface Explanation {
   path: string;
@@ -192,8 +199,12 @@ function explainStyle({ path, text, count, origins, olderIs }: Text, { startLine
   const lines = lineTable(count, origins);
   const units = source.units
     .filter((unit) => unit.startLine <= endLine && unit.endLine >= startLine)
-    .map((unit) => explainUnit(unit, lines, stylist, olderIs))
-    .map((unit) => ({ ...unit, evidence: unit.evidence.map((one) => withConfounders(one, rules)) }))
+    .map((unit): ExplainedUnit => {
+      const explained = explainUnit(unit, lines, stylist, olderIs);
+      const model = rules.models.for(unit.language);
+      const grams = model === undefined ? [] : explainGrams(model, unit, GRAMS_SHOWN).grams;
+      return { ...explained, evidence: explained.evidence.map((one) => withConfounders(one, rules)), grams };
+    })
     .toSorted((a, b) => (b.resemblance ?? -1) - (a.resemblance ?? -1) || a.startLine - b.startLine);
   const note = source.notes[0];
   return { units, ...(note === undefined ? {} : { style: `Its style was not read: ${note.message}.` }) };

@@ -6,6 +6,7 @@ const RANGES_SHOWN = 8;
 const COMMITS_SHOWN = 10;
 const UNITS_SHOWN = 5;
 const EVIDENCE_SHOWN = 10;
+const GRAMS_SHOWN = 8;
 
 interface View {
   paint: Paint;
@@ -78,19 +79,25 @@ function* style({ units, style: note }: Explanation, paint: Paint): Generator<st
   if (note !== undefined) yield `  ${safeText(note, 200)}\n`;
   for (const unit of units.slice(0, UNITS_SHOWN)) yield* unitLines(unit, paint);
   yield* more(units.length - UNITS_SHOWN, 'unit', paint);
-  if (units.length > 0) yield paint('dim', '  Style orders what nothing else decides; it never outvotes a record, a declaration or a date.\n');
+  if (units.length > 0) yield paint('dim', '  Here each unit stands alone; handiwork scan judges it with the rest of its change, which is surer.\n  Style orders what nothing else decides; it never outvotes a record, a declaration or a date.\n');
 }
 
-function* unitLines({ name, kind, startLine, endLine, resemblance, resemblanceReason, evidence }: ExplainedUnit, paint: Paint): Generator<string> {
+function* unitLines({ name, kind, startLine, endLine, resemblance, resemblanceReason, evidence, grams }: ExplainedUnit, paint: Paint): Generator<string> {
   const verdict = resemblance === null ? `no resemblance given: ${resemblanceReason ?? 'unknown'}` : `resembles what agents write: ${decimal(resemblance)}`;
   yield `  ${paint('strong', `${kind} ${safeText(name, 80)}`)} ${startLine}-${endLine}, ${verdict}\n`;
   for (const one of evidence.slice(0, EVIDENCE_SHOWN)) yield* evidenceLines(one, paint);
   yield* more(evidence.length - EVIDENCE_SHOWN, 'observation', paint);
+  if (grams.length > 0) yield '    Text that moved the score most:\n';
+  for (const gram of grams.slice(0, GRAMS_SHOWN)) {
+    yield `      ${signed(gram.weight).padEnd(7)} ${safeText(gram.text, 60)} ${paint('dim', `line ${gram.startLine}, ${gram.family}`)}\n`;
+  }
 }
+
+const signed = (value: number): string => `${value > 0 ? '+' : ''}${thousandths(value)}`;
 
 function* evidenceLines({ heuristic, message, startLine, measure, weight, confounders }: ExplainedEvidence, paint: Paint): Generator<string> {
   const at = startLine === undefined ? '' : ` (line ${startLine})`;
-  const numbers = [measure === undefined ? '' : `measure ${thousandths(measure)}`, weight === undefined ? 'no weight yet' : `weight ${weight > 0 ? '+' : ''}${thousandths(weight)}`].filter(Boolean).join(', ');
+  const numbers = [measure === undefined ? '' : `measure ${thousandths(measure)}`, weight === undefined ? 'no weight yet' : `weight ${signed(weight)}`].filter(Boolean).join(', ');
   yield `    ${safeText(heuristic, 60)}: ${safeText(message, 120)}${at} ${paint('dim', numbers)}\n`;
   if (confounders.length > 0) yield paint('dim', `      may be wrong: ${confounders.map((one) => safeText(one, 100)).join('; ')}\n`);
 }
@@ -98,7 +105,7 @@ function* evidenceLines({ heuristic, message, startLine, measure, weight, confou
 const thousandths = (value: number): string => (Math.abs(value) >= 1000 ? thousands(value) : String(Math.round(value * 1000) / 1000));
 
 function* contest({ commits }: Explanation, shown: string, paint: Paint): Generator<string> {
-  const first = commits.find(({ signals }) => signals.length > 0)?.commit.slice(0, 12);
+  const first = (commits.find(({ signals }) => signals.length > 0) ?? commits[0])?.commit.slice(0, 12);
   yield `\n${paint('heading', 'How to contest it')}\n`;
   yield '  declared: the commit may be forged, copied, squashed or rebased. Ask whoever made it, and look at the pull request.\n';
   yield '  recorded: the recorder names the session; compare it with what the session produced.\n';
