@@ -1,0 +1,48 @@
+import { writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+
+import type { Formatter } from '../api/formatter.ts';
+import type { Plugin } from '../api/plugin.ts';
+import type { Report } from '../api/report.ts';
+import { FORMATS } from '../report/registry.ts';
+import { HandiworkError } from '../shared/errors.ts';
+import type { Io } from './io.ts';
+import { text, texts, type Options } from './options.ts';
+import { suggestion } from './suggest.ts';
+
+/** Where reports go: one format to standard output, any number to files. */
+export interface Outputs {
+  /** @param locations How the user named the repository of each report. */
+  write(reports: readonly Report[], locations: readonly string[]): Promise<void>;
+}
+
+/** Resolves `--format` and `--output` before anything is scanned. @throws {HandiworkError} On a format nobody knows. */
+export async function prepareOutputs({ options, io }: { options: Options; io: Io }, plugins: readonly Plugin[]): Promise<Outputs> {
+  const named = Object.assign({}, ...plugins.map((plugin) => plugin.formatters ?? {})) as Record<string, Formatter>;
+  const stdout = await formatterFor(text(options, 'format') ?? 'pretty', named);
+  const outputs = await Promise.all(texts(options, 'output').map((output) => outputTo(output, named)));
+  return {
+    async write(reports, locations) {
+      for (const { format, file } of outputs) {
+        writeFileSync(resolve(io.cwd, file), [...asPieces(format(reports, { colour: false, width: 80, locations }))].join(''));
+      }
+      await io.write(stdout(reports, { colour: io.colour.stdout, width: io.width, locations }));
+    },
+  };
+}
+
+async function formatterFor(name: string, plugins: Readonly<Record<string, Formatter>>): Promise<Formatter> {
+  const known = [...Object.keys(FORMATS), ...Object.keys(plugins)];
+  if (!known.includes(name)) throw new HandiworkError(`There is no format "${name}".`, { hint: suggestion(name, known) });
+  return plugins[name] ?? (await FORMATS[name]?.()) ?? (() => '');
+}
+
+async function outputTo(output: string, plugins: Readonly<Record<string, Formatter>>): Promise<{ format: Formatter; file: string }> {
+  const at = output.indexOf('=');
+  if (at < 1 || at === output.length - 1) {
+    throw new HandiworkError(`--output needs a format and a file, not "${output}".`, { hint: 'For example: --output json=report.json' });
+  }
+  return { format: await formatterFor(output.slice(0, at), plugins), file: output.slice(at + 1) };
+}
+
+const asPieces = (text: string | Iterable<string>): Iterable<string> => (typeof text === 'string' ? [text] : text);
