@@ -34,5 +34,25 @@ export default defineAgent({
         'Co-authored-by: Jane Doe <jane@example.org>',
       ],
     },
+    {
+      id: 'author-email/action',
+      kind: 'author-email',
+      pattern: /^41898282\+Marvin Context Protocol@users\.noreply\.github\.com$/i,
+      tier: 'authored',
+      match: ['41898282+Marvin Context Protocol@users.noreply.github.com'],
+      noMatch: ['41898282+github-actions[bot]@users.noreply.github.com', 'someone@example.com'],
+    },
+    {
+      id: 'trailer/action-coauthor',
+      kind: 'trailer',
+      keys: coAuthorKeys,
+      pattern: /<41898282\+Marvin Context Protocol@users\.noreply\.github\.com>[ \t]*$/i,
+      tier: 'assisted',
+      match: ['Co-authored-by: Marvin Context Protocol <41898282+Marvin Context Protocol@users.noreply.github.com>'],
+      noMatch: [
+        'Co-authored-by: github-actions[bot] <41898282+github-actions[bot]@users.noreply.github.com>',
+        'Co-authored-by: Marvin Protocol <marvin@example.org>',
+      ],
+    },
   ],
 });
