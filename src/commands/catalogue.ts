@@ -1,4 +1,5 @@
 import type { Command } from './command.ts';
+import { REVIEW_COMMANDS } from './review-catalogue.ts';
 
 const REV = ['--rev <commit>', 'Commit, branch or tag to look at (default: HEAD)'] as const;
 const BLAME = [
@@ -35,6 +36,7 @@ export const COMMANDS: readonly Command[] = [
     ],
     load: () => import('./scan.ts'),
   },
+  ...REVIEW_COMMANDS,
   {
     usage: 'blame <file>',
     summary: 'Show each line with its commit, and the agent that is recorded or declared for it',

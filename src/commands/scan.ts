@@ -1,7 +1,9 @@
+import type { EvidenceClass } from '../api/evidence.ts';
 import type { Report } from '../api/report.ts';
 import { loadRules, type Rules } from '../builtins.ts';
 import type { Policy } from '../config/policy.ts';
 import { loadPlugins } from '../config/resolve-plugin.ts';
+import { onlyFrom } from '../scan/min-evidence.ts';
 import { scanAll, type ScanOptions } from '../scan.ts';
 import { createBus } from '../shared/bus.ts';
 import { HandiworkError } from '../shared/errors.ts';
@@ -24,6 +26,7 @@ export const run: Run = (call) =>
 export async function scanWith(
   { args, options, io }: Parameters<Run>[0],
   decide: (rules: Rules) => Pick<ScanOptions, 'policy' | 'include' | 'exclude'>,
+  minEvidence: EvidenceClass = 'stylistic',
 ): Promise<number> {
   const plugins = await loadPlugins(texts(options, 'plugin'), io.cwd);
   const outputs = await prepareOutputs({ options, io }, plugins);
@@ -45,7 +48,7 @@ export async function scanWith(
       ...optional('policy', policy),
     }, rules));
 
-  await outputs.write(reports, paths);
+  await outputs.write(minEvidence === 'stylistic' ? reports : reports.map((report) => onlyFrom(report, minEvidence)), paths);
   return exitCode(reports, flag(options, 'allowPartial'));
 }
 

@@ -1,0 +1,109 @@
+import { realpathSync } from 'node:fs';
+import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
+
+import type { Rules } from '../builtins.ts';
+import { findConfig, loadConfig, mergeConfigs, type LoadedConfig, type ReadConfigFile } from '../config/load.ts';
+import type { Policy } from '../config/policy.ts';
+import { narrow, policyOf, withPreset } from '../config/resolve.ts';
+import type { Config } from '../config/schema.ts';
+import { compilePathFilter } from '../discover/glob.ts';
+import { locateRepository } from '../history/locate.ts';
+import { readSmallFile } from '../history/small-file.ts';
+import { HandiworkError } from '../shared/errors.ts';
+import { choice, day, list, text, type Options } from './options.ts';
+
+const LIMIT = 1 << 20;
+
+/** The configuration that a call works by. */
+export interface Configuration {
+  config: Config;
+  /** The files it came from, as messages name them. */
+  files: readonly string[];
+  /** Keys of the repository's own configuration that were not followed, because the policy came from outside it. */
+  ignored: readonly string[];
+}
+
+/**
+ * Flags go before `--config` or HANDIWORK_CONFIG, and these before the configuration of the folder the user stands in.
+ * Where the policy comes from outside the repository, the repository's own configuration can only make it stricter.
+ *
+ * @param own Reads the repository's own configuration; from the disk around `cwd` when absent.
+ */
+export async function readConfiguration(options: Options, cwd: string, own: () => Promise<LoadedConfig | undefined> = () => ownConfig(cwd)): Promise<Configuration> {
+  const flags = fromFlags(options);
+  const name = text(options, 'config') ?? process.env['HANDIWORK_CONFIG'];
+  const outside = name === undefined || name === '' ? undefined : await loadConfig(resolve(cwd, name).split(sep).join('/'), readAnywhere);
+  const inside = await own();
+  const isOwn = outside !== undefined && inside !== undefined && outside.files[0] === inside.files[0];
+  if (outside === undefined && flags.ban === undefined && flags.allow === undefined) {
+    return { config: withPreset(mergeConfigs(inside?.config ?? {}, flags)), files: inside?.files ?? [], ignored: [] };
+  }
+  const outer = withPreset(mergeConfigs(outside?.config ?? {}, flags));
+  if (inside === undefined || isOwn) return { config: outer, files: outside?.files ?? [], ignored: [] };
+  const { config, ignored } = narrow(outer, inside.config);
+  return { config, files: [...(outside?.files ?? []), ...inside.files], ignored };
+}
+
+function fromFlags(options: Options): Config {
+  const [ban, allow] = [list(options, 'ban'), list(options, 'allow')];
+  const since = day(options, 'since');
+  const failOn = choice(options, 'failOn', ['recorded', 'declared', 'resembles', 'never']);
+  const minEvidence = choice(options, 'minEvidence', ['recorded', 'declared', 'contextual', 'stylistic']);
+  return {
+    ...(ban.length > 0 ? { ban: ban.map((agent) => ({ agent, ...(since === undefined ? {} : { from: since }) })) } : {}),
+    ...(allow.length > 0 ? { allow } : {}),
+    ...(failOn === undefined ? {} : { failOn }),
+    ...(minEvidence === undefined ? {} : { minEvidence }),
+  };
+}
+
+/** The day that expiry dates are compared with, if the user named one. `now` is the only way to ask the clock. */
+export function todayOf(options: Options): string | undefined {
+  return text(options, 'today') === 'now' ? new Date().toISOString().slice(0, 10) : day(options, 'today');
+}
+
+export const policyFor = (config: Config, { agents }: Pick<Rules, 'agents'>, today: string | undefined): Policy =>
+  policyOf(config, { known: agents.map(({ id }) => id), pathFilter: compilePathFilter, today });
+
+/** The user named this file: it may extend whatever it likes. */
+const readAnywhere: ReadConfigFile = (path) => readUtf8(path);
+
+/** The nearest configuration from the folder up to the top of its repository; nothing outside of it is read. */
+export async function ownConfig(cwd: string): Promise<LoadedConfig | undefined> {
+  const start = realpathSync(cwd);
+  const top = topOf(start);
+  const read: ReadConfigFile = (path) => {
+    const inside = relative(top, realOf(path));
+    return inside.startsWith('..') || isAbsolute(inside) ? undefined : readUtf8(path);
+  };
+  for (let folder = start; ; folder = dirname(folder)) {
+    const found = await findConfig(folder.split(sep).join('/'), read);
+    if (found !== undefined || folder === top || dirname(folder) === folder) return found;
+  }
+}
+
+function readUtf8(path: string): string | undefined {
+  const bytes = readSmallFile(path, LIMIT);
+  return bytes === undefined ? undefined : Buffer.from(bytes, 'latin1').toString('utf8');
+}
+
+function topOf(folder: string): string {
+  try {
+    const { subfolder } = locateRepository(folder);
+    return resolve(folder, ...subfolder.split('/').filter((part) => part !== '').map(() => '..'));
+  } catch (error) {
+    if (error instanceof HandiworkError) return folder; // no repository: this folder only
+    throw error;
+  }
+}
+
+function realOf(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path; // absent: the reader says so
+  }
+}
+
+/** The effective configuration as JSON. */
+export const printed = ({ config }: Configuration): string => `${JSON.stringify(config, null, 2)}\n`;

@@ -1,0 +1,37 @@
+import type { Command } from './command.ts';
+
+const CONFIG = [
+  ['--config <file>', 'Policy file (default: handiwork.config.json, .jsonc or package.json#handiwork, from here up)'],
+  ['--ban <agent>', 'Policy: these agents may not have written here; "*" bans all that are not allowed (repeatable)'],
+  ['--allow <agent>', 'Policy: never a breach (repeatable)'],
+  ['--fail-on <class>', 'Weakest evidence that breaches: recorded, declared, resembles or never (default: declared)'],
+  ['--today <day>', 'Day to compare expiry dates with, or "now" (default: the date of the commit under audit)'],
+  ['--print-config', 'Print the configuration that holds, and do nothing else'],
+] as const;
+const MIN_EVIDENCE = ['--min-evidence <class>', 'Weakest evidence that is shown: recorded, declared, contextual or stylistic'] as const;
+const FORMAT = [
+  ['--format <format>', 'Format on standard output (default: pretty)'],
+  ['--output <format=file>', 'Also write a format to a file (repeatable)'],
+  ['--allow-partial', 'Do not exit 2 when something could not be read'],
+] as const;
+const PLUGIN = ['--plugin <name>', 'Load handiwork-plugin-<name>, installed where you run this (repeatable)'] as const;
+
+/** The commands for pull requests, hooks and policies. */
+export const REVIEW_COMMANDS: readonly Command[] = [
+  {
+    usage: 'check [...paths]',
+    summary: 'Apply the policy of the configuration to a repository; the exit code is the answer',
+    options: [
+      ...CONFIG,
+      MIN_EVIDENCE,
+      ['--rev <commit>', 'Commit, branch or tag to look at (default: HEAD)'],
+      ['--since <day>', 'Audit only what was committed from this day on (YYYY-MM-DD); with --ban, the day the ban starts'],
+      ['--include <glob>', 'Look only at these paths (repeatable, as in .gitignore)'],
+      ['--exclude <glob>', 'Leave these paths out (repeatable, as in .gitignore)'],
+      ...FORMAT,
+      PLUGIN,
+    ],
+    examples: ['handiwork check', 'handiwork check --config ../policy.json ../web ../api', 'handiwork check --print-config'],
+    load: () => import('./check.ts'),
+  },
+];
