@@ -128,7 +128,7 @@ describe('the package', () => {
 
 describe('Ctrl-C', () => {
   it.skipIf(process.platform === 'win32')('ends a scan with a partial report that says so', async () => {
-    const child = spawn(process.execPath, [program, 'scan', ROOT, folder, folder, folder, '--format', 'json'], { cwd: home, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [program, 'scan', ...Array.from({ length: 40 }, () => ROOT), '--format', 'json'], { cwd: home, stdio: ['ignore', 'pipe', 'pipe'] });
     let stdout = '';
     child.stdout.on('data', (part: Buffer) => (stdout += part.toString()));
     setTimeout(() => child.kill('SIGINT'), 1500);
