@@ -6,7 +6,7 @@ import type { Report } from '../../src/api/report.ts';
 import { FORMATS } from '../../src/report/registry.ts';
 import { isSafeText } from '../../src/report/safe-text.ts';
 import { reportJsonSchema } from '../../src/report/schema.ts';
-import { failed, hostile, ordinary, quiet } from './reports.ts';
+import { failed, hostile, ordinary, quiet, reviewed } from './reports.ts';
 
 const render = async (format: string, reports: readonly Report[], colour = false): Promise<string> => {
   const formatter = await FORMATS[format]?.();
@@ -14,7 +14,7 @@ const render = async (format: string, reports: readonly Report[], colour = false
   return typeof text === 'string' ? text : [...text].join('');
 };
 
-const samples = { ordinary: [ordinary()], hostile: [hostile()], failed: [failed()], quiet: [quiet()], several: [ordinary(), failed()] };
+const samples = { ordinary: [ordinary()], reviewed: [reviewed()], hostile: [hostile()], failed: [failed()], quiet: [quiet()], several: [ordinary(), failed()] };
 const cases = Object.keys(FORMATS).flatMap((format) => Object.entries(samples).map(([name, reports]) => ({ format, name, reports })));
 
 describe('a formatter', () => {

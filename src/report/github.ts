@@ -1,0 +1,33 @@
+import type { Finding } from '../api/finding.ts';
+import type { FormatEnvironment } from '../api/formatter.ts';
+import type { Report } from '../api/report.ts';
+import { isOpen } from './rules.ts';
+import { isSafeText, safeText } from './safe-text.ts';
+
+/** GitHub shows ten of each kind per step. */
+const SHOWN = 10;
+const COMMANDS = { error: 'error', warning: 'warning', note: 'notice' } as const;
+
+/** Workflow commands that become annotations: the first of each level by rank; how many more there are is said at the end. */
+export function* github(reports: readonly Report[], _environment: FormatEnvironment): Generator<string> {
+  const open = reports.flatMap(({ findings = [] }) => findings.filter(isOpen));
+  let shown = 0;
+  for (const level of ['error', 'warning', 'note'] as const) {
+    for (const finding of open.filter((one) => one.level === level).slice(0, SHOWN)) {
+      yield annotation(finding);
+      shown += 1;
+    }
+  }
+  if (open.length > shown) yield `${open.length - shown} more findings are not shown here.\n`;
+}
+
+function annotation({ level, rule, path, startLine, endLine, message }: Finding): string {
+  const place = path === undefined ? [] : [`file=${property(isSafeText(path) ? path : safeText(path, 400))}`];
+  const lines = startLine === undefined ? [] : [`line=${startLine}`, `endLine=${endLine ?? startLine}`];
+  const properties = [...place, ...lines, `title=${property(safeText(`Handiwork: ${rule}`, 200))}`];
+  return `::${COMMANDS[level]} ${properties.join(',')}::${data(safeText(message, 1000))}\n`;
+}
+
+/** As the toolkit of GitHub Actions escapes them (`actions/toolkit`, command.ts). */
+const data = (text: string): string => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+const property = (text: string): string => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');

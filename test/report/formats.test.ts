@@ -1,0 +1,276 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Ajv } from 'ajv';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import type { FormatEnvironment } from '../../src/api/formatter.ts';
+import type { Report } from '../../src/api/report.ts';
+import { codeSpan } from '../../src/report/markdown-text.ts';
+import { FORMATS } from '../../src/report/registry.ts';
+import { isSafeText } from '../../src/report/safe-text.ts';
+import { failed, hostile, ordinary, quiet, reviewed } from './reports.ts';
+import { readXml, type Element } from './xml.ts';
+
+const render = async (format: string, reports: readonly Report[], more: Partial<FormatEnvironment> = {}): Promise<string> => {
+  const text = (await FORMATS[format]?.())?.(reports, { colour: false, width: 80, ...more }) ?? '';
+  return typeof text === 'string' ? text : [...text].join('');
+};
+
+const schemaFile = (name: string): string => fileURLToPath(new URL(`../schemas/${name}`, import.meta.url));
+const schema = (name: string): Record<string, unknown> => JSON.parse(readFileSync(schemaFile(name), 'utf8')) as Record<string, unknown>;
+
+const samples = { ordinary: [ordinary()], reviewed: [reviewed()], hostile: [hostile()], failed: [failed()], quiet: [quiet()], several: [reviewed(), failed(), hostile()] };
+const each = Object.entries(samples).map(([name, reports]) => ({ name, reports }));
+
+const withFindings = (count: number, more: (at: number) => object = () => ({})): Report => {
+  const report = reviewed();
+  const [first] = report.findings ?? [];
+  return { ...report, findings: Array.from({ length: count }, (_, at) => ({ ...first!, state: 'new' as const, startLine: at + 1, endLine: at + 1, ...more(at) })) };
+};
+
+interface SarifRun {
+  automationDetails: { id: string };
+  tool: { driver: { semanticVersion: string; rules: { id: string; help: { text: string; markdown: string }; properties: Record<string, unknown> }[] } };
+  results: {
+    ruleId: string; ruleIndex: number; level: string; rank: number; baselineState?: string; suppressions?: { kind: string; justification: string }[];
+    message: { text: string };
+    partialFingerprints: Record<string, string>;
+    locations: { physicalLocation: { artifactLocation: { uri: string }; region?: object } }[];
+  }[];
+  invocations: { executionSuccessful: boolean; toolExecutionNotifications: { descriptor: { id: string }; message: { text: string } }[] }[];
+}
+
+describe('SARIF', () => {
+  // The schema declares draft 4, which ajv does not know; it uses nothing that later drafts changed.
+  const { $schema: _draft, id: _id, ...rules } = schema('sarif-2.1.0.schema.json');
+  const validate = addFormats.default(new Ajv({ strict: false, allErrors: true })).compile(rules);
+  const runs = async (reports: readonly Report[]): Promise<SarifRun[]> => (JSON.parse(await render('sarif', reports)) as { runs: SarifRun[] }).runs;
+  const first = async (report: Report): Promise<SarifRun> => (await runs([report]))[0]!;
+
+  it.each(each)('of the $name run fits the official schema', async ({ reports }) => {
+    expect([validate(JSON.parse(await render('sarif', reports))), validate.errors]).toEqual([true, null]);
+  });
+
+  it('says nothing found with one run and no results', async () => {
+    expect(await runs([{ ...quiet(), findings: [] }])).toMatchObject([{ results: [], tool: { driver: { semanticVersion: '0.1.0' } } }]);
+  });
+
+  it('has one run per report, in categories of their own', async () => {
+    const other = { ...quiet(), repository: { ...quiet().repository, path: 'api/b c' } };
+    expect((await runs([reviewed(), other, quiet()])).map((run) => run.automationDetails.id)).toEqual(['handiwork/web/', 'handiwork/api/b%20c/', 'handiwork/']);
+  });
+
+  it('keeps the order of the ranking, and ranks inside each class', async () => {
+    const { results } = await first(reviewed());
+    expect(results.map(({ ruleId, rank }) => [ruleId, rank])).toEqual([['declared', 100], ['recorded', 100], ['declared', 50], ['resembles', 100], ['agent-configuration-files', 100]]);
+  });
+
+  it('gives a relative, percent-encoded place with a full region', async () => {
+    const { results } = await first(reviewed());
+    expect(results[3]?.locations[0]?.physicalLocation).toEqual({
+      artifactLocation: { uri: 'docs/a%20b%25/gr%C3%B6%C3%9Fe%20%281%29.py', uriBaseId: '%SRCROOT%' },
+      region: { startLine: 3, startColumn: 1, endLine: 9, endColumn: 12 },
+    });
+  });
+
+  it('carries fingerprints, baseline state and suppressions', async () => {
+    const { results } = await first(reviewed());
+    expect(results.map(({ baselineState }) => baselineState)).toEqual(['new', 'unchanged', 'new', 'new', 'new']);
+    expect(results.map(({ suppressions }) => suppressions?.[0]?.justification)).toEqual([undefined, undefined, 'generated by our own template', undefined, undefined]);
+    expect(results[0]?.partialFingerprints).toEqual({ primaryLocationLineHash: 'bbbb1:1', 'handiwork/v1': 'aaaa1:1' });
+  });
+
+  it('names skipped files and notes, and an incomplete run', async () => {
+    const [invocation] = (await first(reviewed())).invocations;
+    expect(invocation?.executionSuccessful).toBe(false);
+    expect(invocation?.toolExecutionNotifications.map(({ descriptor }) => descriptor.id)).toEqual(['shallow', 'missing-object', 'file-skipped', 'file-skipped']);
+  });
+
+  it('describes each rule it uses, with a precision by the class of its evidence and no security severity', async () => {
+    const { tool, results } = await first(reviewed());
+    expect(tool.driver.rules.map(({ id, properties }) => [id, properties['precision']])).toEqual([['agent-configuration-files', 'low'], ['declared', 'high'], ['recorded', 'very-high'], ['resembles', 'medium']]);
+    for (const result of results) expect(tool.driver.rules[result.ruleIndex]?.id).toBe(result.ruleId);
+    expect(JSON.stringify(tool)).not.toContain('security-severity');
+  });
+
+  it('puts no text of the repository into the help of a rule', async () => {
+    const { tool } = await first(hostile());
+    for (const { help } of tool.driver.rules) expect(`${help.text}${help.markdown}`).not.toMatch(/owned|cmd|script/);
+  });
+
+  it('stays within the limit of GitHub, keeps what weighs most, and says how many are left out', async () => {
+    const run = await first(withFindings(25_010, (at) => ({ level: at < 10 ? 'note' : 'error' })));
+    expect(run.results).toHaveLength(25_000);
+    expect(new Set(run.results.map(({ level }) => level))).toEqual(new Set(['error']));
+    expect(run.invocations[0]?.toolExecutionNotifications.at(-1)?.message.text).toMatch(/^10 findings/);
+  });
+});
+
+describe('GitLab code quality', () => {
+  const validate = addFormats.default(new Ajv({ strict: false, allErrors: true })).compile({ type: 'array', items: schema('gitlab-code-quality.schema.json') });
+  type Entry = { fingerprint: string; severity: string; check_name: string; location: { path: string; lines: { begin: number } } };
+  const entries = async (reports: readonly Report[]): Promise<Entry[]> => JSON.parse(await render('gitlab', reports)) as Entry[];
+
+  it.each(each)('of the $name run fits what GitLab checks', async ({ reports }) => {
+    expect([validate(await entries(reports)), validate.errors]).toEqual([true, null]);
+  });
+
+  it('leaves out what is suppressed and uses the severities of the documentation', async () => {
+    expect((await entries([reviewed()])).map(({ severity, location }) => [severity, location.lines.begin])).toEqual([['major', 1], ['major', 90], ['info', 3], ['info', 1]]);
+  });
+
+  it('keeps equal findings of two repositories apart', async () => {
+    const prints = (await entries([reviewed(), { ...reviewed(), repository: { ...reviewed().repository, path: 'other' } }])).map(({ fingerprint }) => fingerprint);
+    expect(new Set(prints).size).toBe(prints.length);
+  });
+});
+
+describe('JUnit', () => {
+  const suites = async (reports: readonly Report[]): Promise<Element[]> => readXml(await render('junit', reports)).children;
+  const count = (suite: Element, name: string): number => suite.children.filter(({ children }) => children.some((child) => child.name === name)).length;
+
+  it.each(each)('of the $name run has the structure of the Ant schema', async ({ reports }) => {
+    for (const [at, suite] of (await suites(reports)).entries()) {
+      expect(suite.attributes).toMatchObject({ id: String(at), hostname: 'localhost', package: 'handiwork', time: '0' });
+      expect(suite.attributes['timestamp']).toMatch(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}$/);
+      const names = suite.children.map(({ name }) => name);
+      expect([names[0], ...names.slice(-2)]).toEqual(['properties', 'system-out', 'system-err']);
+      const cases = suite.children.slice(1, -2);
+      expect(new Set(cases.map(({ name }) => name))).toEqual(new Set(['testcase']));
+      for (const one of cases) expect([Object.keys(one.attributes), one.children.length <= 1]).toEqual([['classname', 'name', 'time'], true]);
+      const { tests, failures, errors, skipped } = suite.attributes;
+      expect([tests, failures, errors, skipped]).toEqual([String(cases.length), ...['failure', 'error', 'skipped'].map((name) => String(count(suite, name)))]);
+    }
+  });
+
+  const xmllint = spawnSync('xmllint', ['--version']).status === 0;
+  it.runIf(xmllint).each(each)('of the $name run fits the Ant schema', async ({ reports }) => {
+    const { status, stderr } = spawnSync('xmllint', ['--noout', '--nonet', '--schema', schemaFile('junit.xsd'), '-'], { input: await render('junit', reports), encoding: 'utf8' });
+    expect([stderr.trim(), status]).toEqual(['- validates', 0]);
+  });
+
+  it('fails only what breaches the policy and is neither known nor suppressed', async () => {
+    const [suite] = await suites([reviewed()]);
+    expect(['failure', 'error', 'skipped'].map((name) => count(suite!, name))).toEqual([1, 1, 2]);
+  });
+});
+
+describe('Agent Trace', () => {
+  const validate = addFormats.default(new Ajv2020({ strict: false, allErrors: true })).compile(schema('agent-trace-0.1.0.schema.json'));
+  interface TraceRecord { id: string; timestamp: string; vcs?: { revision: string }; files: { path: string; conversations: { contributor: object; ranges: object[] }[] }[] }
+  const records = async (reports: readonly Report[]): Promise<TraceRecord[]> =>
+    (await render('agent-trace', reports)).trimEnd().split('\n').map((line) => JSON.parse(line) as TraceRecord);
+
+  it.each(each)('records of the $name run fit the schema', async ({ reports }) => {
+    const all = await records(reports);
+    expect(all).toHaveLength(reports.length);
+    for (const record of all) expect([validate(record), validate.errors]).toEqual([true, null]);
+  });
+
+  it('hold the ranges by agent at the scanned commit', async () => {
+    const [record] = await records([reviewed()]);
+    expect(record).toMatchObject({ timestamp: '2026-08-03T10:00:00Z', vcs: { revision: reviewed().repository.head } });
+    expect(record?.files).toMatchObject([{ path: 'src/server.py', conversations: [{ contributor: { model_id: 'claude-opus-4.6' }, ranges: [{ start_line: 1, end_line: 80 }] }, { contributor: { type: 'ai' } }, {}] }]);
+  });
+
+  it('have the same id for the same report, and another for another', async () => {
+    const [a, b, c] = await records([reviewed(), reviewed(), quiet()]);
+    expect([a?.id === b?.id, a?.id === c?.id]).toEqual([true, false]);
+  });
+});
+
+/** RFC 4180 as a reader sees it. */
+function readCsv(text: string): string[][] {
+  const rows: string[][] = [[]];
+  for (const [, quoted, plain = '', end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\n]*))(,|\n|$)/g)) {
+    rows.at(-1)?.push(quoted?.replaceAll('""', '"') ?? plain);
+    if (end === '\n') rows.push([]);
+    if (end === '') break;
+  }
+  return rows.slice(0, -1);
+}
+
+describe('CSV', () => {
+  it.each(each)('of the $name run has one row per finding, all of one width', async ({ reports }) => {
+    const rows = readCsv(await render('csv', reports));
+    expect(rows).toHaveLength(1 + reports.reduce((sum, { findings = [] }) => sum + findings.length, 0));
+    expect(new Set(rows.map((row) => row.length)).size).toBe(1);
+  });
+
+  it.each(['=1+1', '+1', '-1', '@sum(1)', ' =1', "=cmd|'/C calc'!A1", '＝1', '|calc', '%0A'])('makes the cell %s inert', async (text) => {
+    const [, row] = readCsv(await render('csv', [withFindings(1, () => ({ agent: text }))]));
+    expect(row?.[9]).toBe(`'${text}`);
+  });
+
+  it('leaves cells alone for a program that asks for it', async () => {
+    const [, row] = readCsv(await render('csv', [withFindings(1, () => ({ agent: '=1+1' }))], { csvRaw: true }));
+    expect(row?.[9]).toBe('=1+1');
+  });
+
+  it('has no cell that a spreadsheet would calculate, whatever the text', async () => {
+    await fc.assert(fc.asyncProperty(fc.string({ unit: 'binary' }), async (agent) => {
+      const [, row] = readCsv(await render('csv', [withFindings(1, () => ({ agent }))]));
+      expect(row?.[9]?.trimStart() ?? '').not.toMatch(/^[=+\-@]/);
+    }), { numRuns: 50 });
+  });
+});
+
+describe('GitHub annotations', () => {
+  it('say level, place and rule', async () => {
+    expect((await render('github', [reviewed()])).split('\n')[0]).toBe(
+      '::error file=src/server.py,line=1,endLine=80,title=Handiwork%3A declared::Lines 1 to 80: declared to be the work of claude-code, which the policy bans (commit fedcba987654).',
+    );
+  });
+
+  it('are capped at ten of each level, and say how many are not shown', async () => {
+    const lines = (await render('github', [withFindings(30)])).trimEnd().split('\n');
+    expect([lines.length, lines.at(-1)]).toEqual([11, '20 more findings are not shown here.']);
+  });
+
+  it('leave out what is suppressed or known', async () => {
+    expect(await render('github', [withFindings(3, () => ({ state: 'unchanged' }))])).toBe('');
+  });
+
+  it('cannot be left by a path or a message', async () => {
+    const lines = (await render('github', [hostile()])).trimEnd().split('\n');
+    for (const line of lines) {
+      expect(line).toMatch(/^::(?:error|warning|notice) (?:file=[^,:]*,line=\d+,endLine=\d+,)?title=[^,:]*::[^\r\n]*$/);
+    }
+    expect(lines[1]).toContain('file=%250A%3A%3Aerror%2Ca=b%3Ac');
+  });
+});
+
+describe('Markdown', () => {
+  it.each(each)('of the $name run holds text of the repository only in code spans', async ({ reports }) => {
+    const outside = (await render('markdown', reports)).replace(/(`+)(?!`)[^\n]*?[^`]\1(?!`)/g, '');
+    expect(outside).not.toMatch(/<|https?:|@|evil|owned|cmd/);
+  });
+
+  it('closes every code span, whatever is in it', () => {
+    fc.assert(fc.property(fc.string({ unit: fc.constantFrom('`', 'a', ' ', '|', '\n', '<') }), (text) => {
+      const span = codeSpan(text);
+      const fence = /^`+/.exec(span)?.[0] ?? '';
+      expect(span.endsWith(fence)).toBe(true);
+      expect(span.slice(fence.length, -fence.length).match(/`+/g) ?? []).not.toContain(fence);
+    }));
+  });
+});
+
+describe('every format', () => {
+  const formats = Object.keys(FORMATS);
+
+  it.each(formats)('%s cuts or carries ten megabytes on one line and lets nothing control a terminal', async (format) => {
+    const line = `\u001b[2J=${'x'.repeat(10 << 20)}`;
+    const text = await render(format, [withFindings(1, () => ({ message: line, endColumn: line.length }))]);
+    const whole = format === 'json' || format === 'ndjson' ? 12 << 20 : 1 << 20;
+    expect([text.length < whole, text.split('\n').every(isSafeText)]).toEqual([true, true]);
+  });
+
+  it.each(formats)('%s is the same for the same report', async (format) => {
+    expect(await render(format, [reviewed()])).toBe(await render(format, [reviewed()]));
+  });
+});
