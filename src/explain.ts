@@ -54,7 +54,7 @@ export interface Explanation {
   /** The explained lines, both ends included. */
   startLine: number;
   endLine: number;
-  origins: (LineOrigins['attributions'][number] | { startLine: number; endLine: number; class: 'undetermined' | 'human-by-date' | 'unknown'; commit?: string })[];
+  origins: (LineOrigins['attributions'][number] | { startLine: number; endLine: number; class: 'undetermined' | 'human-by-date' | 'recorded-person' | 'unknown'; commit?: string })[];
   commits: ExplainedCommit[];
   units: ExplainedUnit[];
   /** Why the style of the file was not asked, if it was not. */
@@ -107,12 +107,13 @@ async function readBlob(repository: Repository, { oid, path: inside }: { oid: st
   return bytes;
 }
 
-function flatten({ attributions, older, undetermined, boundary }: LineOrigins, { olderIs }: Past): Explanation['origins'] {
+function flatten({ attributions, older, undetermined, boundary, byPerson = [] }: LineOrigins, { olderIs }: Past): Explanation['origins'] {
   const all: Explanation['origins'] = [
     ...attributions,
     ...older.map((range) => ({ ...range, class: olderIs === 'human-by-date' ? ('human-by-date' as const) : ('unknown' as const) })),
     ...undetermined.map((range) => ({ ...range, class: 'undetermined' as const })),
     ...boundary.map((range) => ({ ...range, class: 'unknown' as const })),
+    ...byPerson.map((range) => ({ ...range, class: 'recorded-person' as const })),
   ];
   return all.toSorted((a, b) => a.startLine - b.startLine);
 }

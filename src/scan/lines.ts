@@ -6,6 +6,7 @@ import { HandiworkError } from '../shared/errors.ts';
 import type { ScannedFile } from './files.ts';
 import type { LineOptions, ScanOptions } from './options.ts';
 import type { Past } from './past.ts';
+import { findRecords, readRecords } from './records.ts';
 
 /**
  * Asks who brought each line that is still there.
@@ -17,12 +18,18 @@ export async function attributeFiles(
   { past, files, options, onFile }: { past: Past; files: readonly ScannedFile[]; options: ScanOptions; onFile: (done: number, total: number) => void },
   origins: Map<string, LineOrigins>,
 ): Promise<void> {
-  const { history, declared } = past;
+  const { history, agents, declared } = past;
   const touches = await readTouches(repository, history);
+  const sources = await findRecords(repository);
+  const blames: FileBlame[] = [];
   await blameFiles({ repository, history, touches, options: options.blame ?? {} }, files, (blame) => {
     origins.set(blame.path, attributeLines(blame, (commit) => declared.get(commit)));
+    if (sources !== undefined) blames.push(blame);
     onFile(origins.size, files.length);
   });
+  if (sources === undefined) return;
+  const records = await readRecords({ repository, history, agents }, sources, blames);
+  for (const blame of blames) origins.set(blame.path, attributeLines(blame, (commit) => declared.get(commit), (range) => records.of(range)));
 }
 
 /** No pass over the trees: for one file `git blame` itself is faster. */
@@ -41,5 +48,8 @@ export async function attributeFile(
     const note = repository.notes.find((one) => one.path === path);
     throw new HandiworkError(`"${path}" could not be blamed${note ? `: ${note.message}` : '.'}`);
   }
-  return { blamed, origins: attributeLines(blamed, (commit) => past.declared.get(commit)) };
+  const { history, agents, declared } = past;
+  const sources = await findRecords(repository);
+  const records = sources === undefined ? undefined : await readRecords({ repository, history, agents }, sources, [blamed]);
+  return { blamed, origins: attributeLines(blamed, (commit) => declared.get(commit), (range) => records?.of(range) ?? []) };
 }

@@ -1,3 +1,4 @@
+import type { Agent } from '../api/agent.ts';
 import type { Commit } from '../api/commit.ts';
 import { firstAgentDay } from '../attribution/catalogue.ts';
 import { createDeclarationMatcher } from '../attribution/declared.ts';
@@ -9,6 +10,8 @@ import type { Repository } from '../history/object-view.ts';
 /** What the commits say of themselves. */
 export interface Past {
   history: History;
+  /** The catalogue that the commits were read by. */
+  agents: readonly Agent[];
   /** Commits that declare an agent, inside the window. */
   declared: ReadonlyMap<string, CommitOrigin>;
   /** Branch names that merge subjects mention. */
@@ -23,6 +26,7 @@ export const NO_PAST = (): Past => ({
     count: 0, since: 0, frontier: [], has: () => false, dateOf: () => undefined, authorOf: () => undefined, parentsOf: () => [],
     isOlder: () => false, isBackdated: () => false, isBoundary: () => false,
   },
+  agents: [],
   declared: new Map(),
   mergedBranches: [],
   olderIs: 'human-by-date',
@@ -35,23 +39,25 @@ const MOST_BRANCHES = 100_000;
  * One pass over the commits. The window opens when the first agent existed, or on the day that the user asked for.
  *
  * @param wholeHistory No window: the commit of every line is wanted, not only whether an agent can have brought it.
+ * @param after Only what these commits do not hold; no dates then.
  * @param see Shown every commit.
  */
 export async function readPast(
   repository: Repository,
   rules: Rules,
-  { since: from, wholeHistory = false, see }: { since?: string; wholeHistory?: boolean; see?: ((commit: Commit) => void) | undefined },
+  { since: from, wholeHistory = false, after, see }: { since?: string; wholeHistory?: boolean; after?: readonly string[]; see?: ((commit: Commit) => void) | undefined },
   onCommit: (done: number) => void = () => undefined,
 ): Promise<Past> {
   const first = firstAgentDay(rules.agents) ?? '1970-01-01';
   const narrowed = from !== undefined && from > first;
-  const since = wholeHistory ? Number.NEGATIVE_INFINITY : seconds(narrowed ? from : first);
+  const since = wholeHistory || after !== undefined ? Number.NEGATIVE_INFINITY : seconds(narrowed ? from : first);
   const matcher = createDeclarationMatcher(rules.agents);
   const declared = new Map<string, CommitOrigin>();
   const branches = new Set<string>();
   let done = 0;
   const history = await readHistory(repository, {
     since,
+    ...(after === undefined ? {} : { exclude: after }),
     onCommit(commit) {
       onCommit((done += 1));
       see?.(commit);
@@ -66,7 +72,7 @@ export async function readPast(
       });
     },
   });
-  return { history, declared, mergedBranches: [...branches].toSorted(), olderIs: narrowed ? 'before-window' : 'human-by-date' };
+  return { history, agents: rules.agents, declared, mergedBranches: [...branches].toSorted(), olderIs: narrowed || after !== undefined ? 'before-window' : 'human-by-date' };
 }
 
 const MERGES = [

@@ -49,7 +49,7 @@ function filePool(file: ScannedFile, lines: LineOrigins | undefined, styled: { u
   if (file.noStyle !== undefined) return silent(file.noStyle);
   if (styled.reason !== undefined) return silent(styled.reason);
   if (file.sloc === 0 || lines === undefined) return silent('no-code');
-  if (lines.undetermined.length + lines.boundary.length === 0) return silent(lines.attributions.length > 0 ? 'known-origin' : known.olderIs);
+  if (lines.undetermined.length + lines.boundary.length === 0) return silent(lines.attributions.length + (lines.byPerson?.length ?? 0) > 0 ? 'known-origin' : known.olderIs);
   const scored = styled.units.filter(isScored);
   if (scored.length === 0) return silent(styled.units[0]?.report.resemblanceReason ?? 'no-code');
   return known.stylist.pool(scored, 'file');
@@ -62,7 +62,7 @@ export const threshold = (stylist: Stylist, path: string, level: Level): number 
 };
 
 function verdictOf(file: ScannedFile, lines: LineOrigins | undefined, style: { units: readonly PlacedUnit[]; resemblance: number | null }, known: Known): Verdict {
-  const { attributions = [], undetermined = [], boundary = [], older = [] } = lines ?? {};
+  const { attributions = [], undetermined = [], boundary = [], older = [], byPerson = [] } = lines ?? {};
   if (attributions.some((range) => range.class === 'recorded')) return 'recorded';
   if (attributions.length > 0) return 'declared';
   const changeBar = threshold(known.stylist, file.path, 'change');
@@ -70,7 +70,7 @@ function verdictOf(file: ScannedFile, lines: LineOrigins | undefined, style: { u
     || style.units.some(({ report, commit, score }) => score !== undefined && commit === undefined && (report.resemblance ?? 0) >= threshold(known.stylist, file.path, 'function'))
     || (style.resemblance ?? 0) >= threshold(known.stylist, file.path, 'file');
   if (resembles && isWritten(file)) return 'resembles';
-  const byDate = older.length > 0 && undetermined.length + boundary.length === 0;
+  const byDate = older.length > 0 && undetermined.length + boundary.length + byPerson.length === 0;
   return byDate && known.olderIs === 'human-by-date' ? 'human-by-date' : 'undetermined';
 }
 

@@ -102,10 +102,10 @@ export interface LineTable {
   commits: (string | undefined)[];
 }
 
-export function lineTable(count: number, { older, attributions, undetermined }: LineOrigins): LineTable {
+export function lineTable(count: number, { older, attributions, undetermined, byPerson = [] }: LineOrigins): LineTable {
   const table: LineTable = { kinds: new Uint8Array(count + 2), commits: [] };
   for (const { startLine, endLine } of older) table.kinds.fill(OLDER, startLine, endLine + 1);
-  for (const { startLine, endLine } of attributions) table.kinds.fill(ATTRIBUTED, startLine, endLine + 1);
+  for (const { startLine, endLine } of [...attributions, ...byPerson]) table.kinds.fill(ATTRIBUTED, startLine, endLine + 1);
   for (const { startLine, endLine, commit } of undetermined) {
     for (let line = startLine; line <= endLine; line += 1) table.commits[line] = commit;
   }
