@@ -16,6 +16,8 @@ const FIELDS = ['%H', '%P', '%an', '%ae', '%at', '%cn', '%ce', '%ct', '%aN', '%a
 export interface HistoryOptions {
   /** Start of the window, seconds since 1970: what was committed before (with everything under it) is `older`. */
   since: number;
+  /** Full ids: these commits and all before them are left out, and count as older whatever their dates. */
+  exclude?: readonly string[];
   /** Sees each commit once, newest first; the message is not kept afterwards. */
   onCommit?(commit: Commit): void;
 }
@@ -29,7 +31,7 @@ export async function readHistory(repository: Repository, options: HistoryOption
   const table = new CommitTable();
   const format = FIELDS.join('%x00');
   const stream = streamGit(
-    ['-c', `mailmap.blob=${head}:.mailmap`, 'log', '-z', '--no-color', '--no-decorate', '--no-notes', '--no-show-signature', '--date-order', `--format=tformat:${format}`, '--end-of-options', head, '--'],
+    ['-c', `mailmap.blob=${head}:.mailmap`, 'log', '-z', '--no-color', '--no-decorate', '--no-notes', '--no-show-signature', '--date-order', `--format=tformat:${format}`, '--end-of-options', head, ...(options.exclude ?? []).map((id) => `^${id}`), '--'],
     { view, ...(signal && { signal }) },
   );
   stream.stdin.end();
@@ -45,7 +47,8 @@ export async function readHistory(repository: Repository, options: HistoryOption
     repository.notes.push({ code: 'history-unreadable', message: `The history could not be read to its end after ${table.count} commits.`, incomplete: true });
   });
   noteDisorder(table, repository.notes);
-  return table.window(options.since, readBoundary(view));
+  const history = table.window(options.since, readBoundary(view));
+  return options.exclude === undefined ? history : { ...history, isOlder: (id) => !history.has(id), frontier: options.exclude };
 }
 
 function takeCommit(record: readonly Buffer[], table: CommitTable, options: HistoryOptions, notes: CoverageNote[]): void {

@@ -40,7 +40,7 @@ const WINDOW = 16;
 /** Lists the tree, reads every blob once, and says which files are text, how long they are, and whether style applies. */
 export async function findFiles(repository: Repository, options: ScanOptions, onFile: (done: number, total: number) => void): Promise<Found> {
   const tree = await listFiles(repository);
-  const { readable, skipped } = discover(tree, options);
+  const { readable, skipped } = discover(options.paths === undefined ? tree : tree.filter(({ path }) => options.paths?.has(path)), options);
   const found: Found = { files: [], skipped: [...skipped], paths: tree.map(({ path }) => path), tree };
   const blobs = new BlobReader(repository, MAX_BYTES);
   try {

@@ -21,6 +21,8 @@ export interface ScanOptions {
   /** Patterns as in `.gitignore`. Empty or absent: everything. */
   include?: readonly string[];
   exclude?: readonly string[];
+  /** Exactly these files and no others. */
+  paths?: ReadonlySet<string>;
   policy?: Policy;
   blame?: LineOptions;
   /** Suppression comments in the scanned files: obeyed (`apply`, the default), only counted, or not looked for. */
