@@ -1,4 +1,5 @@
 import type { Command } from './command.ts';
+import { FINDING_FLAGS, FORMAT_FLAGS } from './finding-flags.ts';
 import { REVIEW_COMMANDS } from './review-catalogue.ts';
 
 const REV = ['--rev <commit>', 'Commit, branch or tag to look at (default: HEAD)'] as const;
@@ -22,9 +23,9 @@ export const COMMANDS: readonly Command[] = [
       ['--exclude <glob>', 'Leave these paths out (repeatable, as in .gitignore)'],
       ['--ban <agent>', 'Policy: exit 1 if lines of this agent are found; "*" bans all that are not allowed (repeatable)'],
       ['--allow <agent>', 'Policy: never a breach (repeatable)'],
-      ['--format <format>', 'pretty, json or ndjson on standard output (default: pretty)'],
-      ['--output <format=file>', 'Also write a format to a file (repeatable)'],
+      ...FORMAT_FLAGS,
       ['--allow-partial', 'Do not exit 2 when something could not be read'],
+      ...FINDING_FLAGS,
       ...BLAME,
       PLUGIN,
     ],
@@ -32,7 +33,8 @@ export const COMMANDS: readonly Command[] = [
       'handiwork scan',
       'handiwork scan ../web ../api --format json > report.json',
       'handiwork scan --ban claude-code --since 2026-07-10 --allow qoder',
-      'handiwork scan packages/api --exclude "**/*.test.ts" --output json=report.json',
+      'handiwork scan packages/api --exclude "**/*.test.ts" --output json=report.json --output sarif=report.sarif',
+      'handiwork scan --ban claude-code --baseline report.json',
     ],
     load: () => import('./scan.ts'),
   },

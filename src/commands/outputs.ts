@@ -1,5 +1,6 @@
-import { writeFileSync } from 'node:fs';
+import { statSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 import type { Formatter } from '../api/formatter.ts';
 import type { Plugin } from '../api/plugin.ts';
@@ -7,7 +8,7 @@ import type { Report } from '../api/report.ts';
 import { FORMATS } from '../report/registry.ts';
 import { HandiworkError } from '../shared/errors.ts';
 import type { Io } from './io.ts';
-import { text, texts, type Options } from './options.ts';
+import { flag, text, texts, type Options } from './options.ts';
 import { suggestion } from './suggest.ts';
 
 /** Where reports go: one format to standard output, any number to files. */
@@ -19,16 +20,31 @@ export interface Outputs {
 /** Resolves `--format` and `--output` before anything is scanned. @throws {HandiworkError} On a format nobody knows. */
 export async function prepareOutputs({ options, io }: { options: Options; io: Io }, plugins: readonly Plugin[]): Promise<Outputs> {
   const named = Object.assign({}, ...plugins.map((plugin) => plugin.formatters ?? {})) as Record<string, Formatter>;
-  const stdout = await formatterFor(text(options, 'format') ?? 'pretty', named);
-  const outputs = await Promise.all(texts(options, 'output').map((output) => outputTo(output, named)));
+  const load = (name: string): Promise<Formatter> => (isModulePath(name) ? loadModule(name, io.cwd) : formatterFor(name, named));
+  const stdout = await load(text(options, 'format') ?? 'pretty');
+  const outputs = await Promise.all(texts(options, 'output').map((output) => outputTo(output, load)));
+  const csvRaw = flag(options, 'csvRaw');
   return {
     async write(reports, locations) {
       for (const { format, file } of outputs) {
-        writeFileSync(resolve(io.cwd, file), [...asPieces(format(reports, { colour: false, width: 80, locations }))].join(''));
+        writeFileSync(resolve(io.cwd, file), [...asPieces(format(reports, { colour: false, width: 80, locations, csvRaw }))].join(''));
       }
-      await io.write(stdout(reports, { colour: io.colour.stdout, width: io.width, locations }));
+      await io.write(stdout(reports, { colour: io.colour.stdout, width: io.width, locations, csvRaw }));
     },
   };
+}
+
+const isModulePath = (name: string): boolean => /^\.{1,2}[\\/].*\.[cm]?js$/.test(name);
+
+/** A module of the user's own, relative to where the user stands: its default export is the formatter. */
+async function loadModule(name: string, cwd: string): Promise<Formatter> {
+  const file = resolve(cwd, name);
+  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) throw new HandiworkError(`There is no formatter "${name}".`, { hint: `It is looked for in ${cwd}.` });
+  const module = (await import(pathToFileURL(file).href).catch((cause: unknown) => {
+    throw new HandiworkError(`The formatter "${name}" failed while loading: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+  })) as { default?: unknown };
+  if (typeof module.default !== 'function') throw new HandiworkError(`The formatter "${name}" has no function as its default export.`, { hint: 'export default (reports, environment) => string' });
+  return module.default as Formatter;
 }
 
 async function formatterFor(name: string, plugins: Readonly<Record<string, Formatter>>): Promise<Formatter> {
@@ -37,12 +53,12 @@ async function formatterFor(name: string, plugins: Readonly<Record<string, Forma
   return plugins[name] ?? (await FORMATS[name]?.()) ?? (() => '');
 }
 
-async function outputTo(output: string, plugins: Readonly<Record<string, Formatter>>): Promise<{ format: Formatter; file: string }> {
+async function outputTo(output: string, load: (name: string) => Promise<Formatter>): Promise<{ format: Formatter; file: string }> {
   const at = output.indexOf('=');
   if (at < 1 || at === output.length - 1) {
     throw new HandiworkError(`--output needs a format and a file, not "${output}".`, { hint: 'For example: --output json=report.json' });
   }
-  return { format: await formatterFor(output.slice(0, at), plugins), file: output.slice(at + 1) };
+  return { format: await load(output.slice(0, at)), file: output.slice(at + 1) };
 }
 
 const asPieces = (text: string | Iterable<string>): Iterable<string> => (typeof text === 'string' ? [text] : text);

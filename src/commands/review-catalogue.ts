@@ -1,4 +1,5 @@
 import type { Command } from './command.ts';
+import { FINDING_FLAGS, FORMAT_FLAGS } from './finding-flags.ts';
 
 const CONFIG = [
   ['--config <file>', 'Policy file (default: handiwork.config.json, .jsonc or package.json#handiwork, from here up)'],
@@ -10,8 +11,7 @@ const CONFIG = [
 ] as const;
 const MIN_EVIDENCE = ['--min-evidence <class>', 'Weakest evidence that is shown: recorded, declared, contextual or stylistic'] as const;
 const FORMAT = [
-  ['--format <format>', 'Format on standard output (default: pretty)'],
-  ['--output <format=file>', 'Also write a format to a file (repeatable)'],
+  ...FORMAT_FLAGS,
   ['--allow-partial', 'Do not exit 2 when something could not be read'],
 ] as const;
 const PLUGIN = ['--plugin <name>', 'Load handiwork-plugin-<name>, installed where you run this (repeatable)'] as const;
@@ -29,9 +29,28 @@ export const REVIEW_COMMANDS: readonly Command[] = [
       ['--include <glob>', 'Look only at these paths (repeatable, as in .gitignore)'],
       ['--exclude <glob>', 'Leave these paths out (repeatable, as in .gitignore)'],
       ...FORMAT,
+      ...FINDING_FLAGS,
       PLUGIN,
     ],
     examples: ['handiwork check', 'handiwork check --config ../policy.json ../web ../api', 'handiwork check --print-config'],
     load: () => import('./check.ts'),
+  },
+  {
+    usage: 'diff [range]',
+    summary: 'Look at a change: its commits, and the lines that they brought (base...head, from the merge base)',
+    options: [
+      ...CONFIG,
+      MIN_EVIDENCE,
+      ['--repository <path>', 'Repository to look at (default: the current folder)'],
+      ['--pr-json <file>', 'Description, labels and author of the pull request: the event file, or gh pr view --json …'],
+      ['--time-budget <seconds>', 'Stop after so long; the rest is named, and the exit code is 2 (default: 60)'],
+      ['--context', 'Tell also what is known of unchanged lines of the same files'],
+      ['--include <glob>', 'Look only at these paths (repeatable, as in .gitignore)'],
+      ['--exclude <glob>', 'Leave these paths out (repeatable, as in .gitignore)'],
+      ...FORMAT,
+      PLUGIN,
+    ],
+    examples: ['handiwork diff', 'handiwork diff origin/main...HEAD --format markdown-comment', 'handiwork diff v1.0..v1.1 --ban claude-code --output sarif=change.sarif'],
+    load: () => import('./diff.ts'),
   },
 ];

@@ -7,6 +7,7 @@ import { onlyFrom } from '../scan/min-evidence.ts';
 import { scanAll, type ScanOptions } from '../scan.ts';
 import { createBus } from '../shared/bus.ts';
 import { HandiworkError } from '../shared/errors.ts';
+import { prepareBaseline, suppressionsOf } from './baseline.ts';
 import { lineOptions } from './blame-options.ts';
 import type { Run } from './command.ts';
 import type { Io } from './io.ts';
@@ -30,31 +31,34 @@ export async function scanWith(
 ): Promise<number> {
   const plugins = await loadPlugins(texts(options, 'plugin'), io.cwd);
   const outputs = await prepareOutputs({ options, io }, plugins);
+  const baseline = prepareBaseline(options, io);
   const rules = loadRules(plugins);
   const { include = [], exclude = [], policy } = decide(rules);
   const paths = args.length === 0 ? ['.'] : args;
   const named = texts(options, 'include');
 
-  const reports = await listening(io, (bus) =>
+  const scanned = await listening(io, (bus) =>
     scanAll(paths, {
       cwd: io.cwd,
       include: named.length > 0 ? named : include,
       exclude: [...exclude, ...texts(options, 'exclude')],
       blame: lineOptions(options, io.cwd),
+      suppressions: suppressionsOf(options),
       signal: io.signal,
       bus,
       ...optional('rev', text(options, 'rev')),
       ...optional('since', day(options, 'since')),
       ...optional('policy', policy),
     }, rules));
+  const reports = baseline?.settle(scanned) ?? scanned;
 
   await outputs.write(minEvidence === 'stylistic' ? reports : reports.map((report) => onlyFrom(report, minEvidence)), paths);
   return exitCode(reports, flag(options, 'allowPartial'));
 }
 
 /** 2 before 1: an incomplete scan that found a breach is still incomplete, and its report lists the breaches. */
-export function exitCode(reports: readonly Report[], allowPartial: boolean): 0 | 1 | 2 {
-  const nothing = reports.some((report) => report.coverage.files.scanned === 0);
+export function exitCode(reports: readonly Report[], allowPartial: boolean, { mayBeEmpty = false } = {}): 0 | 1 | 2 {
+  const nothing = !mayBeEmpty && reports.some((report) => report.coverage.files.scanned === 0);
   const incomplete = reports.some((report) => report.coverage.notes.some((note) => note.incomplete));
   if (nothing || (incomplete && !allowPartial)) return 2;
   return reports.some((report) => report.policy?.breaches.some(({ known }) => known === undefined)) ? 1 : 0;
@@ -91,4 +95,4 @@ const near = (word: string, known: readonly string[]): string => {
 };
 
 /** `{ [key]: value }`, or nothing: absent and undefined are not the same to a reader of options. */
-const optional = <K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } => (value === undefined ? {} : ({ [key]: value } as { [P in K]?: V }));
+export const optional = <K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } => (value === undefined ? {} : ({ [key]: value } as { [P in K]?: V }));

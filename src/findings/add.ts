@@ -54,7 +54,10 @@ function grouped(bare: readonly Bare[]): Map<string | undefined, { bare: Bare; a
   return groups;
 }
 
-const finished = (bare: Bare, lines: TextLines | undefined): Finding => ({ ...bare, ...hashesOf(bare, lines) });
+function finished(bare: Bare, lines: TextLines | undefined): Finding {
+  const { firstAgent: _first, ...finding } = bare;
+  return { ...finding, ...hashesOf(bare, lines) };
+}
 
 function summary(findings: readonly Finding[], ignored: readonly string[]): CoverageNote[] {
   const count = findings.filter(({ suppression }) => suppression !== undefined).length;

@@ -3,7 +3,10 @@ import type { Finding } from '../api/finding.ts';
 import type { PolicyResult, Report, ReportFile, ReportUnit } from '../api/report.ts';
 
 /** A finding before its text was read. */
-export type Bare = Omit<Finding, 'fingerprint' | 'lineHash' | 'endColumn'>;
+export type Bare = Omit<Finding, 'fingerprint' | 'lineHash' | 'endColumn'> & {
+  /** The agent that the lines are attributed to first, whichever of several the policy bans. */
+  firstAgent?: string;
+};
 
 /** The resemblance from which style alone is worth a finding: that of a unit by itself, and of the change that brought it. */
 export type ThresholdOf = (path: string, level: 'function' | 'change') => number;
@@ -50,14 +53,15 @@ function ofBreach(breach: Breach, file: ReportFile | undefined): Bare {
   const { path, startLine, endLine, agent, class: kind, commit } = breach;
   const range = file?.attributions.find((one) => one.startLine <= startLine && one.endLine >= startLine);
   const known = kind === 'recorded' || kind === 'declared';
-  const what = known ? `${says[kind]} ${agent}, which the policy bans` : `against the policy (${agent}, ${kind})`;
+  const why = breach.rule === 'undisclosed' ? 'without the disclosure that the policy asks for' : 'which the policy bans';
+  const what = known ? `${says[kind]} ${agent}, ${why}` : kind === 'stylistic' ? 'style that resembles the work of agents, which the policy does not accept' : `against the policy (${agent}, ${kind})`;
   return {
     rule: known ? kind : kind === 'stylistic' ? 'resembles' : kind,
     class: known ? kind : kind === 'contextual' ? 'contextual' : 'stylistic',
     level: 'error',
     heuristic: known ? (range?.heuristic ?? kind) : kind,
     message: sentence(startLine, endLine, what, commit),
-    path, startLine, endLine, agent,
+    path, startLine, endLine, agent, ...(range === undefined ? {} : { firstAgent: range.agent }),
     ...(range?.model === undefined || range.agent !== agent ? {} : { model: range.model }), ...(commit === undefined ? {} : { commit }),
   };
 }

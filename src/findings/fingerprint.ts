@@ -15,7 +15,7 @@ type Hashes = Pick<Finding, 'fingerprint' | 'lineHash' | 'endColumn'>;
  * @param text The text of its file; undefined when it could not be read or the finding speaks of the repository.
  */
 export function hashesOf(finding: Bare, text: TextLines | undefined): Hashes {
-  const { rule, agent = '', path, startLine, endLine } = finding;
+  const { rule, agent: banned = '', firstAgent: agent = banned, path, startLine, endLine } = finding;
   if (text === undefined || startLine === undefined || endLine === undefined) {
     return { fingerprint: hash('place', rule, agent, path ?? '', String(startLine ?? '')) };
   }

@@ -1,0 +1,70 @@
+import { readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+
+import type { Report } from '../api/report.ts';
+import { applyBaseline, baselineOf, parseBaseline, printBaseline, type BaselineEntry } from '../findings/baseline.ts';
+import type { ScanOptions } from '../scan.ts';
+import { HandiworkError } from '../shared/errors.ts';
+import type { Io } from './io.ts';
+import { flag, text, type Options } from './options.ts';
+
+const LIMIT = 256 << 20;
+
+/** What a scan does with suppression comments. */
+export function suppressionsOf(options: Options): NonNullable<ScanOptions['suppressions']> {
+  if (options['inlineConfig'] === false) return 'none';
+  return flag(options, 'audit') && !flag(options, 'allowSuppressions') ? 'ignore' : 'apply';
+}
+
+/** The baseline of a call, read before anything is scanned so that a wrong name is told at once. */
+export interface Baseline {
+  /** Marks what is known; rewrites the file when asked to. */
+  settle(reports: readonly Report[]): Report[];
+}
+
+/** @throws {HandiworkError} When the file is missing or no baseline. */
+export function prepareBaseline(options: Options, io: Io): Baseline | undefined {
+  const name = text(options, 'baseline');
+  const [update, prune] = [flag(options, 'updateBaseline'), flag(options, 'pruneBaseline')];
+  if (name === undefined) {
+    if (update || prune) throw new HandiworkError(`--${update ? 'update' : 'prune'}-baseline needs --baseline <file>.`);
+    return undefined;
+  }
+  if (update && prune) throw new HandiworkError('--update-baseline and --prune-baseline exclude each other.', { hint: 'Updating removes what was not found any more, too.' });
+  const file = resolve(io.cwd, name);
+  const known = read(file, name, update);
+  return {
+    settle(reports) {
+      const entries = update ? baselineOf(reports) : known;
+      const { reports: settled, standing } = applyBaseline(reports, entries);
+      if (!update && !prune) return settled;
+      if (isIncomplete(reports) && !flag(options, 'allowPartial')) {
+        io.tell('handiwork: the baseline was left as it is, because not everything was read (--allow-partial writes it all the same).\n');
+        return applyBaseline(reports, known).reports;
+      }
+      write(file, printBaseline(update ? entries : standing));
+      return update ? settled : applyBaseline(reports, standing).reports;
+    },
+  };
+}
+
+function read(file: string, name: string, mayBeAbsent: boolean): BaselineEntry[] {
+  const stat = statSync(file, { throwIfNoEntry: false });
+  if (stat === undefined) {
+    if (mayBeAbsent) return [];
+    throw new HandiworkError(`There is no baseline "${name}".`, { hint: 'To write one: add --update-baseline.' });
+  }
+  if (!stat.isFile()) throw new HandiworkError(`The baseline "${name}" is not a regular file.`);
+  if (stat.size > LIMIT) throw new HandiworkError(`The baseline "${name}" is larger than ${LIMIT} bytes.`);
+  return parseBaseline(readFileSync(file, 'utf8'), name);
+}
+
+/** In one step: an interrupted run leaves the old file. */
+function write(file: string, content: string): void {
+  const draft = `${file}.${process.pid}.tmp`;
+  writeFileSync(draft, content);
+  renameSync(draft, file);
+}
+
+const isIncomplete = (reports: readonly Report[]): boolean =>
+  reports.some(({ coverage }) => coverage.files.scanned === 0 || coverage.notes.some(({ incomplete }) => incomplete));

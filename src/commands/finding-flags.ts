@@ -1,0 +1,16 @@
+/** Where a report goes, and as what. */
+export const FORMAT_FLAGS = [
+  ['--format <format>', 'pretty, json, ndjson, sarif, gitlab, junit, csv, markdown, github, agent-trace, or ./a-formatter.mjs (default: pretty)'],
+  ['--output <format=file>', 'Also write a format to a file (repeatable)'],
+  ['--csv-raw', 'Leave spreadsheet formulas in CSV cells as they are, for programs'],
+] as const;
+
+/** Flags of every command whose report holds findings. */
+export const FINDING_FLAGS = [
+  ['--baseline <file>', 'Findings of this earlier JSON report are known: only new ones count'],
+  ['--update-baseline', 'Write what was found to the baseline, which may be new'],
+  ['--prune-baseline', 'Take out of the baseline what was not found any more'],
+  ['--no-inline-config', 'Do not look for suppression comments (handiwork-ignore-next-line <rule> -- reason)'],
+  ['--audit', 'Do not obey suppression comments of the scanned repository; count them'],
+  ['--allow-suppressions', 'With --audit: obey them all the same'],
+] as const;

@@ -1,0 +1,128 @@
+import type { Finding } from '../api/finding.ts';
+import type { CoverageNote, Report } from '../api/report.ts';
+import { HandiworkError } from '../shared/errors.ts';
+import { settleBreaches } from './settle.ts';
+
+/** What a baseline remembers of a finding. */
+export type BaselineEntry = Pick<Finding, 'rule' | 'agent' | 'path' | 'startLine' | 'commit' | 'fingerprint'> & {
+  /** The report it came from; absent when there was only one. */
+  repository?: string;
+};
+
+const STALE_SHOWN = 20;
+
+/** What a report, or several, hold now. What a comment suppresses is left out: it comes back with the comment's removal. */
+export function baselineOf(reports: readonly Report[]): BaselineEntry[] {
+  const several = reports.length > 1;
+  return reports
+    .flatMap(({ repository, findings = [] }) =>
+      findings.filter(({ suppression }) => suppression === undefined).map(({ rule, agent, path, startLine, commit, fingerprint }): BaselineEntry => ({
+        ...(several ? { repository: repository.path } : {}), rule, ...defined({ agent, path, startLine, commit }), fingerprint,
+      })))
+    .toSorted((a, b) => compare(a.repository, b.repository) || compare(a.path, b.path) || (a.startLine ?? 0) - (b.startLine ?? 0) || compare(a.fingerprint, b.fingerprint));
+}
+
+/** A baseline as it is kept in a file: one entry per line, in an order that diffs well. */
+export const printBaseline = (entries: readonly BaselineEntry[]): string =>
+  `{\n"schemaVersion":1,\n"findings":[${entries.map((entry) => `\n${JSON.stringify(entry)}`).join(',')}\n]\n}\n`;
+
+/**
+ * Reads a baseline: a file of this command, or any earlier JSON report, of one repository or several.
+ *
+ * @param name How messages name the file.
+ * @throws {HandiworkError} When it is neither.
+ */
+export function parseBaseline(text: string, name: string): BaselineEntry[] {
+  const bad = (cause: string): HandiworkError => new HandiworkError(`${name} is no baseline: ${cause}.`, { hint: 'A baseline is a report of --format json, or was written by --update-baseline.' });
+  let value: unknown;
+  try {
+    value = JSON.parse(text.startsWith('\ufeff') ? text.slice(1) : text);
+  } catch (error) {
+    throw bad(error instanceof Error ? error.message.slice(0, 200) : 'it is not JSON');
+  }
+  const parts = Array.isArray(value) ? value : [value];
+  return parts.flatMap((part: unknown) => {
+    if (!isRecord(part) || part['schemaVersion'] !== 1) throw bad('its schemaVersion is not 1');
+    const { findings, repository } = part;
+    if (findings === undefined && isRecord(repository) && repository['head'] === '') return [];
+    if (!Array.isArray(findings)) throw bad('it holds no findings');
+    const path = isRecord(repository) && typeof repository['path'] === 'string' ? repository['path'] : undefined;
+    return findings.filter((finding: unknown) => !(isRecord(finding) && isRecord(finding['suppression']))).map((finding: unknown) => entryOf(finding, path, bad));
+  });
+}
+
+function entryOf(value: unknown, repository: string | undefined, bad: (cause: string) => HandiworkError): BaselineEntry {
+  const entry = isRecord(value) ? value : {};
+  const { rule, fingerprint, startLine } = entry;
+  if (typeof rule !== 'string' || typeof fingerprint !== 'string') throw bad('a finding has no rule or no fingerprint');
+  const word = (key: string): string | undefined => (typeof entry[key] === 'string' ? entry[key] : undefined);
+  const name = word('repository') ?? repository;
+  return { ...defined({ repository: name }), rule, ...defined({ agent: word('agent'), path: word('path'), commit: word('commit'), startLine: typeof startLine === 'number' ? startLine : undefined }), fingerprint };
+}
+
+/**
+ * Tells new findings from those of the baseline. Breaches that are in it no longer count; what is in it but was not
+ * found any more is noted.
+ *
+ * @returns The reports, and the entries that still stand.
+ */
+export function applyBaseline(reports: readonly Report[], entries: readonly BaselineEntry[]): { reports: Report[]; standing: BaselineEntry[] } {
+  const named = new Set(entries.map(({ repository }) => repository));
+  const anyName = reports.length === 1 && named.size <= 1;
+  const standing: BaselineEntry[] = [];
+  const settled = reports.map((report) => {
+    const mine = entries.filter(({ repository }) => anyName || repository === undefined || repository === report.repository.path);
+    const used = new Set<BaselineEntry>();
+    const recognise = recogniser(report, mine);
+    const findings = (report.findings ?? []).map((finding): Finding => {
+      const entry = recognise(finding);
+      if (entry !== undefined) used.add(entry);
+      return { ...finding, state: entry === undefined ? 'new' : 'unchanged' };
+    });
+    standing.push(...mine.filter((entry) => used.has(entry)));
+    const notes = baselineNotes(findings, mine.filter((entry) => !used.has(entry)));
+    return settleBreaches({ ...report, findings, coverage: { ...report.coverage, notes: [...report.coverage.notes, ...notes] } });
+  });
+  return { reports: settled, standing };
+}
+
+/**
+ * By fingerprint. Else, for lines that grew together or were cut apart, by rule, agent, path and commit: what a commit of
+ * the baseline brought to a file is not new there. A file that is gone may have been renamed: then the path is not asked.
+ */
+function recogniser(report: Report, entries: readonly BaselineEntry[]): (finding: Finding) => BaselineEntry | undefined {
+  const present = new Set(report.files.map(({ path }) => path));
+  const byFingerprint = new Map(entries.map((entry) => [entry.fingerprint, entry]));
+  const key = ({ rule, agent, commit }: BaselineEntry | Finding, path: string | undefined): string => [rule, agent, commit, path].join('\0');
+  const byCommit = new Map<string, BaselineEntry>();
+  for (const entry of entries) {
+    if (entry.commit === undefined || entry.path === undefined) continue;
+    byCommit.set(key(entry, entry.path), entry);
+    if (!present.has(entry.path)) byCommit.set(key(entry, undefined), entry);
+  }
+  return (finding) => {
+    const same = byFingerprint.get(finding.fingerprint);
+    if (same !== undefined || finding.commit === undefined) return same;
+    return byCommit.get(key(finding, finding.path)) ?? byCommit.get(key(finding, undefined));
+  };
+}
+
+function baselineNotes(findings: readonly Finding[], stale: readonly BaselineEntry[]): CoverageNote[] {
+  const known = findings.filter(({ state }) => state === 'unchanged').length;
+  const notes: CoverageNote[] = [{ code: 'baseline', message: `${count(known, 'finding')} of ${findings.length} ${known === 1 ? 'is' : 'are'} in the baseline.` }];
+  if (stale.length === 0) return notes;
+  notes.push({ code: 'baseline-stale', message: `${count(stale.length, 'entry', 'entries')} of the baseline ${stale.length === 1 ? 'was' : 'were'} not found any more: --prune-baseline removes them.` });
+  for (const { path, rule, startLine, agent } of stale.slice(0, STALE_SHOWN)) {
+    const message = `In the baseline, not found any more: ${rule}${agent === undefined ? '' : ` ${agent}`}${startLine === undefined ? '' : `, then at line ${startLine}`}.`;
+    notes.push({ code: 'baseline-stale-entry', message, ...(path === undefined ? {} : { path }) });
+  }
+  return notes;
+}
+
+const count = (number: number, one: string, many = `${one}s`): string => `${number} ${number === 1 ? one : many}`;
+const compare = (a = '', b = ''): number => (a < b ? -1 : a > b ? 1 : 0);
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
+/** Without the keys that are undefined. */
+const defined = <T extends object>(value: T): Defined<T> => Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as Defined<T>;
