@@ -81,7 +81,7 @@ function checkFlags(cli: CAC, options: Options): void {
 
 function checkCount(command: Command, args: readonly string[]): void {
   const required = command.usage.match(/<[^>]+>/g) ?? [];
-  const most = command.usage.includes('...') ? Number.POSITIVE_INFINITY : required.length;
+  const most = command.usage.includes('...') ? Number.POSITIVE_INFINITY : (command.usage.match(/[<[][^>\]]+[>\]]/g) ?? []).length;
   if (args.length >= required.length && args.length <= most) return;
   const problem = args.length < required.length ? `needs ${required.slice(args.length).join(' ')}` : `takes no "${args[most]}"`;
   throw new HandiworkError(`handiwork ${commandName(command)} ${problem}.`, { hint: `Example: ${command.examples[0] ?? ''}` });

@@ -1,6 +1,7 @@
 import type { FormatEnvironment } from '../api/formatter.ts';
 import type { Report } from '../api/report.ts';
 import { prettyFiles } from './pretty-files.ts';
+import { prettyReview } from './pretty-review.ts';
 import { isSafeText, safeText } from './safe-text.ts';
 import { decimal, painter, plural, table, thousands, type Paint } from './style.ts';
 
@@ -12,6 +13,10 @@ const BREACHES_SHOWN = 10;
 export function* pretty(reports: readonly Report[], { colour, width, locations }: FormatEnvironment): Generator<string> {
   const paint = painter(colour);
   for (const [at, report] of reports.entries()) {
+    if (report.review !== undefined) {
+      yield prettyReview(report, report.review, { colour, width });
+      continue;
+    }
     const sections = [
       header(report, paint),
       failed(report) ? [] : agents(report, paint),

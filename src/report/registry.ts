@@ -10,6 +10,7 @@ export const FORMATS: Readonly<Record<string, () => Promise<Formatter>>> = {
   junit: async () => (await import('./junit.ts')).junit,
   csv: async () => (await import('./csv.ts')).csv,
   markdown: async () => (await import('./markdown.ts')).markdown,
+  'markdown-comment': async () => (await import('./markdown-comment.ts')).markdownComment,
   github: async () => (await import('./github.ts')).github,
   'agent-trace': async () => (await import('./agent-trace.ts')).agentTrace,
 };

@@ -1,0 +1,80 @@
+import { readFileSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+
+import { loadRules, type Rules } from '../builtins.ts';
+import { findConfig, type ReadConfigFile } from '../config/load.ts';
+import { loadPlugins } from '../config/resolve-plugin.ts';
+import { diff, type Decision } from '../diff.ts';
+import { safeText } from '../report/safe-text.ts';
+import { parsePullRequest, type PullRequest } from '../scan/pull-request.ts';
+import { HandiworkError } from '../shared/errors.ts';
+import { lineOptions } from './blame-options.ts';
+import type { Run } from './command.ts';
+import { policyFor, printed, readConfiguration, todayOf, type Configuration } from './configuration.ts';
+import type { Io } from './io.ts';
+import { flag, text, texts, type Options } from './options.ts';
+import { prepareOutputs } from './outputs.ts';
+import { exitCode, optional } from './scan.ts';
+
+const MOST_BYTES = 16 << 20;
+
+/** Looks at a change, prints what a reviewer needs, and answers with what the policy and the coverage ask for. */
+export const run: Run = async ({ args, options, io }) => {
+  const plugins = await loadPlugins(texts(options, 'plugin'), io.cwd);
+  const outputs = await prepareOutputs({ options, io }, plugins);
+  const rules = loadRules(plugins);
+  const path = text(options, 'repository') ?? '.';
+  let configuration: Configuration | undefined;
+  const decide = async (base: ReadConfigFile): Promise<Decision> => {
+    configuration = await readConfiguration(options, io.cwd, () => findConfig('', base));
+    return decided(configuration, options, rules);
+  };
+  const report = await diff(path, {
+    cwd: io.cwd,
+    include: texts(options, 'include'),
+    exclude: texts(options, 'exclude'),
+    blame: lineOptions(options, io.cwd),
+    signal: io.signal,
+    context: flag(options, 'context'),
+    budget: seconds(options) * 1000,
+    decide,
+    ...optional('range', args[0]),
+    ...optional('pullRequest', pullRequestOf(options, io)),
+  }, rules);
+  if (flag(options, 'printConfig') && configuration !== undefined) {
+    await io.write(printed(configuration));
+    return 0;
+  }
+  const ignored = configuration?.ignored ?? [];
+  if (ignored.length > 0) io.tell(`handiwork: the repository's own configuration may only make a policy stricter; not followed: ${safeText(ignored.join(', '))}.\n`);
+  await outputs.write([report], [path]);
+  const code = exitCode([report], flag(options, 'allowPartial'), { mayBeEmpty: true });
+  return code === 0 && (report.review?.breaches.length ?? 0) > 0 ? 1 : code;
+};
+
+function decided({ config, files }: Configuration, options: Options, rules: Rules): Decision {
+  const { include, exclude, minEvidence } = config;
+  const hasPolicy = files.length > 0 || config.ban !== undefined;
+  return {
+    ...(hasPolicy ? { policy: policyFor(config, rules, todayOf(options)) } : {}),
+    ...optional('include', include),
+    ...optional('exclude', exclude),
+    ...optional('minEvidence', minEvidence),
+  };
+}
+
+function seconds(options: Options): number {
+  const value = text(options, 'timeBudget') ?? '60';
+  if (!/^\d{1,6}$/.test(value)) throw new HandiworkError(`--time-budget needs whole seconds, not "${value}".`);
+  return Number(value);
+}
+
+function pullRequestOf(options: Options, io: Io): PullRequest | undefined {
+  const name = text(options, 'prJson');
+  if (name === undefined) return undefined;
+  const file = resolve(io.cwd, name);
+  const stat = statSync(file, { throwIfNoEntry: false });
+  if (stat === undefined || !stat.isFile()) throw new HandiworkError(`The file "${name}" of --pr-json is not there.`);
+  if (stat.size > MOST_BYTES) throw new HandiworkError(`The file "${name}" of --pr-json is larger than ${MOST_BYTES} bytes.`);
+  return parsePullRequest(readFileSync(file, 'utf8'));
+}

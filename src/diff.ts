@@ -1,0 +1,194 @@
+import { resolve } from 'node:path';
+
+import type { Commit } from './api/commit.ts';
+import type { EvidenceClass } from './api/evidence.ts';
+import type { CoverageNote, Report } from './api/report.ts';
+import type { LineOrigins } from './attribution/lines.ts';
+import { createDeclarationMatcher } from './attribution/declared.ts';
+import { builtinRules, type Rules } from './builtins.ts';
+import type { ReadConfigFile } from './config/load.ts';
+import { applyPolicy, type Policy } from './config/policy.ts';
+import { BlobReader } from './history/blobs.ts';
+import { openRepository, type Repository } from './history/object-view.ts';
+import { changedPaths, mergeBases, resolveRev, tryRev } from './history/range.ts';
+import { readerAt } from './scan/at-commit.ts';
+import { isoDate, poolChanges } from './scan/changes.ts';
+import { readContext } from './scan/context.ts';
+import { Disclosures } from './scan/disclosures.ts';
+import { displayPaths } from './scan/display-path.ts';
+import { findFiles, NOTHING_FOUND } from './scan/files.ts';
+import { withFindings } from './scan/findings.ts';
+import { interruptible, leaveOut } from './scan/interrupt.ts';
+import { attributeFiles } from './scan/lines.ts';
+import { onlyFrom } from './scan/min-evidence.ts';
+import { lineNotes, sortedNotes } from './scan/notes.ts';
+import type { ScanOptions } from './scan/options.ts';
+import { readPast } from './scan/past.ts';
+import type { PullRequest } from './scan/pull-request.ts';
+import { describeFile, type Known } from './scan/rank.ts';
+import { describeReview } from './scan/review.ts';
+import { Stylist } from './scan/style.ts';
+import { summariseAgents } from './scan/summary.ts';
+import { withoutOwnSuppressions } from './scan/own-suppressions.ts';
+import { isScored, NO_STYLE, readStyle } from './scan/units.ts';
+import { rankFiles } from './score/rank.ts';
+import { HandiworkError } from './shared/errors.ts';
+
+/** What a policy decides about a change. */
+export interface Decision {
+  policy?: Policy;
+  include?: readonly string[];
+  exclude?: readonly string[];
+  minEvidence?: EvidenceClass;
+}
+
+export interface DiffOptions extends Pick<ScanOptions, 'cwd' | 'include' | 'exclude' | 'blame' | 'signal' | 'bus' | 'suppressions'> {
+  /** `base...head` (from the merge base, the default), `base..head`, or a base alone; the default branch when absent. */
+  range?: string;
+  pullRequest?: PullRequest;
+  /** Decides the policy from the commit that the change starts from, so that a change cannot loosen what it is judged by. */
+  decide?: (base: ReadConfigFile) => Promise<Decision>;
+  /** Milliseconds from when the commits are known; what is not done by then is left out, and said. */
+  budget?: number;
+  /** Tell also what is known of the lines that the change did not touch. */
+  context?: boolean;
+}
+
+const DEFAULT_BASES = ['refs/remotes/origin/HEAD', 'refs/remotes/origin/main', 'refs/remotes/origin/master', 'refs/heads/main', 'refs/heads/master'];
+const DEFAULT_BUDGET = 60_000;
+const MOST_TIME = 2_000_000_000;
+
+/**
+ * Looks at a change: the commits between two points, and the lines that they brought and that are still there.
+ *
+ * @throws {HandiworkError} When there is no repository, or a commit cannot be found.
+ */
+export async function diff(path: string, options: DiffOptions = {}, rules: Rules = builtinRules()): Promise<Report> {
+  const { base, head, isDirect } = parseRange(options.range);
+  const interrupt = new AbortController();
+  const stop = (): void => interrupt.abort();
+  options.signal?.addEventListener('abort', stop, { once: true });
+  const repository = await openRepository(resolve(options.cwd ?? '', path), { signal: interrupt.signal, ...(head === undefined ? {} : { rev: head }) });
+  let timer: NodeJS.Timeout | undefined;
+  try {
+    const start = await baseOf(repository, base);
+    const bases = isDirect ? [start] : await mergeBases(repository, start);
+    const depth = repository.subfolder.split('/').length - 1;
+    const name = displayPaths([{ path, depth }])[0] ?? path;
+    const startTimer = (): void => {
+      timer = setTimeout(stop, Math.min(options.budget ?? DEFAULT_BUDGET, MOST_TIME));
+      if (options.budget === 0) stop();
+    };
+    return await new Change(repository, { ...options, signal: interrupt.signal }, rules).review(name, bases, startTimer);
+  } finally {
+    clearTimeout(timer);
+    options.signal?.removeEventListener('abort', stop);
+    repository.close();
+  }
+}
+
+/** @throws {HandiworkError} On more than two parts. */
+export function parseRange(range: string | undefined): { base: string | undefined; head: string | undefined; isDirect: boolean } {
+  if (range === undefined) return { base: undefined, head: undefined, isDirect: false };
+  const mark = range.includes('...') ? '...' : '..';
+  const parts = range.split(mark);
+  if (parts.length > 2) throw new HandiworkError(`"${range}" is not a range.`, { hint: 'For example: handiwork diff main...HEAD' });
+  const [base = '', head = ''] = parts;
+  return { base: base === '' ? undefined : base, head: head === '' ? undefined : head, isDirect: parts.length === 2 && mark === '..' };
+}
+
+async function baseOf(repository: Repository, base: string | undefined): Promise<string> {
+  if (base !== undefined) return resolveRev(repository, base);
+  for (const candidate of DEFAULT_BASES) {
+    const id = await tryRev(repository, candidate);
+    if (id !== undefined) return id;
+  }
+  throw new HandiworkError('Which commit the change starts from is not known.', { hint: 'Name it, for example: handiwork diff main...HEAD' });
+}
+
+class Change {
+  readonly #repository: Repository;
+  readonly #options: DiffOptions & { signal: AbortSignal };
+  readonly #rules: Rules;
+  readonly #stylist: Stylist;
+
+  constructor(repository: Repository, options: DiffOptions & { signal: AbortSignal }, rules: Rules) {
+    this.#repository = repository;
+    this.#options = options;
+    this.#rules = rules;
+    this.#stylist = new Stylist(rules);
+  }
+
+  async review(name: string, bases: readonly string[], startTimer: () => void): Promise<Report> {
+    const [repository, options, rules, stylist] = [this.#repository, this.#options, this.#rules, this.#stylist];
+    const base = bases[0] ?? '';
+    const decision = (await options.decide?.(readerAt(repository, base))) ?? {};
+    const { policy } = decision;
+    const disclosures = policy?.disclose && new Disclosures(policy.disclose, rules);
+    const commits: Commit[] = [];
+    const past = await readPast(repository, rules, { after: bases, see: (commit) => { commits.push(commit); disclosures?.see(commit); } });
+    const { paths, deleted } = await changedPaths(repository, base, repository.head);
+    startTimer();
+
+    const scope: ScanOptions = { ...options, ...chosenPaths(options, decision), paths };
+    const { stage, interrupted } = interruptible(options.signal);
+    const lines = new Map<string, LineOrigins>();
+    const found = await stage(() => findFiles(repository, scope, () => undefined), NOTHING_FOUND);
+    await stage(() => attributeFiles(repository, { past, files: found.files, options: scope, onFile: () => undefined }, lines), undefined);
+    if (interrupted()) leaveOut(found, lines);
+    const blobs = new BlobReader(repository);
+    const styled = await stage(() => readStyle(found.files, (path) => lines.get(path), { stylist, blobs, olderIs: past.olderIs, onFile: () => undefined, isCancelled: interrupted }), NO_STYLE);
+    await blobs.close();
+
+    const placed = found.files.flatMap(({ path }) => {
+      const origins = lines.get(path);
+      return origins === undefined ? [] : [{ lines: origins, units: styled.units.get(path) ?? [] }];
+    });
+    const changes = poolChanges(placed, { history: past.history, pool: (units) => stylist.pool(units, 'change'), silence: 'no-code' });
+    const dayOf = (commit: string | undefined): string | undefined => (commit === undefined ? undefined : isoDate(past.history.dateOf(commit)).slice(0, 10));
+    const known: Known = { stylist, policy, changes: new Map(changes.map((change) => [change.commit, change])), dayOf, olderIs: past.olderIs };
+    const files = rankFiles(found.files.map((file) => {
+      const reason = styled.reasons.get(file.path);
+      return describeFile(file, lines.get(file.path), { units: styled.units.get(file.path) ?? [], ...(reason === undefined ? {} : { reason }) }, known);
+    }));
+    const auditDay = dayOf(commits[0]?.id);
+    const pooled = stylist.pool(placed.flatMap(({ units }) => units.filter(isScored)), 'change');
+    const review = describeReview({
+      base, commits, past, matcher: createDeclarationMatcher(rules.agents), lines, files, changes, pooled, rules, policy, disclosures,
+      pullRequest: options.pullRequest, today: policy?.today ?? auditDay,
+    });
+    const context = options.context === true ? await stage(() => readContext(repository, rules, { found, scope, changed: past.history }), () => []) : undefined;
+    const { head, shallow, partial } = repository;
+    const { version, ruleSet } = rules;
+    const report: Report = {
+      schemaVersion: 1,
+      tool: { name: 'handiwork', version, ruleSet },
+      repository: { path: name, head, ...(commits[0] === undefined ? {} : { date: isoDate(commits[0].committerDate) }), shallow, partial, evidence: [] },
+      ...(policy === undefined ? {} : { policy: applyPolicy(policy, files, { dateOf: dayOf, auditDay, isDisclosed: disclosures && ((id) => disclosures.has(id)) }) }),
+      review: { ...review, ...(context === undefined ? {} : { context }) },
+      coverage: {
+        files: { scanned: files.length, skipped: found.skipped },
+        commits: { read: commits.length },
+        notes: sortedNotes([...repository.notes, ...styled.notes, ...this.#notes(scope, { found, deleted, files: paths.size })]),
+      },
+      agents: summariseAgents(files, past.declared),
+      changes,
+      files,
+    };
+    const complete = withoutOwnSuppressions(await withFindings(report, repository, { found, stylist, options: scope }), review.changed);
+    return decision.minEvidence === undefined ? complete : onlyFrom(complete, decision.minEvidence);
+  }
+
+  #notes(scope: ScanOptions, { found, deleted, files }: { found: Parameters<typeof lineNotes>[1]; deleted: number; files: number }): CoverageNote[] {
+    const notes = lineNotes(scope, found).filter(({ code }) => code !== 'interrupted');
+    if (this.#options.signal.aborted) notes.push({ code: 'time-budget', message: 'The change could not be read in the time given: this report is partial.', incomplete: true });
+    if (deleted > 0) notes.push({ code: 'deleted-files', message: `${deleted} deleted file${deleted === 1 ? ' has' : 's have'} no lines to look at.` });
+    if (files === 0) notes.push({ code: 'no-changed-files', message: 'No file was added or changed.' });
+    return notes;
+  }
+}
+
+function chosenPaths({ include, exclude }: DiffOptions, decision: Decision): Pick<ScanOptions, 'include' | 'exclude'> {
+  const chosen = include !== undefined && include.length > 0 ? include : decision.include;
+  return { ...(chosen === undefined ? {} : { include: chosen }), exclude: [...(decision.exclude ?? []), ...(exclude ?? [])] };
+}

@@ -1,0 +1,54 @@
+import type { FormatEnvironment } from '../api/formatter.ts';
+import type { Report } from '../api/report.ts';
+import type { Review } from '../api/review.ts';
+import { safeText } from './safe-text.ts';
+import { decimal, painter, plural, table, type Paint } from './style.ts';
+
+const SHOWN = 20;
+
+/** A change on a terminal: its breaches, its commits, and what is undeclared but resembles. */
+export function prettyReview(report: Report, review: Review, { colour, width }: FormatEnvironment): string {
+  const paint = painter(colour);
+  const { repository, coverage } = report;
+  const changed = review.changed.flatMap(({ ranges }) => ranges).reduce((sum, { startLine, endLine }) => sum + endLine - startLine + 1, 0);
+  const lines = [
+    `${paint('heading', 'Change')} ${safeText(repository.path)} ${review.base.slice(0, 12)}…${repository.head.slice(0, 12)}: ${plural(review.commits.length, 'commit')}, ${plural(changed, 'changed line')} in ${plural(review.changed.length, 'file')}`,
+    ...breaches(report, review, paint),
+    ...commits(review, paint, width),
+    ...resembling(report, paint),
+    ...(review.pullRequest ?? []).map(({ class: evidenceClass, message }) => `${evidenceClass}: ${safeText(message, width)}`),
+    ...(review.context === undefined ? [] : [`Lines of the same files that the change did not touch: ${plural(review.context.reduce((sum, { startLine, endLine }) => sum + endLine - startLine + 1, 0), 'line')} recorded or declared before.`]),
+    ...(review.squash.length === 0 ? [] : ['', paint('strong', 'A squash merge drops these lines unless its message keeps them'), ...review.squash.slice(0, SHOWN).map((line) => `  ${safeText(line, width)}`)]),
+    ...coverage.notes.slice(0, SHOWN).map(({ message, path, incomplete }) => `${incomplete ? paint('warning', 'not read: ') : 'note: '}${path === undefined ? '' : `${safeText(path, 80)}: `}${safeText(message, 300)}`),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function breaches({ policy }: Report, review: Review, paint: Paint): string[] {
+  if (policy === undefined) return [];
+  const open = policy.breaches.filter(({ known }) => known === undefined);
+  if (open.length + review.breaches.length === 0) return [paint('good', policy.failOn === 'never' ? 'The policy takes stock only.' : 'Nothing against the policy.')];
+  return [
+    paint('alarm', 'Against the policy'),
+    ...review.breaches.slice(0, SHOWN).map(({ message }) => `  ${safeText(message, 300)}`),
+    ...open.slice(0, SHOWN).map(({ path, startLine, endLine, agent, class: evidenceClass, rule }) => `  ${safeText(path, 200)}:${startLine}-${endLine} ${rule ?? evidenceClass} ${safeText(agent, 60)}`),
+    ...(open.length > SHOWN ? [`  and ${open.length - SHOWN} more ranges`] : []),
+  ];
+}
+
+function commits({ commits: all }: Review, paint: Paint, width: number): string[] {
+  if (all.length === 0) return [];
+  const rows = all.slice(0, SHOWN).map(({ commit, subject, lines, agent, alsoAgents = [], class: evidenceClass, resemblance }) => [
+    commit.slice(0, 12), String(lines),
+    agent === undefined ? 'undeclared' : `${evidenceClass ?? ''} ${safeText([agent, ...alsoAgents].join(', '), 40)}`,
+    resemblance === null ? '' : decimal(resemblance), safeText(subject, Math.max(20, width - 50)),
+  ]);
+  const columns = [{ title: 'commit' }, { title: 'lines', align: 'right' as const }, { title: 'origin' }, { title: 'resemblance', align: 'right' as const }, { title: 'subject' }];
+  return ['', ...table(columns, rows, paint), ...(all.length > SHOWN ? [`and ${all.length - SHOWN} more`] : [])];
+}
+
+function resembling({ files }: Report, paint: Paint): string[] {
+  const found = files.filter(({ verdict }) => verdict === 'resembles');
+  if (found.length === 0) return [];
+  return ['', paint('strong', 'Undeclared, and resembles agent code (style proves nothing)'), ...found.slice(0, SHOWN).map(({ path, resemblance }) => `  ${safeText(path, 200)}${resemblance === null ? '' : ` ${decimal(resemblance)}`}`)];
+}
