@@ -87,16 +87,17 @@ export function applyBaseline(reports: readonly Report[], entries: readonly Base
 }
 
 /**
- * By fingerprint. Else, for lines that grew together or were cut apart, by rule, agent, path and commit: what a commit of
- * the baseline brought to a file is not new there. A file that is gone may have been renamed: then the path is not asked.
+ * By fingerprint. Else, for lines that grew together or were cut apart, by rule, agent, path and commit of an entry that no
+ * fingerprint matches any more. A file that is gone may have been renamed: then the path is not asked.
  */
 function recogniser(report: Report, entries: readonly BaselineEntry[]): (finding: Finding) => BaselineEntry | undefined {
   const present = new Set(report.files.map(({ path }) => path));
   const byFingerprint = new Map(entries.map((entry) => [entry.fingerprint, entry]));
+  const whole = new Set(report.findings?.map(({ fingerprint }) => fingerprint));
   const key = ({ rule, agent, commit }: BaselineEntry | Finding, path: string | undefined): string => [rule, agent, commit, path].join('\0');
   const byCommit = new Map<string, BaselineEntry>();
   for (const entry of entries) {
-    if (entry.commit === undefined || entry.path === undefined) continue;
+    if (entry.commit === undefined || entry.path === undefined || whole.has(entry.fingerprint)) continue;
     byCommit.set(key(entry, entry.path), entry);
     if (!present.has(entry.path)) byCommit.set(key(entry, undefined), entry);
   }

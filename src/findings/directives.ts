@@ -48,7 +48,8 @@ export function readDirectives(path: string, text: string): Directives {
   if (source === undefined || note !== undefined) return { directives: [], unread: note?.message ?? 'the language is not supported' };
   const { comments, docs } = source.whole;
   const blocks = docs.filter(({ raw }) => raw.startsWith('/*'));
-  return { directives: fromComments([...comments, ...blocks].toSorted((a, b) => a.start - b.start)) };
+  const all = [...comments, ...blocks].toSorted((a, b) => a.start - b.start);
+  return { directives: fromComments(all.map((comment) => ({ ...comment, text: withoutMarks(comment.raw) }))) };
 }
 
 function fromComments(comments: readonly CommentText[]): Directive[] {
@@ -102,6 +103,9 @@ function proseComments(path: string, text: string): CommentText[] {
   const others = lineComments(text).filter((comment) => !isFenced(comment.startLine));
   return [...comments, ...others].toSorted((a, b) => a.startLine - b.startLine);
 }
+
+/** Line for line, so that numbers hold. */
+const withoutMarks = (raw: string): string => raw.split('\n').map((line) => commentOf(line) ?? line).join('\n');
 
 /** Before a comment in most languages. Only at the start of a line: elsewhere it may be in a string. */
 const OPENINGS = ['#', '//', '--', ';', '%', '/*', '*', '{/*', '..', 'REM ', 'rem ', "'", '"', '<!--', '(*', '{#', '<#'];

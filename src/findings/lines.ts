@@ -29,6 +29,5 @@ export class TextLines {
 }
 
 function withoutEnd(text: string): string {
-  const end = text.endsWith('\n') ? text.length - 1 : text.length;
-  return text.slice(0, text[end - 1] === '\r' ? end - 1 : end);
+  return text.endsWith('\r\n') ? text.slice(0, -2) : text.endsWith('\n') ? text.slice(0, -1) : text;
 }
