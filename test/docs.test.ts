@@ -1,0 +1,38 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+import { COMMANDS } from '../src/commands/catalogue.ts';
+import { FORMATS } from '../src/report/registry.ts';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
+const { dependencies } = JSON.parse(read('package.json')) as { dependencies: Record<string, string> };
+
+describe('the documentation', () => {
+  it.each(COMMANDS.map(({ usage }) => usage.split(' ')[0] ?? ''))('names the command %s in the README', (command) => {
+    expect(read('README.md')).toMatch(new RegExp(`\`${command}\\b`));
+  });
+
+  it.each(Object.keys(FORMATS))('names the format %s in the help of scan', (format) => {
+    const scan = COMMANDS.find(({ usage }) => usage.startsWith('scan'));
+    expect(scan?.options.find(([flag]) => flag.startsWith('--format'))?.[1]).toMatch(new RegExp(String.raw`\b${format}\b`));
+  });
+
+  it('gives a reason for every runtime dependency, of which there are twelve at most, pinned exactly', () => {
+    const page = read('src/README.md');
+    expect(Object.keys(dependencies).filter((name) => !page.includes(`\`${name}\``))).toEqual([]);
+    expect(Object.keys(dependencies).length).toBeLessThanOrEqual(12);
+    expect(Object.values(dependencies).filter((version) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
+  });
+
+  it.each(['README.md', 'CONTRIBUTING.md', 'src/README.md', 'test/README.md', 'heuristics/README.md'])('links only to what exists (%s)', (page) => {
+    const links = [...read(page).matchAll(/\]\(([^)#:]+)(?:#[^)]*)?\)/g)].map(([, target = '']) => target);
+    expect(links.filter((target) => !existsSync(join(ROOT, dirname(page), target)))).toEqual([]);
+  });
+
+  it.each(COMMANDS.flatMap(({ usage, examples }) => examples.map((example) => [usage.split(' ')[0], example])))('shows examples of %s that name it: %s', (command, example) => {
+    expect(example).toMatch(new RegExp(`^handiwork ${command}\\b`));
+  });
+});
