@@ -14,6 +14,7 @@ const FORMAT = [
   ...FORMAT_FLAGS,
   ['--allow-partial', 'Do not exit 2 when something could not be read'],
 ] as const;
+const TEXT_OR_JSON = ['--format <format>', 'pretty or json (default: pretty)'] as const;
 const PLUGIN = ['--plugin <name>', 'Load handiwork-plugin-<name>, installed where you run this (repeatable)'] as const;
 
 /** The commands for pull requests, hooks and policies. */
@@ -52,5 +53,19 @@ export const REVIEW_COMMANDS: readonly Command[] = [
     ],
     examples: ['handiwork diff', 'handiwork diff origin/main...HEAD --format markdown-comment', 'handiwork diff v1.0..v1.1 --ban claude-code --output sarif=change.sarif'],
     load: () => import('./diff.ts'),
+  },
+  {
+    usage: 'staged',
+    summary: 'For the pre-commit hook: hold what is staged against the policy',
+    options: [...CONFIG, ['--style', 'Ask style as well (slower: loads parsers and models)'], TEXT_OR_JSON],
+    examples: ['handiwork staged', 'handiwork staged --style'],
+    load: () => import('./staged.ts'),
+  },
+  {
+    usage: 'commit-msg <file>',
+    summary: 'For the commit-msg hook: hold a commit message against the policy',
+    options: [...CONFIG, TEXT_OR_JSON],
+    examples: ['handiwork commit-msg .git/COMMIT_EDITMSG'],
+    load: () => import('./commit-msg.ts'),
   },
 ];

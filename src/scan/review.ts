@@ -48,7 +48,7 @@ export function describeReview(read: ChangeRead): Review {
     }),
     ...pooled,
     ...(pullRequest === undefined ? {} : { pullRequest: [...declared.map(asEvidence), ...contextOf(pullRequest, read.rules)] }),
-    squash: squashLines(described),
+    squash: squashLines(read),
     breaches: breachesOf(described, declared, read),
   };
 }
@@ -94,10 +94,11 @@ const asEvidence = ({ signal, text, line }: DeclaredSignal): Evidence => ({
   heuristic: 'pull-request-body', class: 'declared', message: `The description declares ${signal.split('/')[0] ?? ''}: "${text.slice(0, 300)}" (line ${Math.max(1, line - 2)}).`,
 });
 
-/** What declares an agent in the message itself: a squash keeps the author of the pull request, not those of its commits. */
-function squashLines(commits: readonly ReviewCommit[]): string[] {
-  const declaring = commits.filter((commit) => commit.class === 'declared');
-  return [...new Set(declaring.flatMap(({ says }) => says))].slice(0, 50);
+/** What declares an agent in the messages: a squash merge writes one of its own. */
+function squashLines({ commits, past, matcher }: ChangeRead): string[] {
+  const declaring = commits.toReversed().filter(({ id }) => past.declared.has(id));
+  const said = declaring.flatMap((commit) => matcher.signalsOf(commit).filter(({ line, reviewOnly }) => line > 1 && reviewOnly === undefined));
+  return [...new Map(said.map(({ text }) => [text.toLowerCase(), text.slice(0, 300)])).values()].slice(0, 50);
 }
 
 type Breach = Review['breaches'][number];

@@ -1,0 +1,34 @@
+import { readFileSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+
+import { agents } from '../../heuristics/commits/agents/index.ts';
+import { readIdentities } from '../history/own-git.ts';
+import { judgeMessage } from '../hook.ts';
+import { HandiworkError } from '../shared/errors.ts';
+import type { Run } from './command.ts';
+import { printed } from './configuration.ts';
+import { hookPolicy } from './hook-policy.ts';
+import { ADVICE, answer } from './hook-answer.ts';
+import { choice, flag } from './options.ts';
+
+const LIMIT = 16 << 20;
+
+/** The commit-msg hook: holds the message against the policy before the commit is made. */
+export const run: Run = async ({ args, options, io }) => {
+  const { policy, configuration } = await hookPolicy(options, io, agents);
+  if (flag(options, 'printConfig')) {
+    await io.write(printed(configuration));
+    return 0;
+  }
+  const file = resolve(io.cwd, args[0] ?? '');
+  const stat = statSync(file, { throwIfNoEntry: false });
+  if (stat === undefined || !stat.isFile()) throw new HandiworkError(`There is no message file "${args[0]}".`, { hint: 'git gives the path to its commit-msg hook: handiwork commit-msg "$1"' });
+  if (stat.size > LIMIT) throw new HandiworkError(`The message is larger than ${LIMIT} bytes.`);
+  const identities = await readIdentities(io.cwd);
+  const findings = judgeMessage(readFileSync(file, 'utf8'), { agents, policy, identities });
+  return answer(findings, {
+    io, format: choice(options, 'format', ['pretty', 'json']) ?? 'pretty', title: 'handiwork: the commit is not made: its message is against the policy',
+    advice: [...(findings.some(({ breach, line }) => breach && line !== undefined) ? ADVICE : []), 'Your message is kept. Go on with: git commit --edit --file=.git/COMMIT_EDITMSG'],
+  });
+};
+

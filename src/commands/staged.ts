@@ -1,0 +1,26 @@
+import { agents } from '../../heuristics/commits/agents/index.ts';
+import { readIdentities, readStaged } from '../history/own-git.ts';
+import { judgeStaged } from '../hook.ts';
+import type { Run } from './command.ts';
+import { printed } from './configuration.ts';
+import { hookPolicy } from './hook-policy.ts';
+import { ADVICE, answer } from './hook-answer.ts';
+import { choice, flag } from './options.ts';
+
+/** The pre-commit hook: looks at what is staged, never at the working tree. */
+export const run: Run = async ({ options, io }) => {
+  const { policy, configuration } = await hookPolicy(options, io, agents);
+  if (flag(options, 'printConfig')) {
+    await io.write(printed(configuration));
+    return 0;
+  }
+  const [identities, files] = await Promise.all([readIdentities(io.cwd), readStaged(io.cwd)]);
+  const findings = judgeStaged(files, { agents, policy, identities });
+  const wantsStyle = flag(options, 'style') || policy?.failOn === 'resembles';
+  // The models and the parsers take longer to load than everything else takes.
+  const style = wantsStyle ? await (await import('../staged-style.ts')).judgeStyle(files, { cwd: io.cwd, policy }) : [];
+  return answer([...findings, ...style], {
+    io, format: choice(options, 'format', ['pretty', 'json']) ?? 'pretty', title: 'handiwork: the commit is not made: what is staged is against the policy',
+    advice: [...ADVICE, 'To commit without this check once: git commit --no-verify'],
+  });
+};
