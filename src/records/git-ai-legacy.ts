@@ -1,15 +1,17 @@
-import type { GitAiReading, RecordedRun } from './git-ai.ts';
+import { readGitAiNote, type GitAiReading, type RecordedRun } from './git-ai.ts';
 
-const MOST_LINES = 1_000_000;
+const MOST_LINES = 250_000;
 
 type Data = Readonly<Record<string, unknown>>;
 const isData = (value: unknown): value is Data => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
- * Reads a blob of `refs/ai/authorship/<commit>` (`authorship/0.0.x`): lines per author and file. Its authors are free
- * text, people among them, so only those that `isTool` knows count. Never throws.
+ * Reads a blob of `refs/ai/authorship/<commit>` (`authorship/0.0.x`, or no schema in the oldest): lines per author and
+ * file. Its authors are free text, people among them, so only those that `isTool` knows count. The last blobs under
+ * these refs were already written like notes. Never throws.
  */
 export function readLegacyAuthorship(text: string, isTool: (author: string) => boolean): GitAiReading {
+  if (!text.startsWith('{')) return readGitAiNote(text);
   const problems: string[] = [];
   const files = new Map<string, RecordedRun[]>();
   const reading = (schema: string): GitAiReading => ({ note: { schema, files }, problems });
@@ -21,7 +23,8 @@ export function readLegacyAuthorship(text: string, isTool: (author: string) => b
     return reading('');
   }
   const schema = isData(data) && typeof data['schema_version'] === 'string' ? data['schema_version'] : '';
-  if (!isData(data) || !/^authorship\/0\.0\.[0-9]{1,3}$/.test(schema) || !isData(data['files'])) {
+  const isOldest = isData(data) && !Object.hasOwn(data, 'schema_version');
+  if (!isData(data) || !(isOldest || /^authorship\/0\.0\.[0-9]{1,3}$/.test(schema)) || !isData(data['files'])) {
     problems.push('The schema of the record is unknown.');
     return reading(schema);
   }

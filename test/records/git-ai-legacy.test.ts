@@ -16,6 +16,16 @@ describe('a record of refs/ai/authorship', () => {
     ]);
   });
 
+  it('may lack a schema, as the oldest do', () => {
+    const { note, problems } = readLegacyAuthorship('{"files":{"a.ts":{"authors":[{"author":"Claude","lines":[2]}]}}}', isTool);
+    expect([problems, recordedLine(note, 'a.ts', 2)]).toEqual([[], { tool: 'Claude' }]);
+  });
+
+  it('may be written like a note, as the youngest are', () => {
+    const { note, problems } = readLegacyAuthorship('a.ts\n  02ad540 2-3\n---\n{"schema_version":"authorship/3.0.0"}', isTool);
+    expect([problems, recordedLine(note, 'a.ts', 2)]).toEqual([[], {}]);
+  });
+
   it.each([
     ['a later schema', JSON.stringify({ schema_version: 'authorship/3.0.0', files: {} })],
     ['no JSON', '{'],
