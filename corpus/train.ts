@@ -11,8 +11,9 @@ import { rewriteComments } from '../src/testing/rewrites.ts';
 import { heuristics } from '../heuristics/index.ts';
 import { type Example, type FamilyName, familyOf, readExamples } from './learn/examples.ts';
 import { groupFolds } from './learn/folds.ts';
-import { fit, type FitOptions } from './learn/fit.ts';
+import { fit } from './learn/fit.ts';
 import { EVEN, extract } from './learn/matrix.ts';
+import { FIT } from './learn/options.ts';
 import { outOfFold } from './learn/out-of-fold.ts';
 import { quantise } from './learn/quantise.ts';
 
@@ -23,8 +24,6 @@ const USAGE = `Learns one style model per language family from labelled units.
 Writes <family>.json and <family>.bin to --out (default src/score/weights; run calibrate.ts next) and every unit's
 out-of-fold score to --scores (default corpus/.work). Deterministic for equal units.`;
 
-/** Chosen on the dev owners, out of fold; see train.rationale.md. */
-export const FIT: FitOptions = { bits: 19, c: 10, epochs: 20, minGroups: 6, denseScale: 0.15, seed: 1 };
 const FOLDS = 5;
 const LANGUAGES: Record<FamilyName, readonly LanguageId[]> = {
   python: ['python'], jsts: ['typescript', 'tsx', 'javascript'], prose: ['markdown'],

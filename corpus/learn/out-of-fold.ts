@@ -6,7 +6,7 @@ export function outOfFold(rows: Rows, fold: Uint8Array, options: FitOptions, pro
   const folds = Math.max(...fold) + 1;
   const scores = new Float64Array(n);
   for (let k = 0; k < folds; k++) {
-    const inside = Uint32Array.from(Array.from({ length: n }, (_, i) => i).filter((i) => fold[i] !== k));
+    const inside = Uint32Array.from(Array.from({ length: n }, (_, i) => i).filter((i) => fold[i] !== k && rows.trust[i]! > 0));
     const model = fit(rows, inside, options);
     for (let i = 0; i < n; i++) if (fold[i] === k) scores[i] = score(model, rows.matrix, i);
     progress(k + 1, folds);
