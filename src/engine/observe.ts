@@ -45,24 +45,55 @@ class MeasureTaker implements Observer<object> {
 const taker = new MeasureTaker();
 
 /**
- * The hot loop: measures without evidence. `out[i]` receives the measure of `heuristics[i]`, held inside its declared
- * range, or NaN where it abstained or threw.
- * @param out at least as long as `heuristics`
+ * Heuristics as the hot loop reads them: flat, because each heuristic is an object of its own shape and looking five
+ * properties up in a hundred shapes costs more than many a measure.
  */
-export function measureUnit(unit: Unit, heuristics: readonly UnitHeuristic[], out: Float64Array, onFailure?: OnFailure): void {
-  for (let index = 0; index < heuristics.length; index += 1) {
-    const heuristic = heuristics[index] as UnitHeuristic;
-    taker.options = heuristic.defaults;
-    taker.measure = NaN;
-    taker.taken = false;
-    try {
-      heuristic.observe(unit, taker);
-      out[index] = inRange(taker.measure, heuristic.meta.measure.range);
-    } catch (cause) {
-      out[index] = NaN;
-      onFailure?.(heuristic.meta.id, cause);
+export class MeasurePlan {
+  private readonly ids: string[] = [];
+  private readonly heuristics: readonly UnitHeuristic[];
+  private readonly observers: UnitHeuristic['observe'][] = [];
+  private readonly options: object[] = [];
+  private readonly lows: Float64Array;
+  private readonly highs: Float64Array;
+
+  constructor(heuristics: readonly UnitHeuristic[]) {
+    this.heuristics = heuristics;
+    for (const heuristic of heuristics) {
+      this.ids.push(heuristic.meta.id);
+      this.observers.push(heuristic.observe);
+      this.options.push(heuristic.defaults);
+    }
+    this.lows = Float64Array.from(heuristics, ({ meta }) => meta.measure.range[0]);
+    this.highs = Float64Array.from(heuristics, ({ meta }) => meta.measure.range[1]);
+  }
+
+  /**
+   * Measures without evidence. `out[slots[i]]` (without `slots`: `out[i]`) receives the measure of the i-th heuristic,
+   * held inside its declared range, or NaN where it abstained or threw.
+   */
+  measure(unit: Unit, out: Float64Array, { slots, onFailure }: { slots?: Int32Array | undefined; onFailure?: OnFailure | undefined } = {}): void {
+    const { heuristics, observers, options, lows, highs } = this;
+    for (let index = 0; index < observers.length; index += 1) {
+      taker.options = options[index]!;
+      taker.measure = NaN;
+      taker.taken = false;
+      try {
+        observers[index]!.call(heuristics[index]!, unit, taker);
+      } catch (cause) {
+        taker.measure = NaN;
+        onFailure?.(this.ids[index]!, cause);
+      }
+      const { measure } = taker;
+      const low = lows[index]!;
+      const high = highs[index]!;
+      out[slots === undefined ? index : slots[index]!] = measure < low ? low : measure > high ? high : measure;
     }
   }
+}
+
+/** The same once, without a plan. `out` is at least as long as `heuristics`. */
+export function measureUnit(unit: Unit, heuristics: readonly UnitHeuristic[], out: Float64Array, onFailure?: OnFailure): void {
+  new MeasurePlan(heuristics).measure(unit, out, { onFailure });
 }
 
 function toEvidence<Subject>(heuristic: Looking<Subject>, observation: Observation, first: boolean): Evidence {

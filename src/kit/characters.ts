@@ -18,9 +18,19 @@ export interface CharacterFacts {
 const isPictograph = (code: number): boolean =>
   (code >= 0xd83c && code <= 0xd83e) || (code >= 0x2600 && code <= 0x27bf) || code === 0x2b50;
 
+const BEYOND_ASCII = /[^\u0000-\u007f]/;
+
+/** Most files are ASCII throughout, and then none of their units need be read character by character. */
+let latest = { file: '', isAscii: true };
+function isAscii(file: string): boolean {
+  if (latest.file !== file) latest = { file, isAscii: !BEYOND_ASCII.test(file) };
+  return latest.isAscii;
+}
+
 function countCharacters(unit: Unit): CharacterFacts {
   const { text } = unit;
   const facts: CharacterFacts = { total: text.length, beyondAscii: 0, dashes: 0, arrows: 0, emoji: 0, boxes: 0 };
+  if (isAscii(unit.file)) return facts;
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index);
     if (code < 128 || code === 0xfeff) continue;

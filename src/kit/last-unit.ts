@@ -6,9 +6,13 @@ import type { Unit } from '../api/unit.ts';
  * @param compute pure; its value must not be changed by those who receive it
  */
 export function lastUnit<Value>(compute: (unit: Unit) => Value): (unit: Unit) => Value {
-  let last: { unit: Unit; value: Value } | undefined;
+  let last: Unit | undefined;
+  let value: Value;
   return (unit) => {
-    if (last?.unit !== unit) last = { unit, value: compute(unit) };
-    return last.value;
+    if (last !== unit) {
+      value = compute(unit);
+      last = unit;
+    }
+    return value;
   };
 }

@@ -45,6 +45,16 @@ export const Flag = {
   method: 1048576,
   /** Functions inside need several lines to be units of their own. */
   inline: 2097152,
+  /** Only its first child can hold anything: a member is a dot and a name behind it. */
+  firstOnly: 4194304,
+  /** Its closing bracket is its last child. */
+  closed: 8388608,
+  /** A closing bracket. */
+  closer: 16777216,
+  /** A call or an object: not entered when its text shows that it holds nothing; see `isPlainCall`. */
+  maybePlain: 33554432,
+  /** A call with `name=value` arguments. */
+  keywords: 67108864,
   resolved: 1073741824,
 } as const;
 

@@ -26,6 +26,8 @@ export interface Shape {
     /** Offset of the node's own name, or {@link NONE}. */
     readonly nameStarts: Uint32Array;
   };
+  /** Per role the indices of its nodes, ascending; made when first asked for. Roles without a node are left out. */
+  byRole(): readonly (Uint32Array | undefined)[];
   readonly typeNames: readonly string[];
   readonly opaque: { readonly kinds: Uint32Array; readonly starts: Uint32Array; readonly ends: Uint32Array };
   /** Offsets of the names that are declared: functions, parameters, variables, classes. */
@@ -75,13 +77,29 @@ export class ShapeBuilder {
 /** What a text without a tree has: nothing. */
 export const EMPTY_SHAPE: Shape = takeShape(new ShapeBuilder(), { typeNames: [], outermost: [], hasErrors: false });
 
+function indexByRole(roles: Uint32Array): (Uint32Array | undefined)[] {
+  const counts = new Uint32Array(ROLES.length);
+  for (let i = 0; i < roles.length; i++) counts[roles[i]!] = counts[roles[i]!]! + 1;
+  const lists = Array.from(counts, (count) => (count === 0 ? undefined : new Uint32Array(count)));
+  counts.fill(0);
+  for (let i = 0; i < roles.length; i++) {
+    const role = roles[i]!;
+    lists[role]![counts[role]!] = i;
+    counts[role] = counts[role]! + 1;
+  }
+  return lists;
+}
+
 /** Copies what the walk wrote. */
 export function takeShape(from: ShapeBuilder, rest: Pick<Shape, 'typeNames' | 'outermost' | 'hasErrors'>): Shape {
+  const roles = from.roles.take();
+  let byRole: (Uint32Array | undefined)[] | undefined;
   return {
     nodes: {
-      count: from.roles.length, roles: from.roles.take(), types: from.types.take(), starts: from.starts.take(),
+      count: from.roles.length, roles, types: from.types.take(), starts: from.starts.take(),
       ends: from.ends.take(), depths: from.depths.take(), nameStarts: from.nameStarts.take(),
     },
+    byRole: () => (byRole ??= indexByRole(roles)),
     opaque: { kinds: from.opaqueKinds.take(), starts: from.opaqueStarts.take(), ends: from.opaqueEnds.take() },
     declared: from.declared.take(),
     ...rest,

@@ -40,11 +40,13 @@ export function dialectFor(language: CodeLanguage): Dialect {
   return dialect;
 }
 
+const CLOSERS = new Set([')', ']', '}']);
+
 /** Looks a node type up once, by the cursor that stands on it. */
 export function resolveType(dialect: Dialect, id: number, cursor: Parser.TreeCursor): number {
   const type = cursor.nodeType;
   const rule = cursor.nodeIsNamed && Object.hasOwn(dialect.grammar, type) ? dialect.grammar[type] : undefined;
-  const flags = cursor.nodeIsNamed ? (rule?.flags ?? 0) : Flag.anonymous | Flag.leaf;
+  const flags = cursor.nodeIsNamed ? (rule?.flags ?? 0) : Flag.anonymous | Flag.leaf | (CLOSERS.has(type) ? Flag.closer : 0);
   dialect.rules[id] = rule;
   dialect.names[id] = type;
   return (dialect.flags[id] = flags | Flag.resolved);

@@ -2,7 +2,7 @@ import { TokenKind, type Comment, type Import, type LanguageId, type Role, type 
 import { readComments } from './comments.ts';
 import { lowerBound, type LineTable } from './line-table.ts';
 import { scopeWithin, type FileScope } from './scope.ts';
-import { NONE, roleIndex, type Shape } from './shape.ts';
+import { NONE, roleIndex, ROLES, type Shape } from './shape.ts';
 
 /** What the units of one file share. */
 export interface FileFacts {
@@ -24,6 +24,23 @@ export interface Extent {
   endLine: number;
 }
 
+interface Cache {
+  text: string | undefined;
+  lines: readonly string[] | undefined;
+  sloc: number | undefined;
+  all: readonly Comment[] | undefined;
+  comments: readonly Comment[] | undefined;
+  docs: readonly Comment[] | undefined;
+  words: readonly string[] | undefined;
+  declared: readonly string[] | undefined;
+  imports: readonly Import[] | undefined;
+  scope: ScopeFacts | undefined;
+  /** By {@link roleIndex}. */
+  nodes: (readonly SyntaxNode[] | undefined)[] | undefined;
+}
+
+const NO_NODES: readonly SyntaxNode[] = [];
+
 /** A unit that computes what it is asked for, once. */
 export class UnitView implements Unit {
   readonly kind: UnitKind;
@@ -35,10 +52,11 @@ export class UnitView implements Unit {
   readonly from: number;
   readonly to: number;
   private readonly facts: FileFacts;
-  private cache: {
-    text?: string; lines?: readonly string[]; sloc?: number; all?: readonly Comment[]; comments?: readonly Comment[]; docs?: readonly Comment[]; words?: readonly string[];
-    declared?: readonly string[]; imports?: readonly Import[]; scope?: ScopeFacts; nodes?: Map<Role, readonly SyntaxNode[]>;
-  } = {};
+  // Set from the start, so that all units have one shape: a hundred heuristics read these.
+  private readonly cache: Cache = {
+    text: undefined, lines: undefined, sloc: undefined, all: undefined, comments: undefined, docs: undefined, words: undefined,
+    declared: undefined, imports: undefined, scope: undefined, nodes: undefined,
+  };
 
   constructor(facts: FileFacts, extent: Extent) {
     this.facts = facts;
@@ -68,7 +86,7 @@ export class UnitView implements Unit {
     return (this.cache.text ??= this.facts.text.slice(this.start, this.end));
   }
   get lines(): readonly string[] {
-    return (this.cache.lines ??= this.text.split(/\r?\n/));
+    return (this.cache.lines ??= splitLines(this.text));
   }
   get sloc(): number {
     return (this.cache.sloc ??= this.countCodeLines());
@@ -95,10 +113,9 @@ export class UnitView implements Unit {
 
   /** A node belongs to the unit in which it starts; one that is cut into chunks may end behind it. */
   nodes(role: Role): readonly SyntaxNode[] {
-    const cache = (this.cache.nodes ??= new Map());
-    let found = cache.get(role);
-    if (!found) cache.set(role, (found = this.readNodes(roleIndex(role), role)));
-    return found;
+    const index = roleIndex(role);
+    const known = (this.cache.nodes ??= new Array(ROLES.length));
+    return (known[index] ??= this.readNodes(index, role));
   }
 
   private allComments(): readonly Comment[] {
@@ -122,13 +139,17 @@ export class UnitView implements Unit {
     return all.slice(firstFrom(this.startLine), firstFrom(this.endLine + 1));
   }
 
-  private readNodes(index: number, role: Role): SyntaxNode[] {
+  private readNodes(index: number, role: Role): readonly SyntaxNode[] {
     const { shape, lines } = this.facts;
     const { nodes } = shape;
-    const last = lowerBound(nodes.starts, this.end);
+    const ofRole = shape.byRole()[index];
+    if (ofRole === undefined) return NO_NODES;
+    const first = firstFrom(ofRole, nodes.starts, this.start);
+    const last = firstFrom(ofRole, nodes.starts, this.end);
+    if (first === last) return NO_NODES;
     const found: SyntaxNode[] = [];
-    for (let i = lowerBound(nodes.starts, this.start); i < last; i++) {
-      if (nodes.roles[i] !== index) continue;
+    for (let at = first; at < last; at++) {
+      const i = ofRole[at]!;
       const start = nodes.starts[i]!;
       const end = nodes.ends[i]!;
       found.push({
@@ -173,6 +194,20 @@ export class UnitView implements Unit {
     }
     return count;
   }
+}
+
+const splitLines = (text: string): string[] => text.includes('\r') ? text.split(/\r?\n/) : text.split('\n');
+
+/** First position in `indices` whose node does not start before `offset`. */
+function firstFrom(indices: Uint32Array, starts: Uint32Array, offset: number): number {
+  let low = 0;
+  let high = indices.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (starts[indices[middle]!]! < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The token that starts at an offset, or the empty string. */

@@ -1,6 +1,7 @@
 import type Parser from 'tree-sitter';
 import { Flag, Opaque } from './grammar.ts';
 import { NONE, roleIndex, ROLES, ShapeBuilder, takeShape, unwrapShape, type OutermostFunction, type Shape } from './shape.ts';
+import { isPlainCall, isPlainObject } from './plain-call.ts';
 import { resolveType, type Dialect } from './tree-sitter.ts';
 
 const PARAMETER = roleIndex('parameter');
@@ -77,9 +78,12 @@ class Walker {
         if (++depth === open.size) deepen();
         continue;
       }
-      while (!cursor.gotoNextSibling()) {
+      // Each step through the binding costs as much as reading a dozen characters, so none is made to find nothing.
+      let last = depth > 0 && isLastIn(open.flags[depth - 1]!, flags);
+      while (last || !cursor.gotoNextSibling()) {
         if (!cursor.gotoParent()) return;
         depth -= 1;
+        last = depth > 0 && (open.flags[depth - 1]! & Flag.firstOnly) !== 0;
       }
     }
   }
@@ -96,6 +100,7 @@ class Walker {
       if (rule.also !== undefined) this.repeat(record, roleIndex(rule.also));
     }
     let inside = (flags & Flag.leaf) === 0;
+    if ((flags & Flag.maybePlain) !== 0 && this.isPlain(flags, record)) inside = false;
     if ((flags & INTERESTING) !== 0) {
       if ((flags & (Flag.name | Flag.alwaysName)) !== 0) this.name(id, flags, parent, parentFlags, parentRole);
       if ((flags & Flag.opaque) !== 0) inside = this.opaque(depth, rule?.opaque ?? Opaque.string, inside);
@@ -117,6 +122,12 @@ class Walker {
       open.keys[depth] = NONE;
     }
     return inside;
+  }
+
+  private isPlain(flags: number, record: number): boolean {
+    const { text, cursor } = this;
+    if (record < 0) return isPlainObject(text, { start: cursor.startIndex, end: cursor.endIndex });
+    return isPlainCall(text, { start: out.starts.data[record]!, end: out.ends.data[record]!, keywords: (flags & Flag.keywords) !== 0 });
   }
 
   private record(role: number, id: number, depth: number): number {
@@ -239,6 +250,9 @@ class Walker {
     return type.endsWith('_declaration') || type === 'function_definition';
   }
 }
+
+const isLastIn = (parentFlags: number, flags: number): boolean =>
+  (parentFlags & Flag.firstOnly) !== 0 || ((parentFlags & Flag.closed) !== 0 && (flags & Flag.closer) !== 0);
 
 function hostName(depth: number, record: number): number {
   const key = open.keys[depth]!;

@@ -9,8 +9,9 @@ import { GramText } from './gram-text.ts';
 export const FAMILIES = ['codeChars', 'shapes', 'words', 'commentChars', 'commentWords'] as const;
 export type Family = (typeof FAMILIES)[number];
 
-const MIX = 0x9e3779b1 | 0;
-const SEEDS: Record<Family, number> = {
+/** Multiplier and seeds of the n-gram hashes. The weights of a model hold for these and no others. */
+export const MIX = 0x9e3779b1 | 0;
+export const SEEDS: Record<Family, number> = {
   codeChars: 0x1b873593, shapes: 0x2c1b3c6d, words: 0x3ade68b1, commentChars: 0x4cf5ad43, commentWords: 0x5bd1e995,
 };
 

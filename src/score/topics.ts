@@ -22,5 +22,9 @@ export const WORD_PRIME = 0x01000193;
 
 const HASHES = new Set(TOPIC_WORDS.trim().split(/\s+/).map(hashWord));
 
+/** One byte per lower end of a hash: nearly every word is no topic, and is told so without asking the set. */
+const MAYBE = new Uint8Array(1 << 12);
+for (const hash of HASHES) MAYBE[hash & 0xfff] = 1;
+
 /** Whether the lower-case sub-word with this hash is a topic word. */
-export const isTopic = (hash: number): boolean => HASHES.has(hash);
+export const isTopic = (hash: number): boolean => MAYBE[hash & 0xfff] === 1 && HASHES.has(hash);

@@ -1,11 +1,11 @@
 import type { ResemblanceReason, Unit, UnitHeuristic } from '../api/index.ts';
 import type { OnFailure } from '../engine/observe.ts';
 import { calibrate, sigmoid } from './calibration.ts';
-import { FAMILIES, gramBuffers, type GramBuffers } from './grams.ts';
+import { GramScorer } from './gram-scorer.ts';
+import { FAMILIES } from './grams.ts';
 import { Measures } from './measures.ts';
 import type { LanguageModel, Level } from './model.ts';
 import { poolScores, type Scored } from './pool.ts';
-import { gramScores } from './vector.ts';
 
 /** Source lines below which a unit is left to its change: on fewer, style says little. */
 export const MINIMUM_SLOC = 4;
@@ -20,13 +20,19 @@ export interface UnitScore extends Scored {
 /** Scores units of one language family. Keeps working memory: one instance per thread. */
 export class UnitScorer {
   readonly model: LanguageModel;
-  private readonly buffers: GramBuffers;
+  private readonly grams: GramScorer;
   private readonly sums = new Float64Array(FAMILIES.length);
   private readonly measures: Measures;
+  private readonly weights: Float64Array;
+  private readonly means: Float64Array;
+  private readonly spreads: Float64Array;
 
   constructor(model: LanguageModel, heuristics: readonly UnitHeuristic[], onFailure?: OnFailure) {
     this.model = model;
-    this.buffers = gramBuffers(model.bits);
+    this.grams = new GramScorer(model.grams);
+    this.weights = Float64Array.from(model.heuristics, ({ weight }) => weight);
+    this.means = Float64Array.from(model.heuristics, ({ mean }) => mean);
+    this.spreads = Float64Array.from(model.heuristics, ({ spread }) => spread);
     this.measures = new Measures(model.heuristics.map(({ id }) => id), heuristics, onFailure);
   }
 
@@ -48,10 +54,11 @@ export class UnitScorer {
 
   private raw(unit: Unit): number {
     const { model } = this;
-    gramScores(unit, this.buffers, model.grams, this.sums);
+    this.grams.score(unit, this.sums);
     let score = model.bias;
     FAMILIES.forEach((family, f) => (score += model.step[family] * this.sums[f]!));
-    this.measures.of(unit).forEach((measure, j) => (score += model.heuristics[j]!.weight * standardised(model, j, measure)));
+    const measures = this.measures.of(unit);
+    for (let j = 0; j < measures.length; j++) score += this.weights[j]! * standardise(measures[j]!, this.means[j]!, this.spreads[j]!);
     return score;
   }
 }
@@ -59,5 +66,8 @@ export class UnitScorer {
 /** Distance from the training mean in spreads, clipped to ±3; a missing measure is 0. */
 export function standardised(model: LanguageModel, column: number, measure: number): number {
   const { mean, spread } = model.heuristics[column]!;
-  return Number.isNaN(measure) ? 0 : Math.max(-3, Math.min(3, (measure - mean) / spread));
+  return standardise(measure, mean, spread);
 }
+
+const standardise = (measure: number, mean: number, spread: number): number =>
+  Number.isNaN(measure) ? 0 : Math.max(-3, Math.min(3, (measure - mean) / spread));
