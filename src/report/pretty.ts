@@ -43,7 +43,7 @@ function header({ tool, repository }: Report, paint: Paint): string[] {
 
 function agents(report: Report, paint: Paint): string[] {
   const title = paint('heading', 'Agents found');
-  const context = report.repository.evidence.map((evidence) => `  ${paint('dim', `· ${safeText(evidence.message, 240)}`)}`);
+  const context = report.repository.evidence.filter(({ measure }) => measure !== 0).map((evidence) => `  ${paint('dim', `· ${safeText(evidence.message, 240)}`)}`);
   if (report.agents.length === 0) {
     return [title, '  No line that is still here is recorded or declared as the work of an agent.', ...context];
   }
@@ -77,14 +77,17 @@ function policy({ policy }: Report, paint: Paint): string[] {
   const banned = policy.banned.map((ban) => safeText(`${ban.agent}${ban.from ? ` from ${ban.from}` : ''}${ban.until ? ` until ${ban.until}` : ''}`, 80));
   const allowed = policy.allowed.length === 0 ? '' : `; allowed: ${policy.allowed.map((agent) => safeText(agent, 40)).join(', ')}`;
   const lines = [paint('heading', 'Policy'), `  banned: ${banned.join(', ')}${allowed}`];
-  if (policy.breaches.length === 0) return [...lines, paint('good', '  No line that was read breaches it.')];
-  const total = policy.breaches.reduce((sum, breach) => sum + breach.endLine - breach.startLine + 1, 0);
-  lines.push(paint('alarm', `  ${plural(total, 'line')} in ${plural(policy.breaches.length, 'range')} breach it.`));
-  for (const breach of policy.breaches.slice(0, BREACHES_SHOWN)) {
+  const open = policy.breaches.filter(({ known }) => known === undefined);
+  const known = policy.breaches.length - open.length;
+  if (known > 0) lines.push(paint('dim', `  ${plural(known, 'range')} not counted: in the baseline, or suppressed by a comment.`));
+  if (open.length === 0) return [...lines, paint('good', `  No ${known > 0 ? 'other ' : ''}line that was read breaches it.`)];
+  const total = open.reduce((sum, breach) => sum + breach.endLine - breach.startLine + 1, 0);
+  lines.push(paint('alarm', `  ${plural(total, 'line')} in ${plural(open.length, 'range')} breach it.`));
+  for (const breach of open.slice(0, BREACHES_SHOWN)) {
     const commit = breach.commit === undefined ? '' : ` ${safeText(breach.commit.slice(0, 12))}`;
     lines.push(`  ${safeText(breach.path, 100)}:${breach.startLine}-${breach.endLine}  ${safeText(breach.agent, 40)} (${breach.class}${commit})`);
   }
-  const left = policy.breaches.length - BREACHES_SHOWN;
+  const left = open.length - BREACHES_SHOWN;
   return left > 0 ? [...lines, paint('dim', `  and ${thousands(left)} more: --format json lists them all`)] : lines;
 }
 
@@ -109,8 +112,8 @@ function coverage(report: Report, paint: Paint, width: number): string[] {
 }
 
 function footer(report: Report, location: string, paint: Paint): string[] {
-  const first = report.files.find((file) => file.expectedLines > 0) ?? report.files[0];
-  const next = first && command(joined(location, first.path));
+  const first = report.files.find((file) => file.expectedLines > 0);
+  const next = first === undefined ? 'handiwork list agents' : command(joined(location, first.path));
   return [
     paint('dim', 'Not seen: agent work whose traces were removed, or that was copied in by hand. "declared" repeats what a commit says of itself.'),
     paint('dim', 'To contest a finding: `handiwork explain <file:line>` shows its evidence, and when that evidence is wrong.'),
