@@ -1,6 +1,7 @@
 import type { Attribution } from '../api/attribution.ts';
 import type { Finding } from '../api/finding.ts';
 import type { PolicyResult, Report, ReportFile, ReportUnit } from '../api/report.ts';
+import type { Review } from '../api/review.ts';
 
 /** A finding before its text was read. */
 export type Bare = Omit<Finding, 'fingerprint' | 'lineHash' | 'endColumn'> & {
@@ -10,6 +11,11 @@ export type Bare = Omit<Finding, 'fingerprint' | 'lineHash' | 'endColumn'> & {
 
 /** The resemblance from which style alone is worth a finding: that of a unit by itself, and of the change that brought it. */
 export type ThresholdOf = (path: string, level: 'function' | 'change') => number;
+
+/** What a commit or a description breaches without a line that shows it. */
+const ofCommit = ({ agent, class: kind, commit, message }: Review['breaches'][number]): Bare => ({
+  rule: kind, class: kind, level: 'error', heuristic: kind, message, agent, ...(commit === undefined ? {} : { commit }),
+});
 
 type Breach = PolicyResult['breaches'][number];
 
@@ -25,8 +31,9 @@ export function deriveFindings(report: Omit<Report, 'findings'>, thresholdOf: Th
     return [...known, ...ofStyle(file, known, thresholdOf)].toSorted((a, b) => (a.startLine ?? 0) - (b.startLine ?? 0) || (a.endLine ?? 0) - (b.endLine ?? 0));
   });
   const elsewhere = [...(breaches?.values() ?? [])].flat().map((breach) => ofBreach(breach, undefined));
+  const ofChange = (report.review?.breaches ?? []).filter(({ commit }) => commit === undefined || !report.policy?.breaches.some((breach) => breach.commit === commit)).map(ofCommit);
   const ofRepository = report.repository.evidence.map(({ heuristic, class: kind, message }): Bare => ({ rule: heuristic, class: kind, level: 'note', heuristic, message }));
-  return [...ofFiles, ...elsewhere, ...ofRepository];
+  return [...ofFiles, ...elsewhere, ...ofChange, ...ofRepository];
 }
 
 function byPath(breaches: readonly Breach[]): Map<string, Breach[]> {

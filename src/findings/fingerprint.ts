@@ -17,7 +17,7 @@ type Hashes = Pick<Finding, 'fingerprint' | 'lineHash' | 'endColumn'>;
 export function hashesOf(finding: Bare, text: TextLines | undefined): Hashes {
   const { rule, agent: banned = '', firstAgent: agent = banned, path, startLine, endLine } = finding;
   if (text === undefined || startLine === undefined || endLine === undefined) {
-    return { fingerprint: hash('place', rule, agent, path ?? '', String(startLine ?? '')) };
+    return { fingerprint: hash('place', rule, agent, path ?? finding.commit ?? '', String(startLine ?? '')) };
   }
   const content = text.slice(startLine, endLine).replace(/\s+/g, '');
   const endColumn = text.line(Math.min(endLine, text.count)).length + 1;

@@ -212,10 +212,11 @@ describe('CSV', () => {
   });
 
   it('has no cell that a spreadsheet would calculate, whatever the text', async () => {
-    await fc.assert(fc.asyncProperty(fc.string({ unit: 'binary' }), async (agent) => {
+    const unit = fc.constantFrom('=', '+', '-', '@', '\t', '\r', '\n', ' ', '\u00a0', '"', "'", ',', ';', '＝', 'a');
+    await fc.assert(fc.asyncProperty(fc.string({ unit, maxLength: 8 }), async (agent) => {
       const [, row] = readCsv(await render('csv', [withFindings(1, () => ({ agent }))]));
       expect(row?.[9]?.trimStart() ?? '').not.toMatch(/^[=+\-@]/);
-    }), { numRuns: 50 });
+    }));
   });
 });
 
