@@ -2,6 +2,7 @@ import type { Attribution } from '../api/attribution.ts';
 import type { ReportChange, ReportFile, ResemblanceReason, Verdict } from '../api/report.ts';
 import { lineCount, type LineOrigins } from '../attribution/lines.ts';
 import { agentsOf, bannedAgent, type Policy } from '../config/policy.ts';
+import { excludeByPath } from '../discover/path-conventions.ts';
 import { languageOf } from '../languages/language-of.ts';
 import type { Level } from '../score/model.ts';
 import { decimals, rounded } from './numbers.ts';
@@ -26,7 +27,7 @@ export function describeFile(file: ScannedFile, lines: LineOrigins | undefined, 
   const units = styled.units.map((unit) => carryChange(unit, known));
   const pooled = filePool(file, lines, styled, known);
   const verdict = verdictOf(file, lines, { units, resemblance: pooled.resemblance }, known);
-  const expected = bannedLines(path, attributions, known) + (isWritten(file) ? resemblingLines(lines, units, known) : 0);
+  const expected = excludeByPath(path) === 'lock' ? 0 : bannedLines(path, attributions, known) + (isWritten(file) ? resemblingLines(lines, units, known) : 0);
   return {
     path, language, lines: file.lines, sloc, rank: 1, verdict, expectedLines: decimals(expected, 2),
     attributions, ...pooled, units: units.map(({ report }) => report), evidence: [],
