@@ -25,7 +25,7 @@ export default defineRepositoryHeuristic({
     stability: 'experimental',
     since: '0.1.0',
     measure: { unit: 'mean log-odds per package, natural logarithm', range: [-5, 5] },
-    messages: { preference: '{{total}} packages known to the table lean by {{measure}}: {{names}}' },
+    messages: { preference: 'imported packages, by how much likelier agents are to choose them (log-odds {{measure}}): {{names}}' },
     examples: {
       high: [{ files: { 'a.ts': 'import { create } from "zustand";' } }],
       low: [{ files: { 'a.ts': 'import { createStore } from "redux";' } }],

@@ -18,7 +18,7 @@ export default defineRepositoryHeuristic({
     stability: 'stable',
     since: '0.1.0',
     measure: { unit: 'branches', range: [0, 100_000] },
-    messages: { named: '{{count}} branches: {{agents}}' },
+    messages: { named: 'branches named like those of {{agents}}' },
     examples: {
       high: [{ branches: ['main', 'claude/add-tests-x1Y2z', 'origin/copilot/fix-login', 'codex/improve-parser'] }],
       low: [{ branches: ['main', 'devin/1735689600-fix'] }],

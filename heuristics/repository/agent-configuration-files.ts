@@ -15,7 +15,7 @@ export default defineRepositoryHeuristic({
     stability: 'stable',
     since: '0.1.0',
     measure: { unit: 'agents set up', range: [0, 200] },
-    messages: { present: 'files for {{count}} agents or kits: {{agents}}' },
+    messages: { present: 'configuration files of {{agents}}' },
     examples: {
       high: [{ files: { 'CLAUDE.md': '# x', '.cursor/rules/a.mdc': '', '.github/copilot-instructions.md': 'x' } }],
       low: [{ files: { 'packages/a/CLAUDE.md': '# x', 'src/a.ts': '' } }],

@@ -15,7 +15,7 @@ export default defineRepositoryHeuristic({
     stability: 'stable',
     since: '0.1.0',
     measure: { unit: 'transcripts', range: [0, 100_000] },
-    messages: { kept: '{{count}} transcripts: {{agents}}' },
+    messages: { kept: 'transcripts of {{agents}}' },
     examples: {
       high: [{ files: { '.specstory/history/2025-06-01_10-00Z-a-task.md': '', '.specstory/history/2025-06-02_10-00Z-b-task.md': '' } }],
       low: [{ files: { '.aider.chat.history.md': '# aider chat started at 2024-07-01' } }],

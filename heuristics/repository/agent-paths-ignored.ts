@@ -44,7 +44,7 @@ export default defineRepositoryHeuristic({
     stability: 'stable',
     since: '0.1.0',
     measure: { unit: 'agents ignored', range: [0, 200] },
-    messages: { ignored: 'ignore rules for {{count}} agents: {{agents}}' },
+    messages: { ignored: 'ignore rules for files of {{agents}}' },
     examples: {
       high: [{ files: { '.gitignore': 'node_modules\n.claude/\n.aider*\n/.cursor\n' } }],
       low: [{ files: { 'web/.gitignore': '**/CLAUDE.md\n' } }],

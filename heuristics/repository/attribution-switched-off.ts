@@ -62,7 +62,7 @@ export default defineRepositoryHeuristic({
     stability: 'stable',
     since: '0.1.0',
     measure: { unit: 'places', range: [0, 1000] },
-    messages: { silent: '{{count}} places: {{first}}' },
+    messages: { silent: 'settings that switch attribution off: {{first}}' },
     examples: {
       high: [
         { files: { '.claude/settings.json': '{"includeCoAuthoredBy": false}', 'CLAUDE.md': '- Never add a Co-Authored-By line.\n' } },
