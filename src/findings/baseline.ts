@@ -72,13 +72,9 @@ export function applyBaseline(reports: readonly Report[], entries: readonly Base
   const standing: BaselineEntry[] = [];
   const settled = reports.map((report) => {
     const mine = entries.filter(({ repository }) => anyName || repository === undefined || repository === report.repository.path);
-    const used = new Set<BaselineEntry>();
-    const recognise = recogniser(report, mine);
-    const findings = (report.findings ?? []).map((finding): Finding => {
-      const entry = recognise(finding);
-      if (entry !== undefined) used.add(entry);
-      return { ...finding, state: entry === undefined ? 'new' : 'unchanged' };
-    });
+    const known = recognise(report, mine);
+    const used = new Set(known.values());
+    const findings = (report.findings ?? []).map((finding): Finding => ({ ...finding, state: known.has(finding) ? 'unchanged' : 'new' }));
     standing.push(...mine.filter((entry) => used.has(entry)));
     const notes = baselineNotes(findings, mine.filter((entry) => !used.has(entry)));
     return settleBreaches({ ...report, findings, coverage: { ...report.coverage, notes: [...report.coverage.notes, ...notes] } });
@@ -87,25 +83,53 @@ export function applyBaseline(reports: readonly Report[], entries: readonly Base
 }
 
 /**
- * By fingerprint. Else, for lines that grew together or were cut apart, by rule, agent, path and commit of an entry that no
- * fingerprint matches any more. A file that is gone may have been renamed: then the path is not asked.
+ * By fingerprint. Equal texts differ in their ordinal only, which shifts when one is added before the others: they are
+ * paired by commit and path first. Else, for lines that grew together or were cut apart, by rule, agent, path and commit
+ * of an entry that no fingerprint matches any more. A file that is gone may have been renamed: then the path is not asked.
  */
-function recogniser(report: Report, entries: readonly BaselineEntry[]): (finding: Finding) => BaselineEntry | undefined {
+function recognise(report: Report, entries: readonly BaselineEntry[]): Map<Finding, BaselineEntry> {
+  const findings = report.findings ?? [];
+  const found = new Map<Finding, BaselineEntry>();
+  const left = new Set(entries);
+  const text = ({ fingerprint }: Recognised): string => fingerprint.split(':', 1)[0] ?? '';
+  pair({ findings, left, found }, (one) => [text(one), one.commit, one.path].join('\0'));
+  pair({ findings, left, found }, (one) => [text(one), one.path].join('\0'));
+  pair({ findings, left, found }, text);
+
   const present = new Set(report.files.map(({ path }) => path));
-  const byFingerprint = new Map(entries.map((entry) => [entry.fingerprint, entry]));
-  const whole = new Set(report.findings?.map(({ fingerprint }) => fingerprint));
-  const key = ({ rule, agent, commit }: BaselineEntry | Finding, path: string | undefined): string => [rule, agent, commit, path].join('\0');
+  const place = ({ rule, agent, commit }: Recognised, path: string | undefined): string => [rule, agent, commit, path].join('\0');
   const byCommit = new Map<string, BaselineEntry>();
-  for (const entry of entries) {
-    if (entry.commit === undefined || entry.path === undefined || whole.has(entry.fingerprint)) continue;
-    byCommit.set(key(entry, entry.path), entry);
-    if (!present.has(entry.path)) byCommit.set(key(entry, undefined), entry);
+  for (const entry of left) {
+    if (entry.commit === undefined || entry.path === undefined) continue;
+    byCommit.set(place(entry, entry.path), entry);
+    if (!present.has(entry.path)) byCommit.set(place(entry, undefined), entry);
   }
-  return (finding) => {
-    const same = byFingerprint.get(finding.fingerprint);
-    if (same !== undefined || finding.commit === undefined) return same;
-    return byCommit.get(key(finding, finding.path)) ?? byCommit.get(key(finding, undefined));
-  };
+  for (const finding of findings) {
+    if (found.has(finding) || finding.commit === undefined) continue;
+    const entry = byCommit.get(place(finding, finding.path)) ?? byCommit.get(place(finding, undefined));
+    if (entry !== undefined) found.set(finding, entry);
+  }
+  return found;
+}
+
+type Recognised = BaselineEntry | Finding;
+
+/** Pairs findings and entries of one key, each once, in their order. */
+function pair({ findings, left, found }: { findings: readonly Finding[]; left: Set<BaselineEntry>; found: Map<Finding, BaselineEntry> }, keyOf: (one: Recognised) => string): void {
+  const waiting = new Map<string, BaselineEntry[]>();
+  for (const entry of left) {
+    const list = waiting.get(keyOf(entry));
+    if (list) list.push(entry);
+    else waiting.set(keyOf(entry), [entry]);
+  }
+  for (const list of waiting.values()) list.reverse();
+  for (const finding of findings) {
+    if (found.has(finding)) continue;
+    const entry = waiting.get(keyOf(finding))?.pop();
+    if (entry === undefined) continue;
+    found.set(finding, entry);
+    left.delete(entry);
+  }
 }
 
 function baselineNotes(findings: readonly Finding[], stale: readonly BaselineEntry[]): CoverageNote[] {

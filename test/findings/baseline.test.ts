@@ -46,6 +46,14 @@ describe('a baseline', () => {
     expect(reports[0]?.policy?.breaches.map(({ known }) => known)).toEqual(['baseline']);
   });
 
+  it('tells which of several equal texts is the new one', () => {
+    const [first] = reviewed().findings ?? [];
+    const at = (path: string, ordinal: number, commit: string) => ({ ...first!, path, commit, fingerprint: `same:${ordinal}` });
+    const before = { ...reviewed(), findings: [at('m.py', 1, 'c1'), at('z.py', 2, 'c1')] };
+    const after = { ...reviewed(), findings: [at('a.py', 1, 'c2'), at('m.py', 2, 'c1'), at('z.py', 3, 'c1')] };
+    expect(states(applyBaseline([after], baselineOf([before])).reports[0])).toEqual(['new', 'unchanged', 'unchanged']);
+  });
+
   it('does not take a finding for another because both have no commit', () => {
     const report = { ...reviewed(), findings: (reviewed().findings ?? []).slice(3, 4).map((finding) => ({ ...finding, fingerprint: 'zzzz:1' })) };
     expect(states(applyBaseline([report], baselineOf([reviewed()])).reports[0])).toEqual(['new']);
