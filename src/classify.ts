@@ -25,6 +25,8 @@ export interface Classification {
   units: Omit<ReportUnit, 'evidence'>[];
 }
 
+const noModel = (): Classification => ({ resemblance: null, resemblanceReason: 'unsupported-language', units: [] });
+
 /** Classifies texts by style alone. Keeps working memory: make one and use it for many texts. */
 export class Classifier {
   readonly #stylist: Stylist;
@@ -36,14 +38,17 @@ export class Classifier {
   /** Never throws, whatever the text is. */
   classify({ path, text }: ClassifyInput, { unit = false }: ClassifyOptions = {}): Classification {
     const language = languageOf(path);
-    const source = readSource(path, text);
-    if (language === undefined || source === undefined || this.#stylist.scorerFor(language) === undefined) {
-      return { resemblance: null, resemblanceReason: 'unsupported-language', units: [] };
+    if (language === undefined || this.#stylist.scorerFor(language) === undefined) return noModel();
+    const whole = unit ? asUnit(path, text) : undefined;
+    if (whole !== undefined && whole.kind !== 'chunk' && whole.kind !== 'file') {
+      return { ...this.#always(whole, []), units: [this.#describe(whole).report] };
     }
+    const source = readSource(path, text);
+    if (source === undefined) return noModel();
     const limit = source.notes[0]?.code;
     const units = source.units.map((one) => this.#describe(one));
     const certain = limit === undefined ? {} : { resemblanceReason: limit === 'time-limit' || limit === 'parse-failed' ? limit : 'over-limit' as const };
-    if (unit) return { ...this.#always(asUnit(path, text) ?? source.whole, source.units), ...certain, units: units.map(({ report }) => report) };
+    if (unit) return { ...this.#always(whole ?? source.whole, source.units), ...certain, units: units.map(({ report }) => report) };
     if (limit !== undefined) return { resemblance: null, ...certain, units: [] };
     const pooled = this.#stylist.pool(units.map(({ score }) => ({ language, score })), 'file');
     return { ...pooled, units: units.map(({ report }) => report) };
