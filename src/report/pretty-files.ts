@@ -5,14 +5,16 @@ import { decimal, plural, table, thousands, type Paint } from './style.ts';
 
 const FILES_SHOWN = 10;
 const RANGES_SHOWN = 3;
+/** Of an undetermined file's lines. */
+const LEAST_SHARE = 0.05;
 
 /** The head of the ranking, with the share of all expected lines that has been seen after each file. */
 export function prettyFiles(report: Report, paint: Paint, width: number): string[] {
   const total = report.files.reduce((sum, file) => sum + file.expectedLines, 0);
   if (report.files.length === 0) return [];
   const title = paint('heading', 'Where to look first');
-  if (total === 0) return [title, `  Nothing in the ${plural(report.files.length, 'scanned file')} points to an agent. That is not proof that none was used.`];
-  const top = report.files.slice(0, FILES_SHOWN).filter((file) => file.expectedLines > 0);
+  const top = report.files.slice(0, FILES_SHOWN).filter(isTelling);
+  if (top.length === 0) return [title, `  Nothing in the ${plural(report.files.length, 'scanned file')} points to an agent. That is not proof that none was used.`];
   let seen = 0;
   const rows = top.map((file) => {
     seen += file.expectedLines;
@@ -30,6 +32,10 @@ export function prettyFiles(report: Report, paint: Paint, width: number): string
   const detailed = top.flatMap((file, at) => [lines[at] ?? '', ...details(file, paint)]);
   return [title, head, ...detailed, ...gain(report.files, total).map((line) => paint('dim', line))];
 }
+
+/** Every text resembles what agents write a little; such traces, added up over a large file, say nothing of it. */
+const isTelling = ({ verdict, expectedLines, lines }: ReportFile): boolean =>
+  verdict === 'undetermined' ? expectedLines >= Math.max(1, lines * LEAST_SHARE) : expectedLines > 0;
 
 function details(file: ReportFile, paint: Paint): string[] {
   if (file.attributions.length === 0) return [];
