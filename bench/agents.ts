@@ -2,8 +2,8 @@ import { parseArgs } from 'node:util';
 import { readFileSync } from 'node:fs';
 import type { CommitRow } from '../corpus/units/rows.ts';
 import { groupFolds, groupWeights } from '../corpus/learn/folds.ts';
-import { dotRow, fitLogistic } from '../corpus/learn/logistic.ts';
-import { SparseBuilder } from '../corpus/learn/sparse.ts';
+import { fitLogistic } from '../corpus/learn/logistic.ts';
+import { SparseBuilder, sparseDesign } from '../corpus/learn/sparse.ts';
 import { bootstrap } from '../corpus/learn/metrics.ts';
 
 const USAGE = `Can the message and the shape of a commit tell which agent made it? Out of fold by owner; signatures, trailers and
@@ -46,7 +46,7 @@ function main(): void {
     builder.push(BUCKETS, 1);
     builder.endRow();
   }
-  const x = builder.finish();
+  const x = sparseDesign(builder.finish(), BUCKETS + 1);
   const groups = rows.map((row) => row.group);
   const fold = groupFolds(groups, 5);
   const scores = classes.map((label) => {
@@ -56,8 +56,8 @@ function main(): void {
       const inside = Uint32Array.from([...rows.keys()].filter((i) => fold[i] !== k));
       const weights = new Float64Array(rows.length);
       groupWeights(Array.from(inside, (i) => groups[i]!), Array.from(inside, (i) => y[i]!)).forEach((w, j) => (weights[inside[j]!] = w));
-      const w = fitLogistic({ x, y, rows: inside, weights, columns: BUCKETS + 1, c: 10, epochs: 15, seed: 1 });
-      for (let i = 0; i < rows.length; i++) if (fold[i] === k) out[i] = dotRow(x, i, w);
+      const w = fitLogistic({ x, y, rows: inside, weights, c: 10, epochs: 15, seed: 1 });
+      for (let i = 0; i < rows.length; i++) if (fold[i] === k) out[i] = x.dot(i, w);
     }
     return out;
   });

@@ -8,7 +8,7 @@ import { heuristics } from '../heuristics/index.ts';
 import { type Example, familyOf, readExamples } from '../corpus/learn/examples.ts';
 import { FIT } from '../corpus/learn/options.ts';
 import { groupFolds } from '../corpus/learn/folds.ts';
-import { EVEN, extract } from '../corpus/learn/matrix.ts';
+import { extract } from '../corpus/learn/matrix.ts';
 import { auc } from '../corpus/learn/metrics.ts';
 import { outOfFold } from '../corpus/learn/out-of-fold.ts';
 import { seededRandom } from '../corpus/learn/random.ts';
@@ -78,10 +78,11 @@ async function main(): Promise<void> {
       yield unit;
     }
   }
-  const matrix = extract(units(), { bits: FIT.bits, families: EVEN, measure: (unit) => measures.of(unit), denseColumns: used.length });
+  const matrix = extract(units(), { bits: FIT.bits, measure: (unit) => measures.of(unit), denseColumns: used.length });
   const groups = kept.map((row) => row.example.group);
   const labels = Uint8Array.from(kept, (row) => (row.example.slice === 'ai' ? 1 : 0));
   const trust = Float64Array.from(kept, (row) => (row.name === 'as written' ? 1 : 0));
+  matrix.grams.dropRare(groups, FIT.minGroups, 1 << FIT.bits);
   const scores = outOfFold({ matrix, labels, groups, trust }, groupFolds(groups, 5), FIT, (done, of) => process.stderr.write(`fold ${done} of ${of}\n`));
   process.stdout.write(`| ${values.family}, functions | units | AUC | change |\n|---|---|---|---|\n`);
   let reference = NaN;

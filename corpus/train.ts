@@ -12,7 +12,7 @@ import { heuristics } from '../heuristics/index.ts';
 import { type Example, type FamilyName, familyOf, readExamples } from './learn/examples.ts';
 import { groupFolds } from './learn/folds.ts';
 import { fit } from './learn/fit.ts';
-import { EVEN, extract } from './learn/matrix.ts';
+import { extract } from './learn/matrix.ts';
 import { FIT } from './learn/options.ts';
 import { outOfFold } from './learn/out-of-fold.ts';
 import { quantise } from './learn/quantise.ts';
@@ -29,7 +29,7 @@ const LANGUAGES: Record<FamilyName, readonly LanguageId[]> = {
   python: ['python'], jsts: ['typescript', 'tsx', 'javascript'], prose: ['markdown'],
 };
 /** Weight of a unit's copy without its comments: so that the code has learned to speak alone. */
-const COPY_TRUST = Number(process.env.TRUST ?? 0.2);
+const COPY_TRUST = 0.2;
 /** Slices that are learned from. `unmarked` scores like agent code: it is no negative. */
 const LEARNED = new Set<Example['slice']>(['ai', 'pre2022', 'eramatched', 'preagent']);
 
@@ -62,6 +62,7 @@ async function trainFamily(family: FamilyName, paths: { units: string[]; out: st
   };
   const owners = kept.map((e) => e.group);
   const folds = groupFolds(owners, FOLDS);
+  matrix.grams.dropRare(rows.groups, FIT.minGroups, 1 << FIT.bits);
   const foldOf = new Map(owners.map((group, i) => [group, folds[i]!]));
   const fold = Uint8Array.from(rows.groups, (group) => foldOf.get(group)!);
   const scores = outOfFold(rows, fold, FIT, (done, of) => say(`${family}: fold ${done} of ${of}`));
@@ -99,7 +100,7 @@ function read(examples: Example[], used: readonly UnitHeuristic[], tell: (line: 
       slocs.push(unit.sloc);
       if (kept.length % 5000 === 0) tell(`${kept.length} of ${examples.length} units read`);
       if (unit.comments.length + unit.docs.length === 0) bare.add(kept.length - 1);
-      else if (example.lang !== 'markdown' && COPY_TRUST > 0) {
+      else if (example.lang !== 'markdown' && example.kind !== 'file') {
         copies.push(example);
         stripped.push({ path: example.path, text: rewriteComments(unit) });
       }
@@ -107,7 +108,7 @@ function read(examples: Example[], used: readonly UnitHeuristic[], tell: (line: 
     }
     for (const { path, text } of stripped) yield asUnit(path, text)!;
   }
-  const matrix = extract(units(), { bits: FIT.bits, families: EVEN, measure: (unit) => measures.of(unit), denseColumns: used.length });
+  const matrix = extract(units(), { bits: FIT.bits, measure: (unit) => measures.of(unit), denseColumns: used.length });
   return { matrix, kept, copies, slocs, bare };
 }
 

@@ -1,6 +1,7 @@
 import { groupWeights } from './folds.ts';
-import { dotRow, fitLogistic } from './logistic.ts';
-import { dropRareColumns, type Matrix, withDense } from './matrix.ts';
+import { jointDesign } from './joint-design.ts';
+import { fitLogistic } from './logistic.ts';
+import type { Matrix } from './matrix.ts';
 
 export interface FitOptions {
   bits: number;
@@ -42,19 +43,21 @@ export function fit({ matrix, labels, groups, trust }: Rows, rows: Uint32Array, 
   const weights = new Float64Array(labels.length);
   groupWeights(Array.from(rows, (r) => groups[r]!), Array.from(rows, (r) => labels[r]!)).forEach((w, k) => (weights[rows[k]!] = w * trust[rows[k]!]!));
   const scaling = scalingOf(matrix, rows);
-  const scaled = scale(matrix, scaling, options.denseScale);
-  const { x, kept } = dropRareColumns(matrix.grams, groups, options.minGroups, 1 << options.bits);
-  const joint = withDense(x, kept.length, scaled, matrix.denseColumns);
-  const w = fitLogistic({ x: joint.x, y: labels, rows, weights, columns: joint.columns, c: options.c, epochs: options.epochs, seed: options.seed });
-  const grams = new Float64Array(1 << options.bits);
-  kept.forEach((bucket, i) => (grams[bucket] = w[i]!));
-  return { grams, dense: w.slice(kept.length, kept.length + matrix.denseColumns).map((v) => v * options.denseScale), scaling, bias: w[joint.columns - 1]! };
+  const buckets = 1 << options.bits;
+  const x = jointDesign(matrix, scale(matrix, scaling, options.denseScale), buckets);
+  const w = fitLogistic({ x, y: labels, rows, weights, c: options.c, epochs: options.epochs, seed: options.seed });
+  return {
+    grams: w.slice(0, buckets),
+    dense: w.slice(buckets, buckets + matrix.denseColumns).map((v) => v * options.denseScale),
+    scaling,
+    bias: w[x.columns - 1]!,
+  };
 }
 
 /** The uncalibrated log-odds of one row. */
 export function score({ grams, dense, scaling, bias }: Fit, matrix: Matrix, row: number): number {
   const d = matrix.denseColumns;
-  let sum = dotRow(matrix.grams, row, grams) + bias;
+  let sum = matrix.grams.dot(row, grams) + bias;
   for (let j = 0; j < d; j++) sum += dense[j]! * standardise(matrix.dense[row * d + j]!, scaling, j);
   return sum;
 }

@@ -1,15 +1,23 @@
 import { seededRandom, shuffle } from './random.ts';
-import type { Sparse } from './sparse.ts';
+
+/** Rows that a linear model can be learned from. */
+export interface Design {
+  columns: number;
+  dot(row: number, weights: Float64Array): number;
+  /** Adds `scale` × row to `weights`. */
+  add(row: number, weights: Float64Array, scale: number): void;
+  /** Squared length of a row. */
+  squared(row: number): number;
+}
 
 export interface LogisticProblem {
-  x: Sparse;
+  x: Design;
   /** 1 or 0 per row of `x`. */
   y: Uint8Array;
   /** Rows to learn from. */
   rows: Uint32Array;
   /** Weight per row of `x`; multiplied by `c`. */
   weights: Float64Array;
-  columns: number;
   /** Inverse of the L2 penalty. */
   c: number;
   epochs: number;
@@ -19,27 +27,19 @@ export interface LogisticProblem {
 /**
  * L2-regularised logistic regression by coordinate descent on the dual.
  * Source: Yu, Huang, Lin, "Dual coordinate descent methods for logistic regression and maximum entropy models", Machine
- * Learning 85 (2011), algorithm 5. Returns one weight per column; a constant column in `x` serves as bias.
+ * Learning 85 (2011), algorithm 5. Returns one weight per column; a constant column serves as bias.
  */
-export function fitLogistic(problem: LogisticProblem): Float64Array {
-  const { x, y, rows, weights, c } = problem;
-  const w = new Float64Array(problem.columns);
+export function fitLogistic({ x, y, rows, weights, c, epochs, seed }: LogisticProblem): Float64Array {
+  const w = new Float64Array(x.columns);
   const n = rows.length;
-  const caps = new Float64Array(n);
-  const low = new Float64Array(n);
-  const high = new Float64Array(n);
-  const norms = new Float64Array(n);
-  for (let k = 0; k < n; k++) {
-    const row = rows[k]!;
-    const cap = c * weights[row]!;
-    caps[k] = cap;
-    low[k] = Math.min(0.001 * cap, 1e-8);
-    high[k] = cap - low[k]!;
-    norms[k] = addRow(x, row, w, (y[row] ? 1 : -1) * low[k]!);
-  }
+  const caps = Float64Array.from(rows, (row) => c * weights[row]!);
+  const low = caps.map((cap) => Math.min(0.001 * cap, 1e-8));
+  const high = caps.map((cap, k) => cap - low[k]!);
+  const norms = Float64Array.from(rows, (row) => x.squared(row));
+  for (let k = 0; k < n; k++) x.add(rows[k]!, w, (y[rows[k]!] ? 1 : -1) * low[k]!);
   const order = Uint32Array.from({ length: n }, (_, k) => k);
-  const random = seededRandom(problem.seed);
-  for (let epoch = 0; epoch < problem.epochs; epoch++) {
+  const random = seededRandom(seed);
+  for (let epoch = 0; epoch < epochs; epoch++) {
     shuffle(order, random);
     let worst = 0;
     for (const k of order) worst = Math.max(worst, step(k));
@@ -51,7 +51,7 @@ export function fitLogistic(problem: LogisticProblem): Float64Array {
     const row = rows[k]!;
     const sign = y[row] ? 1 : -1;
     const a = norms[k]!;
-    const b = sign * dotRow(x, row, w);
+    const b = sign * x.dot(row, w);
     const flip = 0.5 * a * (high[k]! - low[k]!) + b < 0;
     const old = flip ? high[k]! : low[k]!;
     const { z, gradient } = solve(old, { cap: caps[k]!, a, b: flip ? -b : b });
@@ -62,38 +62,21 @@ export function fitLogistic(problem: LogisticProblem): Float64Array {
       low[k] = z;
       high[k] = caps[k]! - z;
     }
-    if (z !== old) addRow(x, row, w, (flip ? -1 : 1) * sign * (z - old));
+    if (z !== old) x.add(row, w, (flip ? -1 : 1) * sign * (z - old));
     return gradient;
   }
 }
 
-/** Newton steps on the one-variable sub-problem; keeps 0 < z < cap. */
+/** Newton steps on the one-variable sub-problem; keeps 0 < z < cap. `gradient` is its size before the first step. */
 function solve(old: number, { cap, a, b }: { cap: number; a: number; b: number }): { z: number; gradient: number } {
   let z = cap - old < 0.5 * cap ? 0.1 * old : old;
   const slope = () => a * (z - old) + b + Math.log(z / (cap - z));
-  const first = Math.abs(a === 0 ? 0 : b + Math.log(old / (cap - old)));
+  const gradient = a === 0 ? 0 : Math.abs(b + Math.log(old / (cap - old)));
   let g = slope();
   for (let i = 0; i < 50 && Math.abs(g) > 1e-3; i++) {
     const next = z - g / (a + cap / ((cap - z) * z));
     z = next <= 0 ? z * 0.1 : Math.min(next, cap * (1 - 1e-12));
     g = slope();
   }
-  return { z, gradient: first };
-}
-
-export function dotRow(x: Sparse, row: number, w: Float64Array): number {
-  let sum = 0;
-  for (let p = x.starts[row]!, end = x.starts[row + 1]!; p < end; p++) sum += w[x.columns[p]!]! * x.values[p]!;
-  return sum;
-}
-
-/** Adds `scale` × row to `w`; returns the row's squared length. */
-function addRow(x: Sparse, row: number, w: Float64Array, scale: number): number {
-  let norm = 0;
-  for (let p = x.starts[row]!, end = x.starts[row + 1]!; p < end; p++) {
-    const value = x.values[p]!;
-    w[x.columns[p]!]! += scale * value;
-    norm += value * value;
-  }
-  return norm;
+  return { z, gradient };
 }

@@ -1,3 +1,5 @@
+import type { Design } from './logistic.ts';
+
 /** Rows of a sparse matrix, one after another. Row i spans `starts[i] .. starts[i + 1]` of `columns` and `values`. */
 export interface Sparse {
   rows: number;
@@ -39,3 +41,21 @@ export class SparseBuilder {
     };
   }
 }
+
+/** A sparse matrix as the learner reads it. */
+export const sparseDesign = (x: Sparse, columns: number): Design => ({
+  columns,
+  dot(row, w) {
+    let sum = 0;
+    for (let p = x.starts[row]!, end = x.starts[row + 1]!; p < end; p++) sum += w[x.columns[p]!]! * x.values[p]!;
+    return sum;
+  },
+  add(row, w, scale) {
+    for (let p = x.starts[row]!, end = x.starts[row + 1]!; p < end; p++) w[x.columns[p]!]! += scale * x.values[p]!;
+  },
+  squared(row) {
+    let sum = 0;
+    for (let p = x.starts[row]!, end = x.starts[row + 1]!; p < end; p++) sum += x.values[p]! ** 2;
+    return sum;
+  },
+});

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { dotRow, fitLogistic } from '../../../corpus/learn/logistic.ts';
+import { fitLogistic } from '../../../corpus/learn/logistic.ts';
 import { seededRandom } from '../../../corpus/learn/random.ts';
-import { SparseBuilder } from '../../../corpus/learn/sparse.ts';
+import { SparseBuilder, sparseDesign } from '../../../corpus/learn/sparse.ts';
 
 /** Two noisy columns and a constant; the first column decides. */
 function problem(rows: number) {
@@ -17,7 +17,8 @@ function problem(rows: number) {
     builder.endRow();
   }
   const weights = new Float64Array(rows).fill(1);
-  return { x: builder.finish(), y, weights, rows: Uint32Array.from({ length: rows }, (_, i) => i), columns: 3, c: 2, epochs: 500, seed: 1 };
+  const values = builder.finish();
+  return { values: values.values, x: sparseDesign(values, 3), y, weights, rows: Uint32Array.from({ length: rows }, (_, i) => i), c: 2, epochs: 500, seed: 1 };
 }
 
 describe('logistic regression', () => {
@@ -28,8 +29,8 @@ describe('logistic regression', () => {
     const gradient = Array.from(w);
     for (let i = 0; i < 400; i++) {
       const sign = p.y[i] ? 1 : -1;
-      const pull = (-p.c * sign) / (1 + Math.exp(sign * dotRow(p.x, i, w)));
-      for (let j = 0; j < 3; j++) gradient[j]! += pull * p.x.values[i * 3 + j]!;
+      const pull = (-p.c * sign) / (1 + Math.exp(sign * p.x.dot(i, w)));
+      for (let j = 0; j < 3; j++) gradient[j]! += pull * p.values[i * 3 + j]!;
     }
     for (const g of gradient) expect(Math.abs(g)).toBeLessThan(0.1);
   });
