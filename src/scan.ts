@@ -5,6 +5,7 @@ import type { LineOrigins } from './attribution/lines.ts';
 import { builtinRules, type Rules } from './builtins.ts';
 import { applyPolicy } from './config/policy.ts';
 import { BlobReader } from './history/blobs.ts';
+import { GitFailure } from './history/git.ts';
 import { locateRepository } from './history/locate.ts';
 import { openRepository, type Repository } from './history/object-view.ts';
 import { isoDate, poolChanges } from './scan/changes.ts';
@@ -124,7 +125,7 @@ function depthOf(path: string): number {
 
 /** The report of a repository that could not be read. */
 function failedReport(path: string, error: unknown, { version, ruleSet }: Rules): Report {
-  const message = error instanceof HandiworkError ? [error.message, error.hint].filter(Boolean).join(' ') : `Internal error: ${error instanceof Error ? error.message : String(error)}`;
+  const message = error instanceof HandiworkError ? [error.message, error.hint].filter(Boolean).join(' ') : describeFailure(error);
   const note: CoverageNote = { code: 'repository-failed', message, incomplete: true };
   return {
     schemaVersion: 1,
@@ -135,4 +136,10 @@ function failedReport(path: string, error: unknown, { version, ruleSet }: Rules)
     changes: [],
     files: [],
   };
+}
+
+/** git's failures are about the repository; everything else is a defect of ours, and says so. */
+function describeFailure(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return error instanceof GitFailure ? `The repository could not be read: ${message}.` : `Internal error: ${message}`;
 }

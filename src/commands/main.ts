@@ -38,6 +38,11 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
 function describe(error: unknown, io: Io): string {
   const paint = painter(io.colour.stderr);
   const name = paint('alarm', 'handiwork:');
+  if (io.signal.aborted) return `${name} interrupted.\n`;
+  // By name: the class would bring all of git into a call that only shows help.
+  if (error instanceof Error && error.name === 'GitFailure') {
+    return `${name} ${safeText(error.message, 400)}\n  An object may be missing or damaged: try git fsck in a copy, or a fresh clone.\n`;
+  }
   if (error instanceof HandiworkError) {
     const hint = error.hint === undefined ? '' : `  ${safeText(error.hint)}\n`;
     return `${name} ${safeText(error.message)}\n${hint}`;

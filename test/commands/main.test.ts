@@ -1,8 +1,8 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { removeScratch, scratchFolder } from '../history/scratch.ts';
+import { git, removeScratch, scratchFolder } from '../history/scratch.ts';
 import { repository } from '../scan/repositories.ts';
 import { run } from './run.ts';
 
@@ -51,6 +51,20 @@ describe('wrong usage', () => {
     expect(stderr).toContain(says);
     expect(stderr).toContain(hint);
     expect(stderr).not.toContain('internal error');
+  });
+});
+
+describe('a damaged repository', () => {
+  it('is an error that can be acted on, not a stack', async () => {
+    const { folder: damaged } = repository();
+    const tree = git(damaged, ['rev-parse', 'HEAD^{tree}']);
+    git(damaged, ['unpack-objects', '-q'], { input: Buffer.from(git(damaged, ['pack-objects', '--all', '--stdout', '-q'], { input: '' }), 'latin1') });
+    for (const name of readdirSync(join(damaged, '.git/objects/pack'))) rmSync(join(damaged, '.git/objects/pack', name), { force: true });
+    rmSync(join(damaged, '.git/objects', tree.slice(0, 2), tree.slice(2)), { force: true });
+    const { code, stdout, stderr } = await run(['scan'], { cwd: damaged });
+    expect(code).toBe(2);
+    expect(stdout + stderr).toMatch(/could not be read|cannot be read/);
+    expect(stdout + stderr).not.toContain('nternal error');
   });
 });
 
