@@ -2,7 +2,7 @@ import { readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 import type { Report } from '../api/report.ts';
-import { applyBaseline, baselineOf, parseBaseline, printBaseline, type BaselineEntry } from '../findings/baseline.ts';
+import { applyBaseline, baselineOf, notLookedAt, parseBaseline, printBaseline, type BaselineEntry } from '../findings/baseline.ts';
 import type { ScanOptions } from '../scan.ts';
 import { HandiworkError } from '../shared/errors.ts';
 import type { Io } from './io.ts';
@@ -35,7 +35,7 @@ export function prepareBaseline(options: Options, io: Io): Baseline | undefined 
   const known = read(file, name, update);
   return {
     settle(reports) {
-      const entries = update ? baselineOf(reports) : known;
+      const entries = update ? updated(reports, known) : known;
       const { reports: settled, standing } = applyBaseline(reports, entries);
       if (!update && !prune) return settled;
       if (isIncomplete(reports) && !flag(options, 'allowPartial')) {
@@ -46,6 +46,13 @@ export function prepareBaseline(options: Options, io: Io): Baseline | undefined 
       return update ? settled : applyBaseline(reports, standing).reports;
     },
   };
+}
+
+/** What is found now, and what was known of files that this scan left out. */
+function updated(reports: readonly Report[], known: readonly BaselineEntry[]): BaselineEntry[] {
+  const now = baselineOf(reports);
+  const kept = reports.flatMap((report) => notLookedAt(report, known));
+  return [...now, ...kept.filter((entry) => !now.some(({ path, repository }) => path === entry.path && repository === entry.repository))];
 }
 
 function read(file: string, name: string, mayBeAbsent: boolean): BaselineEntry[] {

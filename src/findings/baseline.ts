@@ -60,11 +60,18 @@ function entryOf(value: unknown, repository: string | undefined, bad: (cause: st
   return { ...defined({ repository: name }), rule, ...defined({ agent: word('agent'), path: word('path'), commit: word('commit'), startLine: typeof startLine === 'number' ? startLine : undefined }), fingerprint };
 }
 
+/** Entries of files that were left out of a scan, or of a change that looks at few files: nothing can be said of them. */
+export function notLookedAt(report: Report, entries: readonly BaselineEntry[]): BaselineEntry[] {
+  if (report.review !== undefined) return [...entries];
+  const skipped = new Set(report.coverage.files.skipped.map(({ path }) => path));
+  return entries.filter(({ path }) => path !== undefined && skipped.has(path));
+}
+
 /**
  * Tells new findings from those of the baseline. Breaches that are in it no longer count; what is in it but was not
  * found any more is noted.
  *
- * @returns The reports, and the entries that still stand.
+ * @returns The reports, and the entries that still stand: found again, or not looked at.
  */
 export function applyBaseline(reports: readonly Report[], entries: readonly BaselineEntry[]): { reports: Report[]; standing: BaselineEntry[] } {
   const named = new Set(entries.map(({ repository }) => repository));
@@ -75,8 +82,9 @@ export function applyBaseline(reports: readonly Report[], entries: readonly Base
     const known = recognise(report, mine);
     const used = new Set(known.values());
     const findings = (report.findings ?? []).map((finding): Finding => ({ ...finding, state: known.has(finding) ? 'unchanged' : 'new' }));
-    standing.push(...mine.filter((entry) => used.has(entry)));
-    const notes = baselineNotes(findings, mine.filter((entry) => !used.has(entry)));
+    const kept = new Set([...used, ...notLookedAt(report, mine)]);
+    standing.push(...mine.filter((entry) => kept.has(entry)));
+    const notes = baselineNotes(findings, mine.filter((entry) => !kept.has(entry)));
     return settleBreaches({ ...report, findings, coverage: { ...report.coverage, notes: [...report.coverage.notes, ...notes] } });
   });
   return { reports: settled, standing };

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 import type { Finding } from '../api/finding.ts';
 import type { Bare } from './derive.ts';
-import { TextLines } from './lines.ts';
+import type { TextLines } from './lines.ts';
 
 /** Characters that are hashed for the line hash, as other tools do that give one to GitHub. */
 const HEAD = 100;

@@ -116,6 +116,14 @@ describe('a baseline file', () => {
     expect(entries().map(({ path }) => path)).toEqual([undefined, 'CLAUDE.md', 'src/app.py', 'src/copy.py']);
   });
 
+  it('keeps what it knows of files that a scan leaves out', async () => {
+    const before = entries();
+    const { stdout } = await scan('--baseline', 'known.json', '--prune-baseline', '--include', 'src/app.py', '--format', 'json');
+    expect([entries(), (JSON.parse(stdout) as Report).coverage.notes.map(({ code }) => code)]).toEqual([before, ['baseline']]);
+    await scan('--baseline', 'known.json', '--update-baseline', '--exclude', 'src/app.py');
+    expect(entries().map(({ path }) => path).toSorted()).toEqual(['CLAUDE.md', 'src/app.py', 'src/copy.py', 'src/new.py', undefined]);
+  });
+
   it.each([
     { name: 'is missing', args: ['--baseline', 'absent.json'], says: 'There is no baseline "absent.json".' },
     { name: 'is no JSON', args: ['--baseline', 'README.md'], says: 'README.md is no baseline' },
