@@ -38,7 +38,7 @@ export default defineRepositoryHeuristic({
     if (known.length === 0) return;
     const mean = known.reduce((sum, { weight }) => sum + weight, 0) / known.length;
     const telling = known.toSorted((left, right) => Math.abs(right.weight) - Math.abs(left.weight) || (left.name < right.name ? -1 : 1));
-    const names = telling.slice(0, options.maxNames).map(({ name }) => name).join(', ');
+    const names = [...new Set(telling.map(({ name }) => name))].slice(0, options.maxNames).join(', ');
     report({ messageId: 'preference', measure: Math.max(-5, Math.min(5, mean)), data: { total: known.length, names } });
   },
 });

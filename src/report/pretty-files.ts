@@ -6,7 +6,7 @@ import { decimal, plural, table, thousands, type Paint } from './style.ts';
 const FILES_SHOWN = 10;
 const RANGES_SHOWN = 3;
 /** Of an undetermined file's lines. */
-const LEAST_SHARE = 0.05;
+const LEAST_SHARE = 0.1;
 
 /** The head of the ranking, with the share of all expected lines that has been seen after each file. */
 export function prettyFiles(report: Report, paint: Paint, width: number): string[] {
@@ -34,7 +34,7 @@ export function prettyFiles(report: Report, paint: Paint, width: number): string
 }
 
 /** Every text resembles what agents write a little; such traces, added up over a large file, say nothing of it. */
-const isTelling = ({ verdict, expectedLines, lines }: ReportFile): boolean =>
+export const isTelling = ({ verdict, expectedLines, lines }: ReportFile): boolean =>
   verdict === 'undetermined' ? expectedLines >= Math.max(1, lines * LEAST_SHARE) : expectedLines > 0;
 
 function details(file: ReportFile, paint: Paint): string[] {

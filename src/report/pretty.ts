@@ -1,6 +1,6 @@
 import type { FormatEnvironment } from '../api/formatter.ts';
 import type { Report } from '../api/report.ts';
-import { prettyFiles } from './pretty-files.ts';
+import { isTelling, prettyFiles } from './pretty-files.ts';
 import { prettyReview } from './pretty-review.ts';
 import { isSafeText, safeText } from './safe-text.ts';
 import { decimal, painter, plural, table, thousands, type Paint } from './style.ts';
@@ -112,7 +112,7 @@ function coverage(report: Report, paint: Paint, width: number): string[] {
 }
 
 function footer(report: Report, location: string, paint: Paint): string[] {
-  const first = report.files.find((file) => file.expectedLines > 0);
+  const first = report.files.find(isTelling);
   const next = first === undefined ? 'handiwork list agents' : command(joined(location, first.path));
   return [
     paint('dim', 'Not seen: agent work whose traces were removed, or that was copied in by hand. "declared" repeats what a commit says of itself.'),

@@ -75,6 +75,8 @@ export async function readTraces(repository: Repository): Promise<Traces> {
     const reading = readAgentTrace(bytes.toString('utf8'), path);
     for (const range of reading.ranges) ranges.push(range);
     repository.notes.push(...reading.notes);
+    const loose = reading.ranges.filter(({ revision, contentHash = '' }) => revision === undefined || !contentHash.startsWith('sha256:')).length;
+    if (loose > 0) repository.notes.push({ code: 'agent-trace', message: `${loose} of its ranges name no commit or no hash that can be checked: they prove nothing.`, path });
   }
   await blobs.close();
   return new Traces(ranges);

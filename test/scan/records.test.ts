@@ -102,6 +102,14 @@ describe('other records', () => {
     expect(attributionsOf(await scan(traced), 'app.py')).toEqual(['3-4 recorded cursor claude-opus-4.5 agent-trace']);
   });
 
+  it('of an Agent Trace that cannot be checked are counted in a note', async () => {
+    const flat = '{"schema":"agent-trace/v0.1.0","file_path":"/home/ada/app.py","start_line":1,"end_line":2,"content_hash":"murmur3:9f2e8a1b","timestamp":"2026-03-01T10:00:00Z"}\n';
+    const { folder } = repository(START.map((commit) => ({ ...commit, files: new Map([['app.py', body], ['.agent-trace/traces.jsonl', flat]]) })));
+    const report = await scan(folder);
+    expect(attributionsOf(report, 'app.py')).toEqual([]);
+    expect(report.coverage.notes).toEqual([{ code: 'agent-trace', message: '1 of its ranges name no commit or no hash that can be checked: they prove nothing.', path: '.agent-trace/traces.jsonl' }]);
+  });
+
   it.each([
     ['malformed', 'not a note at all'],
     ['of an unknown schema', '---\n{"schema_version":"authorship/9.0.0"}'],
