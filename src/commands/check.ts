@@ -1,7 +1,7 @@
 import { safeText } from '../report/safe-text.ts';
 import { HandiworkError } from '../shared/errors.ts';
 import type { Run } from './command.ts';
-import { policyFor, printed, readConfiguration, todayOf } from './configuration.ts';
+import { hasPolicy, policyFor, printed, readConfiguration, todayOf } from './configuration.ts';
 import { flag } from './options.ts';
 import { scanWith } from './scan.ts';
 
@@ -13,8 +13,8 @@ export const run: Run = async (call) => {
     await io.write(printed(configuration));
     return 0;
   }
-  const { config, files, ignored } = configuration;
-  if (files.length === 0 && config.ban === undefined) {
+  const { config, ignored } = configuration;
+  if (!hasPolicy(configuration)) {
     throw new HandiworkError('There is no policy to check against.', { hint: 'Write handiwork.config.json (handiwork init does it), name one with --config, or ban an agent with --ban.' });
   }
   if (ignored.length > 0) io.tell(`handiwork: the repository's own configuration may only make a policy stricter; not followed: ${safeText(ignored.join(', '))}.\n`);

@@ -35,7 +35,7 @@ export async function readConfiguration(options: Options, cwd: string, own: () =
   const outside = name === undefined || name === '' ? undefined : await loadConfig(resolve(cwd, name).split(sep).join('/'), readAnywhere);
   const inside = await own();
   const isOwn = outside !== undefined && inside !== undefined && outside.files[0] === inside.files[0];
-  if (outside === undefined && flags.ban === undefined && flags.allow === undefined) {
+  if (outside === undefined && flags.ban === undefined && flags.allow === undefined && flags.preset === undefined) {
     return { config: withPreset(mergeConfigs(inside?.config ?? {}, flags)), files: inside?.files ?? [], ignored: [] };
   }
   const outer = withPreset(mergeConfigs(outside?.config ?? {}, flags));
@@ -47,15 +47,20 @@ export async function readConfiguration(options: Options, cwd: string, own: () =
 function fromFlags(options: Options): Config {
   const [ban, allow] = [list(options, 'ban'), list(options, 'allow')];
   const since = day(options, 'since');
+  const preset = choice(options, 'preset', ['ban', 'disclose', 'inventory']);
   const failOn = choice(options, 'failOn', ['recorded', 'declared', 'resembles', 'never']);
   const minEvidence = choice(options, 'minEvidence', ['recorded', 'declared', 'contextual', 'stylistic']);
   return {
+    ...(preset === undefined ? {} : { preset }),
     ...(ban.length > 0 ? { ban: ban.map((agent) => ({ agent, ...(since === undefined ? {} : { from: since }) })) } : {}),
     ...(allow.length > 0 ? { allow } : {}),
     ...(failOn === undefined ? {} : { failOn }),
     ...(minEvidence === undefined ? {} : { minEvidence }),
   };
 }
+
+/** False when nobody said anything: then nothing can be against the policy. */
+export const hasPolicy = ({ config, files }: Configuration): boolean => files.length > 0 || config.ban !== undefined || config.preset !== undefined;
 
 /** The day that expiry dates are compared with, if the user named one. `now` is the only way to ask the clock. */
 export function todayOf(options: Options): string | undefined {

@@ -10,7 +10,7 @@ import { parsePullRequest, type PullRequest } from '../scan/pull-request.ts';
 import { HandiworkError } from '../shared/errors.ts';
 import { lineOptions } from './blame-options.ts';
 import type { Run } from './command.ts';
-import { policyFor, printed, readConfiguration, todayOf, type Configuration } from './configuration.ts';
+import { hasPolicy, policyFor, printed, readConfiguration, todayOf, type Configuration } from './configuration.ts';
 import type { Io } from './io.ts';
 import { flag, text, texts, type Options } from './options.ts';
 import { prepareOutputs } from './outputs.ts';
@@ -52,11 +52,11 @@ export const run: Run = async ({ args, options, io }) => {
   return code === 0 && (report.review?.breaches.length ?? 0) > 0 ? 1 : code;
 };
 
-function decided({ config, files }: Configuration, options: Options, rules: Rules): Decision {
+function decided(configuration: Configuration, options: Options, rules: Rules): Decision {
+  const { config } = configuration;
   const { include, exclude, minEvidence } = config;
-  const hasPolicy = files.length > 0 || config.ban !== undefined;
   return {
-    ...(hasPolicy ? { policy: policyFor(config, rules, todayOf(options)) } : {}),
+    ...(hasPolicy(configuration) ? { policy: policyFor(config, rules, todayOf(options)) } : {}),
     ...optional('include', include),
     ...optional('exclude', exclude),
     ...optional('minEvidence', minEvidence),

@@ -5,6 +5,7 @@ const CONFIG = [
   ['--config <file>', 'Policy file (default: handiwork.config.json, .jsonc or package.json#handiwork, from here up)'],
   ['--ban <agent>', 'Policy: these agents may not have written here; "*" bans all that are not allowed (repeatable)'],
   ['--allow <agent>', 'Policy: never a breach (repeatable)'],
+  ['--preset <name>', 'ban, disclose or inventory: what the configuration does not say'],
   ['--fail-on <class>', 'Weakest evidence that breaches: recorded, declared, resembles or never (default: declared)'],
   ['--today <day>', 'Day to compare expiry dates with, or "now" (default: the date of the commit under audit)'],
   ['--print-config', 'Print the configuration that holds, and do nothing else'],
@@ -67,5 +68,20 @@ export const REVIEW_COMMANDS: readonly Command[] = [
     options: [...CONFIG, TEXT_OR_JSON],
     examples: ['handiwork commit-msg .git/COMMIT_EDITMSG'],
     load: () => import('./commit-msg.ts'),
+  },
+  {
+    usage: 'init',
+    summary: 'Write a configuration, hook files and a workflow',
+    options: [
+      ['--preset <name>', 'ban, disclose or inventory (default: inventory)'],
+      ['--ban <agent>', 'Agents to ban (repeatable)'],
+      ['--from <day>', 'First day of the ban (YYYY-MM-DD)'],
+      ['--hooks <kind>', 'pre-commit, lefthook, husky or none (default: none)'],
+      ['--ci <kind>', 'github, gitlab or none (default: none)'],
+      ['-y, --yes', 'Ask nothing'],
+      ['--force', 'Overwrite what is there'],
+    ],
+    examples: ['handiwork init', 'handiwork init --yes --ban claude-code --from 2026-07-10 --hooks husky --ci github'],
+    load: () => import('./init.ts'),
   },
 ];

@@ -1,0 +1,48 @@
+import type { Config } from '../config/schema.ts';
+import { HUSKY_COMMIT_MSG, HUSKY_PRE_COMMIT, LEFTHOOK, preCommitConfig } from './hooks.ts';
+import { commentWorkflow, gitlabTemplate, reviewWorkflow } from './workflows.ts';
+
+export interface InitChoices {
+  preset: 'ban' | 'disclose' | 'inventory';
+  /** Agent ids; only with the preset `ban`. */
+  ban: readonly string[];
+  /** The first day of the ban. */
+  from?: string;
+  hooks: 'pre-commit' | 'lefthook' | 'husky' | 'none';
+  ci: 'github' | 'gitlab' | 'none';
+}
+
+export interface InitFile {
+  path: string;
+  text: string;
+  executable?: boolean;
+}
+
+/** The files that a project begins with, in the order they are written. */
+export function initFiles({ preset, ban, from, hooks, ci }: InitChoices, version: string): InitFile[] {
+  const config: Config = {
+    $schema: './node_modules/handiwork/src/config/config.schema.json',
+    preset,
+    ...(ban.length > 0 ? { ban: ban.map((agent) => (from === undefined ? agent : { agent, from })) } : {}),
+  };
+  const hookFiles: Record<InitChoices['hooks'], InitFile[]> = {
+    'pre-commit': [{ path: '.pre-commit-config.yaml', text: preCommitConfig({ repository: 'https://github.com/handiwork/handiwork', rev: `v${version}` }) }],
+    lefthook: [{ path: 'lefthook.yml', text: LEFTHOOK }],
+    husky: [{ path: '.husky/pre-commit', text: HUSKY_PRE_COMMIT, executable: true }, { path: '.husky/commit-msg', text: HUSKY_COMMIT_MSG, executable: true }],
+    none: [],
+  };
+  const ciFiles: Record<InitChoices['ci'], InitFile[]> = {
+    github: [{ path: '.github/workflows/handiwork.yml', text: reviewWorkflow(version) }, { path: '.github/workflows/handiwork-comment.yml', text: commentWorkflow() }],
+    gitlab: [{ path: '.gitlab/handiwork.gitlab-ci.yml', text: gitlabTemplate(version) }],
+    none: [],
+  };
+  return [{ path: 'handiwork.config.json', text: `${JSON.stringify(config, null, 2)}\n` }, ...hookFiles[hooks], ...ciFiles[ci]];
+}
+
+/** What is left for the user to do. */
+export function nextSteps({ hooks, ci }: InitChoices): string[] {
+  const hook: Record<InitChoices['hooks'], string[]> = {
+    'pre-commit': ['pre-commit install'], lefthook: ['npx lefthook install'], husky: ['npx husky'], none: [],
+  };
+  return ['handiwork check', ...hook[hooks], ...(ci === 'gitlab' ? ['include: .gitlab/handiwork.gitlab-ci.yml in .gitlab-ci.yml'] : [])];
+}
