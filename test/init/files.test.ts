@@ -1,0 +1,148 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Ajv, type AnySchema } from 'ajv';
+import formats from 'ajv-formats';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+
+import { parseConfig } from '../../src/config/parse.ts';
+import { initFiles } from '../../src/init/files.ts';
+import { COMMENT_SCRIPT, commentWorkflow, gitlabTemplate, reviewWorkflow } from '../../src/init/workflows.ts';
+import { run } from '../commands/run.ts';
+import { removeScratch, scratchFolder } from '../history/scratch.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const schemaOf = (name: string): AnySchema => JSON.parse(readFileSync(join(ROOT, 'test/schemas', `${name}.schema.json`), 'utf8')) as AnySchema;
+const addFormats = formats as unknown as (ajv: Ajv) => void;
+
+function problems(schema: string, text: string): unknown[] {
+  const ajv = new Ajv({ strict: false, allErrors: true });
+  addFormats(ajv);
+  const validate = ajv.compile(schemaOf(schema));
+  validate(parse(text));
+  return validate.errors ?? [];
+}
+
+const page = (name: string): string => readFileSync(join(ROOT, name), 'utf8');
+const workflows = [
+  { name: 'the review workflow', schema: 'github-workflow', text: reviewWorkflow('1.2.3') },
+  { name: 'the comment workflow', schema: 'github-workflow', text: commentWorkflow() },
+  { name: 'our own workflow', schema: 'github-workflow', text: page('.github/workflows/ci.yml') },
+  { name: 'the action', schema: 'github-action', text: page('action.yml') },
+];
+
+describe('what services read', () => {
+  it.each([
+    ...workflows,
+    { name: 'the GitLab template', schema: 'gitlab-ci', text: gitlabTemplate('1.2.3') },
+    { name: 'the hooks of the pre-commit framework', schema: 'pre-commit-hooks', text: page('.pre-commit-hooks.yaml') },
+  ])('conforms to its published schema: $name', ({ schema, text }) => {
+    expect(problems(schema, text)).toEqual([]);
+  });
+
+  it.each(workflows)('names other actions by commit: $name', ({ text }) => {
+    const used = [...text.matchAll(/uses: (\S+)/g)].map(([, name = '']) => name).filter((name) => !name.startsWith('handiwork/'));
+    expect(used.filter((name) => !/@[0-9a-f]{40}$/.test(name))).toEqual([]);
+  });
+
+  it.each(workflows)('puts nothing of a stranger into a script: $name', ({ text }) => {
+    const scripts: string[] = [];
+    const collect = (value: unknown): void => {
+      if (typeof value !== 'object' || value === null) return;
+      for (const [key, inner] of Object.entries(value)) {
+        if ((key === 'run' || key === 'script') && typeof inner === 'string') scripts.push(inner);
+        else collect(inner);
+      }
+    };
+    collect(parse(text));
+    expect(scripts.filter((script) => script.includes('${{'))).toEqual([]);
+  });
+
+  it('reads pull requests without the right to write', () => {
+    const { on, permissions } = parse(reviewWorkflow('1.2.3')) as { on: object; permissions: object };
+    expect([Object.keys(on), permissions]).toEqual([['pull_request'], { contents: 'read' }]);
+  });
+});
+
+describe('the comment', () => {
+  interface Posted { created: string[]; updated: string[]; failed: string[]; noticed: string[] }
+
+  /** Runs the script of the second workflow against a forge that only remembers. */
+  async function post(files: Record<string, string>, { headSha = 'abc', comments = [] as object[] } = {}): Promise<Posted> {
+    const posted: Posted = { created: [], updated: [], failed: [], noticed: [] };
+    const issues = {
+      listComments: {},
+      createComment: ({ body }: { body: string }) => void posted.created.push(body),
+      updateComment: ({ body }: { body: string }) => void posted.updated.push(body),
+    };
+    const github = { rest: { pulls: { get: () => Promise.resolve({ data: { head: { sha: headSha } } }) }, issues }, paginate: () => Promise.resolve(comments) };
+    const core = { setFailed: (text: string) => void posted.failed.push(text), notice: (text: string) => void posted.noticed.push(text) };
+    const context = { repo: { owner: 'o', repo: 'r' }, payload: { workflow_run: { head_sha: 'abc' } } };
+    const require = () => ({ readFileSync: (name: string) => files[name] ?? '' });
+    const AsyncFunction = Object.getPrototypeOf(async () => undefined).constructor as new (...args: string[]) => (...args: unknown[]) => Promise<void>;
+    await new AsyncFunction('require', 'github', 'context', 'core', COMMENT_SCRIPT)(require, github, context, core);
+    return posted;
+  }
+
+  const BODY = '<!-- handiwork:review -->\nwords';
+  const files = { 'handiwork/number': '7\n', 'handiwork/comment.md': BODY };
+  const own = { id: 1, user: { login: 'github-actions[bot]' }, body: BODY };
+
+  it('is written once', async () => {
+    expect(await post(files)).toMatchObject({ created: [BODY], updated: [] });
+  });
+  it('is edited afterwards', async () => {
+    expect(await post(files, { comments: [own] })).toMatchObject({ created: [], updated: [BODY] });
+  });
+  it('is not the comment of somebody who copied the mark', async () => {
+    expect(await post(files, { comments: [{ ...own, user: { login: 'mallory' } }] })).toMatchObject({ created: [BODY], updated: [] });
+  });
+  it('waits for the next run when the pull request has moved on', async () => {
+    expect(await post(files, { headSha: 'def' })).toMatchObject({ created: [], updated: [], noticed: [expect.any(String)] });
+  });
+  it.each([{ ...files, 'handiwork/number': '7; rm -rf /' }, { ...files, 'handiwork/number': '-1' }, { ...files, 'handiwork/comment.md': 'buy now' }, {}])('is refused when it is not ours: %o', async (left) => {
+    expect(await post(left)).toMatchObject({ created: [], updated: [], failed: [expect.any(String)] });
+  });
+});
+
+describe('init', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = scratchFolder();
+  });
+  afterAll(removeScratch);
+
+  it('writes a configuration that is one', () => {
+    for (const preset of ['ban', 'disclose', 'inventory'] as const) {
+      const [config] = initFiles({ preset, ban: preset === 'ban' ? ['codex'] : [], from: '2026-07-10', hooks: 'none', ci: 'none' }, '1.2.3');
+      expect(parseConfig(config?.text ?? '', 'a').preset).toBe(preset);
+    }
+  });
+
+  it('asks nothing without a terminal, and takes stock only', async () => {
+    const { code, stdout } = await run(['init'], { cwd: folder });
+    expect([code, stdout]).toEqual([0, expect.stringContaining('Wrote handiwork.config.json\n')]);
+    expect(JSON.parse(readFileSync(join(folder, 'handiwork.config.json'), 'utf8'))).toMatchObject({ preset: 'inventory' });
+  });
+
+  it.each([
+    { hooks: 'pre-commit', ci: 'github', files: ['handiwork.config.json', '.pre-commit-config.yaml', '.github/workflows/handiwork.yml', '.github/workflows/handiwork-comment.yml'] },
+    { hooks: 'lefthook', ci: 'gitlab', files: ['handiwork.config.json', 'lefthook.yml', '.gitlab/handiwork.gitlab-ci.yml'] },
+    { hooks: 'husky', ci: 'none', files: ['handiwork.config.json', '.husky/pre-commit', '.husky/commit-msg'] },
+  ])('writes what goes with $hooks and $ci', async ({ hooks, ci, files }) => {
+    const { stdout } = await run(['init', '--yes', '--ban', 'claude-code', '--from', '2026-07-10', '--hooks', hooks, '--ci', ci], { cwd: folder });
+    expect(stdout.split('\n').filter((line) => line.startsWith('Wrote ')).map((line) => line.slice(6))).toEqual(files);
+  });
+
+  it('overwrites nothing unless it is forced to, and writes nothing then', async () => {
+    await run(['init', '--yes'], { cwd: folder });
+    const again = await run(['init', '--yes', '--hooks', 'lefthook'], { cwd: folder });
+    expect([again.code, again.stderr]).toEqual([2, expect.stringContaining('Already there: handiwork.config.json. Nothing was written.')]);
+    expect((await run(['init', '--yes', '--force'], { cwd: folder })).code).toBe(0);
+  });
+
+  it('knows its agents', async () => {
+    expect((await run(['init', '--yes', '--ban', 'claude-cod'], { cwd: folder })).stderr).toContain('Did you mean "claude-code"?');
+  });
+});
