@@ -57,10 +57,14 @@ function* commitLines({ commit, date, author, subject, lines, signals, evidence 
   const by = author === undefined ? '' : ` ${safeText(author, 60)}`;
   yield `  ${paint('strong', commit.slice(0, 12))} ${date.slice(0, 10)}${by}, ${plural(lines, 'line')}: ${safeText(subject, 100)}\n`;
   if (signals.length === 0) yield paint('dim', '    It declares no agent.\n');
-  for (const signal of signals) yield* signalLines(signal, paint);
+  for (const signal of signals.filter(isNew)) yield* signalLines(signal, paint);
   const shape = evidence.filter(({ measure }) => measure !== undefined).map(({ message }) => safeText(message, 100));
   if (shape.length > 0) yield paint('dim', `    Its shape (never part of a score): ${shape.join('; ')}\n`);
 }
+
+/** Several signals of one agent can read the same line; the strongest stands for them. */
+const isNew = ({ agent, line, text }: ExplainedSignal, at: number, all: readonly ExplainedSignal[]): boolean =>
+  all.findIndex((one) => one.agent === agent && one.line === line && one.text === text) === at;
 
 function* signalLines({ agent, signal, tier, text, line, misStamped, outsideWindow, reviewOnly, confounders }: ExplainedSignal, paint: Paint): Generator<string> {
   const place = line === 0 ? 'identity' : `line ${line} of the message`;

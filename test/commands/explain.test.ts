@@ -1,0 +1,13 @@
+import { afterAll, expect, it } from 'vitest';
+
+import { noon, removeScratch } from '../history/scratch.ts';
+import { CLAUDE, repository } from '../scan/repositories.ts';
+import { run } from './run.ts';
+
+afterAll(removeScratch);
+
+it('explain says once what a line of a message declares, however many signals read it', async () => {
+  const { folder } = repository([{ parents: [], date: noon('2026-03-01'), message: CLAUDE, files: new Map([['app.py', 'a = 1\n']]) }]);
+  const { stdout } = await run(['explain', `${folder}/app.py:1`]);
+  expect(stdout.match(/assisted by claude-code/g)).toHaveLength(1);
+});
