@@ -1,8 +1,10 @@
 import { readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 
 import type { Report } from '../api/report.ts';
 import { applyBaseline, baselineOf, notLookedAt, parseBaseline, printBaseline, type BaselineEntry } from '../findings/baseline.ts';
+import { locateRepository } from '../history/locate.ts';
+import { readText } from '../scan/read-text.ts';
 import type { ScanOptions } from '../scan.ts';
 import { HandiworkError } from '../shared/errors.ts';
 import type { Io } from './io.ts';
@@ -46,6 +48,39 @@ export function prepareBaseline(options: Options, io: Io): Baseline | undefined 
       return update ? settled : applyBaseline(reports, standing).reports;
     },
   };
+}
+
+/**
+ * The same for a change. A baseline inside the repository is read from the commit that the change starts from: a change
+ * cannot make itself known. One outside it is the user's own, and is read from the disk.
+ *
+ * @param path How the user named the repository.
+ * @throws {HandiworkError} When there is no baseline in that commit, or it is none.
+ */
+export async function settleChange(report: Report, path: string, { options, io }: { options: Options; io: Io }): Promise<Report> {
+  const name = text(options, 'baseline');
+  if (name === undefined || report.review === undefined) return report;
+  const file = resolve(io.cwd, name);
+  const entries = isInside(file, resolve(io.cwd, path)) ? parseBaseline(await readText(name, { cwd: io.cwd, rev: report.review.base }), name) : read(file, name, false);
+  return applyBaseline([report], entries).reports[0] ?? report;
+}
+
+/** Every folder above is asked: a change can make one of them look like a repository of its own, or like a link to elsewhere. */
+function isInside(file: string, repository: string): boolean {
+  const { commonDir } = locateRepository(repository);
+  for (let folder = dirname(file); ; folder = dirname(folder)) {
+    if (commonDirAround(folder) === commonDir) return true;
+    if (dirname(folder) === folder) return false;
+  }
+}
+
+function commonDirAround(folder: string): string | undefined {
+  try {
+    return locateRepository(folder).commonDir;
+  } catch (error) {
+    if (error instanceof HandiworkError) return undefined;
+    throw error;
+  }
 }
 
 /** What is found now, and what was known of files that this scan left out. */

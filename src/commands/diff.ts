@@ -8,6 +8,7 @@ import { diff, type Decision } from '../diff.ts';
 import { safeText } from '../report/safe-text.ts';
 import { parsePullRequest, type PullRequest } from '../scan/pull-request.ts';
 import { HandiworkError } from '../shared/errors.ts';
+import { settleChange, suppressionsOf } from './baseline.ts';
 import { lineOptions } from './blame-options.ts';
 import type { Run } from './command.ts';
 import { hasPolicy, policyFor, printed, readConfiguration, todayOf, type Configuration } from './configuration.ts';
@@ -29,11 +30,12 @@ export const run: Run = async ({ args, options, io }) => {
     configuration = await readConfiguration(options, io.cwd, () => findConfig('', base));
     return decided(configuration, options, rules);
   };
-  const report = await diff(path, {
+  const found = await diff(path, {
     cwd: io.cwd,
     include: texts(options, 'include'),
     exclude: texts(options, 'exclude'),
     blame: lineOptions(options, io.cwd),
+    suppressions: suppressionsOf(options),
     signal: io.signal,
     context: flag(options, 'context'),
     budget: seconds(options) * 1000,
@@ -47,6 +49,7 @@ export const run: Run = async ({ args, options, io }) => {
   }
   const ignored = configuration?.ignored ?? [];
   if (ignored.length > 0) io.tell(`handiwork: the repository's own configuration may only make a policy stricter; not followed: ${safeText(ignored.join(', '))}.\n`);
+  const report = await settleChange(found, path, { options, io });
   await outputs.write([report], [path]);
   const code = exitCode([report], flag(options, 'allowPartial'), { mayBeEmpty: true });
   return code === 0 && (report.review?.breaches.length ?? 0) > 0 ? 1 : code;

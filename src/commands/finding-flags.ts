@@ -5,12 +5,23 @@ export const FORMAT_FLAGS = [
   ['--csv-raw', 'Leave spreadsheet formulas in CSV cells as they are, for programs'],
 ] as const;
 
+/** What is done with suppression comments. */
+const SUPPRESSIONS = [
+  ['--no-inline-config', 'Do not look for suppression comments (handiwork-ignore-next-line <rule> -- reason)'],
+  ['--audit', 'Do not obey suppression comments of the scanned repository; count them'],
+  ['--allow-suppressions', 'With --audit: obey them all the same'],
+] as const;
+
 /** Flags of every command whose report holds findings. */
 export const FINDING_FLAGS = [
   ['--baseline <file>', 'Findings of this earlier JSON report are known: only new ones count'],
   ['--update-baseline', 'Write what was found to the baseline, which may be new'],
   ['--prune-baseline', 'Take out of the baseline what was not found any more'],
-  ['--no-inline-config', 'Do not look for suppression comments (handiwork-ignore-next-line <rule> -- reason)'],
-  ['--audit', 'Do not obey suppression comments of the scanned repository; count them'],
-  ['--allow-suppressions', 'With --audit: obey them all the same'],
+  ...SUPPRESSIONS,
+] as const;
+
+/** The same for a change: its baseline is only read. */
+export const CHANGE_FLAGS = [
+  ['--baseline <file>', 'Findings of this JSON report are known; inside the repository it is read from the commit that the change starts from'],
+  ...SUPPRESSIONS,
 ] as const;

@@ -141,6 +141,43 @@ describe('a baseline file', () => {
   });
 });
 
+describe('the baseline of a change', () => {
+  beforeAll(async () => {
+    await fresh();
+    commit({ 'src/tight.py': 'def f():\n    return 1\n' }, { message: CLAUDE });
+    writeFileSync(file('report.json'), (await scan('--format', 'json')).stdout);
+    commit({ 'known.json': readFileSync(file('report.json'), 'utf8') }, { message: 'Keep a baseline' });
+    git(folder, ['checkout', '-q', '-b', 'change']);
+    commit({ 'src/tight.py': '\tdef f():\n\t\treturn 1\n', 'src/new.py': functions(30, 33) }, { message: CLAUDE });
+  });
+  const diff = async (...more: string[]): Promise<string[]> =>
+    states((JSON.parse((await run(['diff', 'main...change', '--ban', 'claude-code', '--format', 'json', ...more], { cwd: folder })).stdout) as Report).findings?.filter(({ path }) => path !== undefined));
+
+  it('is read from where the change starts, and says nothing of what the change does not touch', async () => {
+    expect((await diff('--baseline', 'known.json')).toSorted()).toEqual(['src/new.py new', 'src/tight.py unchanged']);
+  });
+
+  it('cannot be widened by the change itself', async () => {
+    commit({ 'known.json': (await run(['scan', '.', '--format', 'json'], { cwd: folder })).stdout }, { message: 'Widen', date: '2026-09-02' });
+    expect(await diff('--baseline', 'known.json')).toContain('src/new.py new');
+  });
+
+  it.each<{ name: string; files: Record<string, string>; baseline: string }>([
+    { name: 'a file that the change adds', files: { 'late.json': '{"schemaVersion":1,"findings":[]}' }, baseline: 'late.json' },
+    { name: 'a folder that the change makes look like a repository', files: { 'base/HEAD': 'ref: refs/heads/main\n', 'base/objects/x': '', 'base/refs/x': '', 'base/b.json': '{"schemaVersion":1,"findings":[]}' }, baseline: 'base/b.json' },
+  ])('is not taken from $name', async ({ files, baseline }) => {
+    commit(files, { message: 'Add', date: '2026-09-03' });
+    const { code, stdout } = await run(['diff', 'main...change', '--ban', 'claude-code', '--baseline', baseline], { cwd: folder });
+    expect([code, stdout]).toEqual([2, '']);
+  });
+
+  it('may lie outside the repository', async () => {
+    const outside = join(scratchFolder(), 'mine.json');
+    writeFileSync(outside, readFileSync(file('report.json')));
+    expect(await diff('--baseline', outside)).toContain('src/tight.py unchanged');
+  });
+});
+
 describe('a suppression comment', () => {
   beforeAll(fresh);
   const suppressed = ({ findings = [] }: Report): (string | undefined)[] => findings.filter(({ suppression }) => suppression).map(({ path, suppression }) => `${path} ${suppression?.reason}`);
