@@ -97,7 +97,7 @@ describe('the action', () => {
     expect(readFileSync(join(bin, 'asked'), 'utf8')).toBe(`handiwork@${ACTION.inputs['version']?.default}\n`);
   });
 
-  it.each([
+  it.each<{ name: string; inputs: Record<string, string>; code: number }>([
     { name: 'evidence that the workflow does not fail on', inputs: { 'fail-on': 'recorded' }, code: 0 },
     { name: 'a file for SARIF', inputs: { 'sarif-file': 'own.sarif', 'fail-on': 'never' }, code: 0 },
     { name: 'a base that is not there', inputs: { base: '0'.repeat(40) }, code: 2 },
