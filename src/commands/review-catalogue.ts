@@ -1,5 +1,5 @@
 import type { Command } from './command.ts';
-import { FINDING_FLAGS, FORMAT_FLAGS } from './finding-flags.ts';
+import { CHANGE_FLAGS, FINDING_FLAGS, FORMAT_FLAGS } from './finding-flags.ts';
 
 const CONFIG = [
   ['--config <file>', 'Policy file (default: handiwork.config.json, .jsonc or package.json#handiwork, from here up)'],
@@ -50,6 +50,7 @@ export const REVIEW_COMMANDS: readonly Command[] = [
       ['--include <glob>', 'Look only at these paths (repeatable, as in .gitignore)'],
       ['--exclude <glob>', 'Leave these paths out (repeatable, as in .gitignore)'],
       ...FORMAT,
+      ...CHANGE_FLAGS,
       PLUGIN,
     ],
     examples: ['handiwork diff', 'handiwork diff origin/main...HEAD --format markdown-comment', 'handiwork diff v1.0..v1.1 --ban claude-code --output sarif=change.sarif'],
@@ -83,5 +84,12 @@ export const REVIEW_COMMANDS: readonly Command[] = [
     ],
     examples: ['handiwork init', 'handiwork init --yes --ban claude-code --from 2026-07-10 --hooks husky --ci github'],
     load: () => import('./init.ts'),
+  },
+  {
+    usage: 'completion <shell>',
+    summary: 'Print a script that completes commands and flags: bash, zsh or fish',
+    options: [],
+    examples: ['handiwork completion bash >> ~/.bashrc', 'handiwork completion fish > ~/.config/fish/completions/handiwork.fish'],
+    load: () => import('./completion.ts'),
   },
 ];
