@@ -13,6 +13,7 @@ import { openRepository, type Repository } from '../src/history/object-view.ts';
 import { isPlainPath } from '../src/history/paths.ts';
 import { readTouches } from '../src/history/touches.ts';
 import { listFiles } from '../src/history/tree.ts';
+import { seeded } from './random.ts';
 
 const option = (name: string, otherwise: string): string =>
   process.argv.find((argument) => argument.startsWith(`--${name}=`))?.slice(name.length + 3) ?? otherwise;
@@ -20,16 +21,6 @@ const option = (name: string, otherwise: string): string =>
 const since = Date.parse(`${option('since', '2021-06-29')}T00:00:00Z`) / 1000;
 const sampleSize = Number(option('sample', '60'));
 
-/** Mulberry32: the same sample on every machine. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 async function textFiles(repository: Repository): Promise<BlameRequest[]> {
   const blobs = new BlobReader(repository);

@@ -1,0 +1,48 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { generate } from '../generate.ts';
+import { cli } from './built.ts';
+import { round } from './hot-loop.ts';
+
+interface Run {
+  seconds: number;
+  peakMegabytes: number;
+}
+
+const PROBE = `process.on('exit', () => process.stderr.write('\\npeak=' + process.resourceUsage().maxRSS));`;
+
+/** One run of the built program in a process of its own: wall time and its own peak memory (git children not counted). */
+function run(args: readonly string[], environment: NodeJS.ProcessEnv = {}): Run {
+  const before = performance.now();
+  const child = spawnSync(process.execPath, ['--import', `data:text/javascript,${encodeURIComponent(PROBE)}`, fileURLToPath(cli), ...args], {
+    maxBuffer: 1 << 30, env: { ...process.env, ...environment },
+  });
+  const seconds = (performance.now() - before) / 1000;
+  if (child.status === null || child.status > 2) throw new Error(`${args.join(' ')} failed: ${child.stderr.toString().slice(-500)}`);
+  return { seconds: round(seconds), peakMegabytes: Math.round(Number(/peak=(\d+)/.exec(child.stderr.toString())?.[1] ?? 0) / 1024) };
+}
+
+/** Scans generated monorepos of several sizes: time and memory, and how both grow from one size to the next. */
+export async function measureGrowth(sizes: readonly { files: number; commits: number }[]) {
+  const results: { files: number; commits: number; cold: Run }[] = [];
+  for (const size of sizes) {
+    const folder = mkdtempSync(join(tmpdir(), 'handiwork-bench-'));
+    try {
+      await generate(folder, { ...size, seed: 1 });
+      results.push({ ...size, cold: run(['scan', folder, '--format', 'json']) });
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }
+  const growth = results.slice(1).map((larger, at) => {
+    const smaller = results[at]!;
+    return {
+      from: smaller.files, to: larger.files,
+      time: round(larger.cold.seconds / smaller.cold.seconds), memory: round(larger.cold.peakMegabytes / smaller.cold.peakMegabytes),
+    };
+  });
+  return { results, growth };
+}
