@@ -57,7 +57,7 @@ function declare(): CAC {
   return cli;
 }
 
-const trimmed = <T extends { body: string }>(section: T): T => ({ ...section, body: section.body.replace(/[ ]+$/gm, '') });
+const trimmed = <T extends { body: string }>(section: T): T => ({ ...section, body: section.body.replace(/(?: \(default: true\))?[ ]*$/gm, '') });
 
 function withoutCommand(cli: CAC, args: readonly string[]): Parsed {
   const word = args[0];

@@ -47,7 +47,7 @@ describe('a command line', () => {
 
   it.each([
     { line: 'scna', says: 'There is no command "scna"', hint: 'Did you mean "scan"?' },
-    { line: 'frobnicate', says: 'There is no command "frobnicate"', hint: 'Known: scan, blame' },
+    { line: 'frobnicate', says: 'There is no command "frobnicate"', hint: 'Known: scan,' },
     { line: 'scan --formt json', says: 'There is no flag --formt', hint: 'Did you mean "--format"?' },
     { line: 'scan --alow-partial', says: 'There is no flag --alow-partial', hint: 'Did you mean "--allow-partial"?' },
     { line: 'scan -x', says: 'There is no flag -x', hint: 'handiwork scan --help' },
