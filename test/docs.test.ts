@@ -4,13 +4,33 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
 import { COMMANDS } from '../src/commands/catalogue.ts';
+import { HUSKY_COMMIT_MSG, HUSKY_PRE_COMMIT, LEFTHOOK } from '../src/init/hooks.ts';
 import { FORMATS } from '../src/report/registry.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
 const { dependencies } = JSON.parse(read('package.json')) as { dependencies: Record<string, string> };
 
+/** One for each kind of user. */
+const GUIDES = ['audit', 'review', 'hooks', 'heuristic', 'report', 'contest', 'limits'].map((name) => `src/guides/${name}.md`);
+
 describe('the documentation', () => {
+  it.each(GUIDES)('links the guide %s from the README', (guide) => {
+    expect(read('README.md')).toContain(`](${guide})`);
+  });
+
+  it('shows the recipes that init writes', () => {
+    const page = read('src/guides/hooks.md');
+    for (const recipe of [LEFTHOOK, HUSKY_PRE_COMMIT.trim(), HUSKY_COMMIT_MSG.trim()]) expect(page).toContain(recipe);
+  });
+
+  it('shows flags that exist', () => {
+    const known = new Set(COMMANDS.flatMap(({ options }) => options.flatMap(([flag]) => flag.match(/--[a-z-]+/g) ?? [])));
+    const foreign = new Set(['--no-verify', '--json', '--edit', '--file']);
+    const used = GUIDES.flatMap((guide) => [...read(guide).matchAll(/(?<![\w-])--[a-z][a-z-]*/g)].map(([flag]) => flag));
+    expect([...new Set(used)].filter((flag) => !known.has(flag) && !foreign.has(flag))).toEqual([]);
+  });
+
   it.each(COMMANDS.map(({ usage }) => usage.split(' ')[0] ?? ''))('names the command %s in the README', (command) => {
     expect(read('README.md')).toMatch(new RegExp(`\`${command}\\b`));
   });
@@ -27,7 +47,7 @@ describe('the documentation', () => {
     expect(Object.values(dependencies).filter((version) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
   });
 
-  it.each(['README.md', 'CONTRIBUTING.md', 'src/README.md', 'test/README.md', 'heuristics/README.md'])('links only to what exists (%s)', (page) => {
+  it.each(['README.md', 'CONTRIBUTING.md', 'src/README.md', 'test/README.md', 'heuristics/README.md', ...GUIDES])('links only to what exists (%s)', (page) => {
     const links = [...read(page).matchAll(/\]\(([^)#:]+)(?:#[^)]*)?\)/g)].map(([, target = '']) => target);
     expect(links.filter((target) => !existsSync(join(ROOT, dirname(page), target)))).toEqual([]);
   });
