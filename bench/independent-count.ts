@@ -50,8 +50,9 @@ const RULES: readonly Rule[] = [
   ['jules', 'trailer', coAuthor('google-labs-jules\\[bot\\]')],
   ['devin', 'author', /^devin-ai-integration\[bot\] </i],
   ['devin', 'trailer', coAuthor('devin ai <')],
-  ['roo-code', 'author', /^(?:roo code|roomote(?: bot| agent|-v0\[bot\]|\[bot\])?) </i],
-  ['roo-code', 'trailer', coAuthor('(?:roo(?: code)? <|roomote(?:\\[bot\\]|-v0\\[bot\\])? <|merge resolver <)')],
+  ['roo-code', 'author', /^roomote(?: bot| agent|-v0\[bot\]|\[bot\])? </i],
+  ['roo-code', 'trailer', coAuthor('(?:roo(?: code(?: bot| translate mode)?)?(?: <(?:roomote|roo|chris)@|$)|roo code bot <|roomote(?:\\[bot\\]|-v0\\[bot\\])? <|merge resolver <)')],
+  ['cline', 'author', /<cline@example\.com>$/i],
 ];
 
 const option = (name: string): string | undefined => process.argv.find((one) => one.startsWith(`--${name}=`))?.slice(name.length + 3);
@@ -68,7 +69,7 @@ function git(repository: string, args: readonly string[]): Buffer {
 /** Lines after the subject; code fences, quotations and indented code hold other people's messages. */
 function bodyLines(message: string): string[] {
   const lines = message.split('\n');
-  const isSquash = /^squashed commit of the following/im.test(message);
+  const isSquash = /^(?:squashed commit of the following|commit [0-9a-f]{40}$)/im.test(message);
   const kept: string[] = [];
   let fenced = false;
   for (const line of lines.slice(1)) {
@@ -87,7 +88,8 @@ function agentsOf([author = '', committer = '', message = '']: readonly string[]
   look(author, 'author');
   look(committer, 'committer');
   const isBump = /^(?:dependabot|renovate)\[bot\] </i.test(author);
-  const lines = isBump ? [] : bodyLines(message);
+  // A bot that raises versions quotes the messages of other projects; its own last paragraph is real.
+  const lines = bodyLines(isBump ? `\n${message.trimEnd().split(/\n\s*\n/).at(-1) ?? ''}` : message);
   for (const line of lines) look(line, 'trailer');
   for (const line of lines) look(line, 'footer');
   return [...new Set(found)];

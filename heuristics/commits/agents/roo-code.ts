@@ -87,13 +87,13 @@ export default defineAgent({
       noMatch: ['Roo Code', 'Roomote Jones'],
     },
     {
-      id: 'trailer/name-any-address',
+      id: 'trailer/name',
       kind: 'trailer',
       keys: coAuthorKeys,
-      pattern: /^Roo Code(?: Bot| Translate Mode)?(?: <[^<>@ ]{1,80}@[^<>@ ]{1,80}>)?[ \t]*$/i,
+      pattern: /^Roo Code(?: Bot| Translate Mode)?(?: <(?:chris@roocode\.com|roo-code-bot@example\.com)>)?[ \t]*$/i,
       tier: 'assisted',
       match: ['Co-authored-by: Roo Code <chris@roocode.com>', 'Co-authored-by: Roo Code Bot <roo-code-bot@example.com>', 'Co-authored-by: Roo Code Translate Mode'],
-      noMatch: ['Co-authored-by: Roo Coder <r@example.org>', 'Co-authored-by: Eric Wheeler <roo-code@z.ewheeler.org>', 'Signed-off-by: Roo Code <chris@roocode.com>'],
+      noMatch: ['Co-authored-by: Roo Code <support@roo.vet>', 'Co-authored-by: Roo Coder <r@example.org>', 'Co-authored-by: Eric Wheeler <roo-code@z.ewheeler.org>', 'Signed-off-by: Roo Code <chris@roocode.com>'],
     },
     {
       id: 'trailer/address-coauthor',
