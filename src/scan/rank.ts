@@ -59,7 +59,7 @@ function filePool(file: ScannedFile, lines: LineOrigins | undefined, styled: { u
 /** The resemblance from which a file, unit or change counts as resembling; out of reach where there is no model. */
 export const threshold = (stylist: Stylist, path: string, level: Level): number => {
   const language = languageOf(path);
-  return (language && stylist.scorerFor(language)?.model.thresholds[level].one) ?? Number.POSITIVE_INFINITY;
+  return (language && stylist.scorerFor(language)?.model.thresholds[level].half) ?? Number.POSITIVE_INFINITY;
 };
 
 function verdictOf(file: ScannedFile, lines: LineOrigins | undefined, style: { units: readonly PlacedUnit[]; resemblance: number | null }, known: Known): Verdict {
