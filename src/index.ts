@@ -3,6 +3,7 @@ export { blame, type BlamedLine, type BlameFileOptions, type BlameReport } from 
 export { loadRules, type Rules } from './builtins.ts';
 export { Classifier, classify, type Classification, type ClassifyInput, type ClassifyOptions } from './classify.ts';
 export type { Policy } from './config/policy.ts';
+export { diff, type Decision, type DiffOptions } from './diff.ts';
 export { scan, scanAll, type LineOptions, type ScanOptions } from './scan.ts';
 export { applyBaseline, baselineOf, parseBaseline, printBaseline, type BaselineEntry } from './findings/baseline.ts';
 export { HandiworkError } from './shared/errors.ts';

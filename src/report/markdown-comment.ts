@@ -53,12 +53,40 @@ function breaches(review: Review | undefined, policy: PolicyResult | undefined):
   const own = review?.breaches ?? [];
   if (open.length + own.length === 0) return '';
   const whole = own.slice(0, SHOWN.breaches).map(({ message }) => `- ${codeSpan(message, 400)}\n`);
-  const rows = open.slice(0, SHOWN.breaches).map(({ path, startLine, endLine, agent, class: evidenceClass, commit, rule }) => [
-    codeSpan(`${path}:${startLine}${endLine > startLine ? `-${endLine}` : ''}`), codeSpan(agent), rule ?? evidenceClass, commit === undefined ? '' : codeSpan(commit.slice(0, 12)),
+  const byFile = groupBy(open);
+  const rows = byFile.slice(0, SHOWN.breaches).map(([path, ranges]) => [
+    codeSpan(path), String(linesOf(ranges)), placesOf(ranges),
+    [...new Set(ranges.map(({ agent }) => agent))].map((agent) => codeSpan(agent)).join(', '),
+    [...new Set(ranges.map(({ rule, class: evidenceClass }) => rule ?? evidenceClass))].join(', '),
   ]);
-  const hidden = Math.max(0, open.length - SHOWN.breaches) + Math.max(0, own.length - SHOWN.breaches);
-  const table = rows.length === 0 ? '' : `\n${markdownTable(['lines', 'agent', 'why', 'commit'], rows)}`;
+  const hidden = Math.max(0, byFile.length - SHOWN.breaches) + Math.max(0, own.length - SHOWN.breaches);
+  const table = rows.length === 0 ? '' : `\n${markdownTable(['file', 'lines', 'where', 'agent', 'why'], rows)}`;
   return `#### Against the policy\n\n${whole.join('')}${table}${hidden > 0 ? `\nand ${hidden} more.\n` : ''}`;
+}
+
+type Breach = PolicyResult['breaches'][number];
+
+/** Ranges by file, most lines first. */
+function groupBy(breaches: readonly Breach[]): [path: string, ranges: Breach[]][] {
+  const files = new Map<string, Breach[]>();
+  for (const breach of breaches) {
+    const known = files.get(breach.path);
+    if (known === undefined) files.set(breach.path, [breach]);
+    else known.push(breach);
+  }
+  return [...files].toSorted(([a, first], [b, second]) => linesOf(second) - linesOf(first) || (a < b ? -1 : 1));
+}
+
+/** The first places, neighbours joined. */
+function placesOf(ranges: readonly Breach[]): string {
+  const joined: { startLine: number; endLine: number }[] = [];
+  for (const { startLine, endLine } of ranges.toSorted((a, b) => a.startLine - b.startLine)) {
+    const last = joined.at(-1);
+    if (last !== undefined && last.endLine + 1 >= startLine) last.endLine = Math.max(last.endLine, endLine);
+    else joined.push({ startLine, endLine });
+  }
+  const shown = joined.slice(0, 3).map(({ startLine, endLine }) => (endLine > startLine ? `${startLine}-${endLine}` : String(startLine)));
+  return `${shown.join(', ')}${joined.length > 3 ? ` and ${joined.length - 3} more` : ''}`;
 }
 
 function commits(all: readonly ReviewCommit[]): string {
