@@ -8,6 +8,7 @@ import { BlobReader } from './history/blobs.ts';
 import { GitFailure } from './history/git.ts';
 import { locateRepository } from './history/locate.ts';
 import { openRepository, type Repository } from './history/object-view.ts';
+import { listFiles, type TreeFile } from './history/tree.ts';
 import { isoDate, poolChanges } from './scan/changes.ts';
 import { Disclosures } from './scan/disclosures.ts';
 import { displayPaths } from './scan/display-path.ts';
@@ -23,6 +24,7 @@ import { readRepositoryEvidence } from './scan/repository.ts';
 import { summariseAgents } from './scan/summary.ts';
 import { Stylist } from './scan/style.ts';
 import { NO_STYLE, readStyle } from './scan/units.ts';
+import { Warm } from './scan/warm.ts';
 import { rankFiles } from './score/rank.ts';
 import { HandiworkError } from './shared/errors.ts';
 import type { Progress } from './shared/bus.ts';
@@ -64,6 +66,17 @@ export async function scanAll(paths: readonly string[], options: ScanOptions = {
 }
 
 async function scanRepository(repository: Repository, name: string, options: ScanOptions, rules: Rules): Promise<Report> {
+  const { stage } = interruptible(options.signal);
+  const tree = await stage(() => listFiles(repository), () => []);
+  const warm = await Warm.open(repository, { tree, options, rules });
+  try {
+    return await scanTree(repository, { name, tree, warm }, options, rules);
+  } finally {
+    warm.close(false);
+  }
+}
+
+async function scanTree(repository: Repository, { name, tree, warm }: { name: string; tree: TreeFile[]; warm: Warm }, options: ScanOptions, rules: Rules): Promise<Report> {
   const progress = (stage: Progress['stage']) => (done: number, total?: number) =>
     options.bus?.emit({ repository: name, stage, done, ...(total === undefined ? {} : { total }) });
   const { stage, interrupted } = interruptible(options.signal);
@@ -72,14 +85,15 @@ async function scanRepository(repository: Repository, name: string, options: Sca
   const lines = new Map<string, LineOrigins>();
   const disclosures = options.policy?.disclose && new Disclosures(options.policy.disclose, rules);
 
-  const found = await stage(() => findFiles(repository, options, progress('discover')), NOTHING_FOUND);
+  const found = await stage(() => findFiles(repository, options, progress('discover'), { tree, warm }), NOTHING_FOUND);
   const past = await stage(() => readPast(repository, rules, { ...options, see: disclosures && ((commit) => disclosures.see(commit)) }, progress('history')), NO_PAST);
-  await stage(() => attributeFiles(repository, { past, files: found.files, options, onFile: progress('blame') }, lines), undefined);
+  await stage(() => attributeFiles(repository, { past, files: found.files, options, onFile: progress('blame'), warm }, lines), undefined);
   if (interrupted()) leaveOut(found, lines);
-  const work = { stylist, blobs, olderIs: past.olderIs, onFile: progress('style'), isCancelled: interrupted };
+  const work = { stylist, blobs, olderIs: past.olderIs, onFile: progress('style'), isCancelled: interrupted, warm };
   const styled = await stage(() => readStyle(found.files, (path) => lines.get(path), work), NO_STYLE);
   const evidence = await stage(() => readRepositoryEvidence(repository, { found, past, blobs, rules, imports: styled.imports }), () => ({ evidence: [], notes: [] }));
   await blobs.close();
+  warm.close(!interrupted() && styled.notes.length === 0);
 
   const placed = found.files.flatMap(({ path }) => {
     const origins = lines.get(path);

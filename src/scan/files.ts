@@ -8,6 +8,7 @@ import type { Repository } from '../history/object-view.ts';
 import { listFiles, type TreeFile } from '../history/tree.ts';
 import { languageOf } from '../languages/language-of.ts';
 import type { ScanOptions } from './options.ts';
+import type { Warm } from './warm.ts';
 
 /** A text file of the scanned commit. Its text is not kept: a repository is larger than memory. */
 export interface ScannedFile {
@@ -38,8 +39,13 @@ export const NOTHING_FOUND = (): Found => ({ files: [], skipped: [], paths: [], 
 const WINDOW = 16;
 
 /** Lists the tree, reads every blob once, and says which files are text, how long they are, and whether style applies. */
-export async function findFiles(repository: Repository, options: ScanOptions, onFile: (done: number, total: number) => void): Promise<Found> {
-  const tree = await listFiles(repository);
+export async function findFiles(
+  repository: Repository,
+  options: ScanOptions,
+  onFile: (done: number, total: number) => void,
+  { tree, warm }: { tree?: TreeFile[]; warm?: Warm } = {},
+): Promise<Found> {
+  tree ??= await listFiles(repository);
   const { readable, skipped } = discover(options.paths === undefined ? tree : tree.filter(({ path }) => options.paths?.has(path)), options);
   const found: Found = { files: [], skipped: [...skipped], paths: tree.map(({ path }) => path), tree };
   const blobs = new BlobReader(repository, MAX_BYTES);
@@ -48,10 +54,22 @@ export async function findFiles(repository: Repository, options: ScanOptions, on
     let done = 0;
     await eachBlob(readable, blobs, (entry, bytes) => {
       onFile((done += 1), readable.length);
+      const known = warm?.recall<Omit<ScannedFile, 'path' | 'oid'> | { binary: true }>('file', entry.path, entry.oid);
+      if (known !== undefined) {
+        if ('binary' in known) found.skipped.push({ path: entry.path, reason: 'binary' });
+        else found.files.push({ path: entry.path, oid: entry.oid, ...known });
+        return;
+      }
       if (bytes === undefined) found.skipped.push({ path: entry.path, reason: 'unreadable' });
-      else if (isBinary(bytes)) found.skipped.push({ path: entry.path, reason: 'binary' });
-      else found.files.push(describe(entry, bytes, attributesOf(entry.path)));
-    });
+      else if (isBinary(bytes)) {
+        found.skipped.push({ path: entry.path, reason: 'binary' });
+        warm?.keep('file', entry.path, entry.oid, { binary: true });
+      } else {
+        const { path, oid, ...facts } = describe(entry, bytes, attributesOf(entry.path));
+        found.files.push({ path, oid, ...facts });
+        warm?.keep('file', path, oid, facts);
+      }
+    }, (entry) => warm?.knows('file', entry.path, entry.oid) ?? false);
   } finally {
     await blobs.close();
   }
@@ -65,17 +83,21 @@ async function attributesIn(tree: readonly TreeFile[], blobs: BlobReader): Promi
   return readAttributes(read);
 }
 
+const NO_BYTES = Promise.resolve(undefined);
+
 /** Reads blobs in order, several ahead, never more than a window of them in memory. */
 export async function eachBlob<Entry extends { oid: string; path: string }>(
   entries: readonly Entry[],
   blobs: BlobReader,
   visit: (entry: Entry, bytes: Buffer | undefined) => void,
+  /** Entries that are visited without their bytes. */
+  isKnown: (entry: Entry) => boolean = () => false,
 ): Promise<void> {
   const ahead: Promise<Buffer | undefined>[] = [];
   for (const [at, entry] of entries.entries()) {
     while (ahead.length < WINDOW && at + ahead.length < entries.length) {
       const next = entries[at + ahead.length] as Entry;
-      ahead.push(blobs.read(next.oid, next.path));
+      ahead.push(isKnown(next) ? NO_BYTES : blobs.read(next.oid, next.path));
     }
     visit(entry, await ahead.shift());
   }

@@ -7,6 +7,7 @@ import type { ScannedFile } from './files.ts';
 import type { LineOptions, ScanOptions } from './options.ts';
 import type { Past } from './past.ts';
 import { findRecords, readRecords } from './records.ts';
+import type { Warm } from './warm.ts';
 
 /**
  * Asks who brought each line that is still there.
@@ -15,22 +16,35 @@ import { findRecords, readRecords } from './records.ts';
  */
 export async function attributeFiles(
   repository: Repository,
-  { past, files, options, onFile }: { past: Past; files: readonly ScannedFile[]; options: ScanOptions; onFile: (done: number, total: number) => void },
+  { past, files, options, onFile, warm }: { past: Past; files: readonly ScannedFile[]; options: ScanOptions; onFile: (done: number, total: number) => void; warm?: Warm },
   origins: Map<string, LineOrigins>,
 ): Promise<void> {
   const { history, agents, declared } = past;
-  const touches = await readTouches(repository, history);
   const sources = await findRecords(repository);
   const blames: FileBlame[] = [];
-  await blameFiles({ repository, history, touches, options: options.blame ?? {} }, files, (blame) => {
+  const visit = (blame: FileBlame): void => {
     origins.set(blame.path, attributeLines(blame, (commit) => declared.get(commit)));
     if (sources !== undefined) blames.push(blame);
     onFile(origins.size, files.length);
+  };
+  const unknown = files.filter(({ path, oid }) => {
+    const blame = warm?.recall<FileBlame>('blame', path, oid);
+    if (blame !== undefined) visit(blame);
+    return blame === undefined;
+  });
+  const oids = new Map(unknown.map(({ path, oid }) => [path, oid]));
+  const touches = warm !== undefined && unknown.length < files.length && unknown.length <= FEW ? NO_TOUCHES : await readTouches(repository, history);
+  await blameFiles({ repository, history, touches, options: options.blame ?? {} }, unknown, (blame) => {
+    visit(blame);
+    warm?.keep('blame', blame.path, oids.get(blame.path) ?? '', blame);
   });
   if (sources === undefined) return;
   const records = await readRecords({ repository, history, agents }, sources, blames);
   for (const blame of blames) origins.set(blame.path, attributeLines(blame, (commit) => declared.get(commit), (range) => records.of(range)));
 }
+
+/** So many files are blamed sooner than all trees are compared. */
+const FEW = 100;
 
 /** No pass over the trees: for one file `git blame` itself is faster. */
 const NO_TOUCHES: Touches = { get: () => undefined, size: 0, complete: false };

@@ -25,6 +25,11 @@ export interface ScanOptions {
   paths?: ReadonlySet<string>;
   policy?: Policy;
   blame?: LineOptions;
+  /**
+   * Keep what is found in snapshots, and use those of earlier scans; the report is the same with and without.
+   * `location`: a folder, by default that of the user's caches. `bytes`: most of all snapshots together, 1 GiB by default.
+   */
+  cache?: { location?: string; bytes?: number };
   /** Suppression comments in the scanned files: obeyed (`apply`, the default), only counted, or not looked for. */
   suppressions?: 'apply' | 'ignore' | 'none';
   /** Ends the scan early; what was read until then is reported and marked as incomplete. */

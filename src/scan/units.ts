@@ -7,6 +7,7 @@ import type { UnitScore } from '../score/unit-score.ts';
 import { eachBlob, type ScannedFile } from './files.ts';
 import { rounded } from './numbers.ts';
 import type { Stylist } from './style.ts';
+import type { Warm } from './warm.ts';
 
 /** A unit of a file with what is known about its lines. */
 export interface PlacedUnit {
@@ -42,6 +43,20 @@ interface Work {
   olderIs: 'human-by-date' | 'before-window';
   onFile: (done: number, total: number) => void;
   isCancelled: () => boolean;
+  warm?: Warm;
+}
+
+/** What a unit's text alone shows. The score and its evidence are there once somebody asked for them. */
+interface UnitFact extends Pick<Unit, 'name' | 'kind' | 'startLine' | 'endLine'> {
+  score?: UnitScore | ResemblanceReason;
+  evidence?: ReportUnit['evidence'];
+}
+type Placeable = UnitFact & Pick<Unit, 'language'>;
+interface StyleFact {
+  language: Unit['language'];
+  /** Packages that the file imports. */
+  packages: string[];
+  units: UnitFact[];
 }
 
 /** Units whose own resemblance reaches this show what made it so. */
@@ -57,18 +72,100 @@ export async function readStyle(files: readonly ScannedFile[], linesOf: (path: s
   const { stylist } = work;
   const styled: Styled = { units: new Map(), reasons: new Map(), notes: stylist.notes, imports: {} };
   const asked = files.filter((file) => needsStyle(file, linesOf(file.path) ?? NO_LINES));
+  const recalled = new RecalledStyle(work.warm, (file) => lineTable(file.lines, linesOf(file.path) ?? NO_LINES));
   let done = 0;
   await eachBlob(asked, work.blobs, (file, bytes) => {
     work.onFile((done += 1), asked.length);
-    if (bytes === undefined || work.isCancelled()) return;
+    if (work.isCancelled()) return;
+    const lines = lineTable(file.lines, linesOf(file.path) ?? NO_LINES);
+    const fact = recalled.take(file);
+    if (fact !== undefined) {
+      addImports(styled.imports, fact);
+      styled.units.set(file.path, fact.units.map((unit) => place({ ...unit, language: fact.language }, lines, work.olderIs)));
+      return;
+    }
+    if (bytes === undefined) return;
     const source = readSource(file.path, bytes.toString('utf8'));
     if (source === undefined) return;
     for (const note of source.notes) styled.reasons.set(file.path, takeNote(note, file.path, styled.notes));
-    countImports(styled.imports, source.whole);
-    const lines = lineTable(file.lines, linesOf(file.path) ?? NO_LINES);
-    styled.units.set(file.path, source.units.map((unit) => place(unit, lines, stylist, work.olderIs)));
-  });
+    const seen = source.units.map((unit) => new SeenUnit(unit, stylist));
+    const read: StyleFact = { language: source.language, packages: packagesOf(source.whole), units: seen };
+    addImports(styled.imports, read);
+    styled.units.set(file.path, seen.map((unit) => place(unit, lines, work.olderIs)));
+    if (source.notes.length === 0) work.warm?.keep('style', file.path, file.oid, { ...read, units: seen.map((unit) => unit.fact()) });
+  }, (file) => recalled.has(file));
   return styled;
+}
+
+/** Styles that an earlier scan found, parsed once although they are asked for twice: whether, and what. */
+class RecalledStyle {
+  readonly #warm: Warm | undefined;
+  readonly #tableOf: (file: ScannedFile) => LineTable;
+  readonly #ahead = new Map<string, StyleFact>();
+
+  constructor(warm: Warm | undefined, tableOf: (file: ScannedFile) => LineTable) {
+    this.#warm = warm;
+    this.#tableOf = tableOf;
+  }
+
+  /** False also where a unit's style is asked now and was not asked then. */
+  has(file: ScannedFile): boolean {
+    const fact = this.#warm?.recall<StyleFact>('style', file.path, file.oid);
+    if (fact === undefined) return false;
+    const table = this.#tableOf(file);
+    if (fact.units.some((unit) => unit.score === undefined && countOrigins(unit, table).isAsked)) return false;
+    this.#ahead.set(file.path, fact);
+    return true;
+  }
+
+  take({ path }: ScannedFile): StyleFact | undefined {
+    const fact = this.#ahead.get(path);
+    this.#ahead.delete(path);
+    return fact;
+  }
+}
+
+/** A unit that is scored when asked and remembers the answers. */
+class SeenUnit implements Placeable {
+  readonly #unit: Unit;
+  readonly #stylist: Stylist;
+  #score: UnitScore | ResemblanceReason | undefined;
+  #evidence: ReportUnit['evidence'] | undefined;
+
+  constructor(unit: Unit, stylist: Stylist) {
+    this.#unit = unit;
+    this.#stylist = stylist;
+  }
+
+  get name(): string {
+    return this.#unit.name;
+  }
+  get kind(): Unit['kind'] {
+    return this.#unit.kind;
+  }
+  get startLine(): number {
+    return this.#unit.startLine;
+  }
+  get endLine(): number {
+    return this.#unit.endLine;
+  }
+  get language(): Unit['language'] {
+    return this.#unit.language;
+  }
+  get score(): UnitScore | ResemblanceReason {
+    return (this.#score ??= this.#stylist.score(this.#unit));
+  }
+  get evidence(): ReportUnit['evidence'] {
+    return (this.#evidence ??= this.#stylist.evidence(this.#unit, EVIDENCE_SHOWN));
+  }
+
+  fact(): UnitFact {
+    const { name, kind, startLine, endLine } = this;
+    return {
+      name, kind, startLine, endLine,
+      ...(this.#score === undefined ? {} : { score: this.#score }), ...(this.#evidence === undefined ? {} : { evidence: this.#evidence }),
+    };
+  }
 }
 
 const NO_LINES: LineOrigins = { attributions: [], older: [], undetermined: [], boundary: [] };
@@ -80,9 +177,11 @@ function takeNote({ code, message }: { code: string; message: string }, path: st
   return code === 'time-limit' || code === 'parse-failed' ? code : isData ? 'generated' : 'over-limit';
 }
 
-function countImports(counts: ImportCounts, whole: Unit): void {
-  const ofLanguage = (counts[whole.language] ??= {});
-  const packages = new Set(whole.imports.filter(({ origin }) => origin === 'package').map(({ module }) => packageName(module, whole.language)));
+const packagesOf = (whole: Unit): string[] =>
+  [...new Set(whole.imports.filter(({ origin }) => origin === 'package').map(({ module }) => packageName(module, whole.language)))];
+
+function addImports(counts: ImportCounts, { language, packages }: StyleFact): void {
+  const ofLanguage = (counts[language] ??= {});
   for (const name of packages) ofLanguage[name] = (Object.hasOwn(ofLanguage, name) ? (ofLanguage[name] ?? 0) : 0) + 1;
 }
 
@@ -112,8 +211,7 @@ export function lineTable(count: number, { older, attributions, undetermined, by
   return table;
 }
 
-function place(unit: Unit, { kinds, commits }: LineTable, stylist: Stylist, olderIs: Work['olderIs']): PlacedUnit {
-  const { name, kind, startLine, endLine, language } = unit;
+function countOrigins({ startLine, endLine }: Pick<Unit, 'startLine' | 'endLine'>, { kinds, commits }: LineTable) {
   const counts = [0, 0, 0];
   const byCommit = new Map<string, number>();
   for (let line = startLine; line <= endLine; line += 1) {
@@ -122,13 +220,19 @@ function place(unit: Unit, { kinds, commits }: LineTable, stylist: Stylist, olde
     const commit = known === UNKNOWN ? commits[line] : undefined;
     if (commit !== undefined) byCommit.set(commit, (byCommit.get(commit) ?? 0) + 1);
   }
+  const [unknown = 0, older = 0, attributed = 0] = counts;
+  // Style speaks of a text as a whole: where known lines prevail it would say what is known already.
+  return { byCommit, older, attributed, isAsked: unknown * 2 >= endLine - startLine + 1 };
+}
+
+function place(unit: Placeable, table: LineTable, olderIs: Work['olderIs']): PlacedUnit {
+  const { name, kind, startLine, endLine, language } = unit;
+  const { byCommit, older, attributed, isAsked } = countOrigins(unit, table);
   const silent = (reason: ResemblanceReason): PlacedUnit => ({
     language, report: { name, kind, startLine, endLine, resemblance: null, resemblanceReason: reason, evidence: [] },
   });
-  const [unknown = 0, older = 0, attributed = 0] = counts;
-  // Style speaks of a text as a whole: where known lines prevail it would say what is known already.
-  if (unknown * 2 < endLine - startLine + 1) return silent(attributed >= older ? 'known-origin' : olderIs);
-  const score = stylist.score(unit);
+  if (!isAsked) return silent(attributed >= older ? 'known-origin' : olderIs);
+  const { score = 'no-code' } = unit;
   if (typeof score === 'string') return silent(score);
   const commit = mostOf(byCommit, endLine - startLine + 1);
   const resemblance = score.reason === undefined ? rounded(score.resemblance) : null;
@@ -140,14 +244,14 @@ function place(unit: Unit, { kinds, commits }: LineTable, stylist: Stylist, olde
     report: {
       name, kind, startLine, endLine, resemblance,
       ...(score.reason === undefined ? {} : { resemblanceReason: score.reason }),
-      evidence: telling ? stylist.evidence(unit, EVIDENCE_SHOWN) : [],
+      evidence: telling ? (unit.evidence ?? []) : [],
     },
   };
 }
 
 /** One unit with all its evidence, whatever its lines are known to be. */
 export function explainUnit(unit: Unit, lines: LineTable, stylist: Stylist, olderIs: Work['olderIs']): ReportUnit {
-  const { report } = place(unit, lines, stylist, olderIs);
+  const { report } = place(new SeenUnit(unit, stylist), lines, olderIs);
   return { ...report, evidence: stylist.evidence(unit) };
 }
 

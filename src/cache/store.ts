@@ -1,0 +1,149 @@
+import { createHash, randomUUID, type Hash } from 'node:crypto';
+import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { isAbsolute, join } from 'node:path';
+import { headerOf, lineOf, Snapshot, trailerOf, type FactKind } from './snapshot.ts';
+
+const DEFAULT_BYTES = 1 << 30;
+const PIECE = 1 << 20;
+const NAME = /^[0-9a-f]{32}-[0-9a-f]{40,64}\.facts$/;
+/** A writer that died leaves its file behind; nobody writes for as long as a day. */
+const STALE = 86_400_000;
+
+/** `$XDG_CACHE_HOME/handiwork`, else `~/.cache/handiwork` (`%LOCALAPPDATA%\\handiwork` on Windows): never in a scanned repository. */
+export function defaultLocation(environment: NodeJS.ProcessEnv = process.env): string {
+  const named = process.platform === 'win32' ? environment['LOCALAPPDATA'] : environment['XDG_CACHE_HOME'];
+  return join(named !== undefined && isAbsolute(named) ? named : join(homedir(), '.cache'), 'handiwork');
+}
+
+/**
+ * Snapshots in one folder, a file each, named by what they depend on and the commit they describe. Files are written
+ * aside and renamed, so any number of processes may use one folder; a file that is not whole is as good as none.
+ * Nothing here can fail a scan: where the disk is full or the folder is read-only, there is no cache.
+ */
+export class SnapshotStore {
+  private readonly folder: string;
+  private readonly limit: number;
+
+  /** @param limit most bytes of all snapshots together; the ones not used for longest are removed. */
+  constructor(folder: string = defaultLocation(), limit: number = DEFAULT_BYTES) {
+    this.folder = folder;
+    this.limit = limit;
+  }
+
+  /** The first whole snapshot of the commits, in their order; it counts as used. */
+  load(scope: string, commits: Iterable<string>): Snapshot | undefined {
+    const names = new Set(this.list());
+    if (names.size === 0) return undefined;
+    for (const commit of commits) {
+      const name = fileName(scope, commit);
+      if (!names.has(name)) continue;
+      const snapshot = attempt(() => Snapshot.read(readFileSync(join(this.folder, name)), scope, commit));
+      if (snapshot === undefined) continue;
+      const now = new Date();
+      attempt(() => utimesSync(join(this.folder, name), now, now));
+      return snapshot;
+    }
+    return undefined;
+  }
+
+  /** Undefined when nothing can be written there. */
+  write(scope: string, commit: string): SnapshotWriter | undefined {
+    return attempt(() => {
+      mkdirSync(this.folder, { recursive: true, mode: 0o700 });
+      const aside = join(this.folder, `${randomUUID()}.partial`);
+      return new SnapshotWriter({ aside, target: join(this.folder, fileName(scope, commit)), header: headerOf(scope, commit) }, () => this.evict());
+    });
+  }
+
+  private list(): string[] {
+    return attempt(() => readdirSync(this.folder).filter((name) => NAME.test(name))) ?? [];
+  }
+
+  private evict(): void {
+    const now = Date.now();
+    for (const name of attempt(() => readdirSync(this.folder)) ?? []) {
+      const path = join(this.folder, name);
+      if (name.endsWith('.partial') && now - (attempt(() => statSync(path).mtimeMs) ?? now) > STALE) attempt(() => rmSync(path, { force: true }));
+    }
+    const files = this.list().flatMap((name) => {
+      const path = join(this.folder, name);
+      const stat = attempt(() => statSync(path));
+      return stat === undefined ? [] : [{ path, size: stat.size, used: stat.mtimeMs }];
+    });
+    files.sort((a, b) => b.used - a.used);
+    let total = 0;
+    for (const { path, size } of files) if ((total += size) > this.limit) attempt(() => rmSync(path, { force: true }));
+  }
+}
+
+const fileName = (scope: string, commit: string): string => `${scope}-${commit}.facts`;
+
+/** Undefined instead of an error: a cache that does not work is no cache. */
+function attempt<Value>(work: () => Value): Value | undefined {
+  try {
+    return work();
+  } catch {
+    return undefined; // a full disk, a folder of somebody else, a file that another process removed
+  }
+}
+
+/** Appends facts as a scan finds them; they count only once {@link commit} was called. */
+export class SnapshotWriter {
+  private readonly hash: Hash = createHash('sha256');
+  private readonly names: { aside: string; target: string };
+  private readonly committed: () => void;
+  private file: number | undefined;
+  private piece = '';
+
+  constructor({ aside, target, header }: { aside: string; target: string; header: string }, committed: () => void) {
+    this.names = { aside, target };
+    this.committed = committed;
+    this.file = openSync(aside, 'wx', 0o600);
+    this.piece = header;
+  }
+
+  /** @param fact JSON on one line. */
+  add(kind: FactKind, path: string, oid: string, fact: string): void {
+    if (this.file === undefined) return;
+    this.piece += lineOf(kind, { path, oid, fact });
+    if (this.piece.length > PIECE) this.flush();
+  }
+
+  commit(): void {
+    this.flush();
+    const { file } = this;
+    if (file === undefined) return;
+    const written = attempt(() => {
+      writeAll(file, Buffer.from(trailerOf(this.hash.digest('hex'))));
+      closeSync(file);
+      renameSync(this.names.aside, this.names.target);
+      return true;
+    });
+    this.file = undefined;
+    if (written) this.committed();
+    else attempt(() => rmSync(this.names.aside, { force: true }));
+  }
+
+  /** Forgets everything. */
+  abandon(): void {
+    const { file } = this;
+    if (file === undefined) return;
+    this.file = undefined;
+    attempt(() => closeSync(file));
+    attempt(() => rmSync(this.names.aside, { force: true }));
+  }
+
+  private flush(): void {
+    const { file } = this;
+    if (file === undefined) return;
+    const bytes = Buffer.from(this.piece);
+    this.piece = '';
+    this.hash.update(bytes);
+    if (attempt(() => (writeAll(file, bytes), true)) === undefined) this.abandon();
+  }
+}
+
+function writeAll(file: number, bytes: Buffer): void {
+  for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
+}
