@@ -66,7 +66,7 @@ async function trainFamily(family: FamilyName, paths: { units: string[]; out: st
   const foldOf = new Map(owners.map((group, i) => [group, folds[i]!]));
   const fold = Uint8Array.from(rows.groups, (group) => foldOf.get(group)!);
   const scores = outOfFold(rows, fold, FIT, (done, of) => say(`${family}: fold ${done} of ${of}`));
-  const lines = kept.map(({ text: _, ...e }, i) => JSON.stringify({ ...e, sloc: slocs[i], bare: bare.has(i) ? 1 : 0, fold: fold[i], score: round(scores[i]!) }));
+  const lines = kept.map((e, i) => JSON.stringify({ ...e, text: undefined, sloc: slocs[i], bare: bare.has(i) ? 1 : 0, fold: fold[i], score: round(scores[i]!) }));
   writeFileSync(join(paths.scores, `scores-${family}.jsonl`), lines.join('\n') + '\n');
   const model = fit(rows, Uint32Array.from(all.keys()), FIT);
   const { bytes, step } = quantise(model.grams);
