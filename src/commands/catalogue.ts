@@ -1,6 +1,6 @@
 import type { Command } from './command.ts';
 import { FINDING_FLAGS, FORMAT_FLAGS } from './finding-flags.ts';
-import { REVIEW_COMMANDS } from './review-catalogue.ts';
+import { completionCommand, REVIEW_COMMANDS } from './review-catalogue.ts';
 
 const REV = ['--rev <commit>', 'Commit, branch or tag to look at (default: HEAD)'] as const;
 const BLAME = [
@@ -88,6 +88,7 @@ export const COMMANDS: readonly Command[] = [
     examples: ['handiwork new heuristic narration-comments'],
     load: () => import('./new.ts'),
   },
+  completionCommand(() => ({ commands: COMMANDS, everywhere: GLOBAL_OPTIONS })),
 ];
 
 export const GLOBAL_OPTIONS = [

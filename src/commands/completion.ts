@@ -1,5 +1,4 @@
 import { HandiworkError } from '../shared/errors.ts';
-import { COMMANDS, GLOBAL_OPTIONS } from './catalogue.ts';
 import type { Command, Run } from './command.ts';
 import { suggestion } from './suggest.ts';
 
@@ -9,11 +8,17 @@ interface Words {
   flags: readonly { flag: string; description: string }[];
 }
 
+interface All {
+  commands: readonly Command[];
+  /** Flags of every command. */
+  everywhere: Command['options'];
+}
+
 /** Commands with their flags, as the help has them. */
-function words(): Words[] {
+function words({ commands, everywhere }: All): Words[] {
   const flagsOf = (options: Command['options']) =>
     options.flatMap(([usage, description]) => [...usage.matchAll(/--[a-z][a-z-]*/g)].map(([flag]) => ({ flag, description })));
-  return COMMANDS.map(({ usage, summary, options }) => ({ name: usage.split(' ')[0] ?? usage, summary, flags: [...flagsOf(options), ...flagsOf([...GLOBAL_OPTIONS, ['--help', 'Show help']])] }));
+  return commands.map(({ usage, summary, options }) => ({ name: usage.split(' ')[0] ?? usage, summary, flags: [...flagsOf(options), ...flagsOf([...everywhere, ['--help', 'Show help']])] }));
 }
 
 /** For a text between single quotes of a shell. */
@@ -68,11 +73,11 @@ function fish(all: readonly Words[]): string {
 
 const SHELLS: Readonly<Record<string, (all: readonly Words[]) => string>> = { bash, zsh, fish };
 
-/** Prints a script that completes commands and flags in a shell. */
-export const run: Run = async ({ args, io }) => {
+/** The command that prints a script which completes these commands and their flags. */
+export const completion = (all: All): Run => async ({ args, io }) => {
   const shell = args[0] ?? '';
   const write = Object.hasOwn(SHELLS, shell) ? SHELLS[shell] : undefined;
   if (write === undefined) throw new HandiworkError(`There is no completion for "${shell}".`, { hint: suggestion(shell, Object.keys(SHELLS)) });
-  await io.write(write(words()));
+  await io.write(write(words(all)));
   return 0;
 };

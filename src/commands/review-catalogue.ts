@@ -85,11 +85,13 @@ export const REVIEW_COMMANDS: readonly Command[] = [
     examples: ['handiwork init', 'handiwork init --yes --ban claude-code --from 2026-07-10 --hooks husky --ci github'],
     load: () => import('./init.ts'),
   },
-  {
-    usage: 'completion <shell>',
-    summary: 'Print a script that completes commands and flags: bash, zsh or fish',
-    options: [],
-    examples: ['handiwork completion bash >> ~/.bashrc', 'handiwork completion fish > ~/.config/fish/completions/handiwork.fish'],
-    load: () => import('./completion.ts'),
-  },
 ];
+
+/** Completion has to know all the others. */
+export const completionCommand = (all: () => { commands: readonly Command[]; everywhere: Command['options'] }): Command => ({
+  usage: 'completion <shell>',
+  summary: 'Print a script that completes commands and flags: bash, zsh or fish',
+  options: [],
+  examples: ['handiwork completion bash >> ~/.bashrc', 'handiwork completion fish > ~/.config/fish/completions/handiwork.fish'],
+  load: async () => ({ run: (await import('./completion.ts')).completion(all()) }),
+});
