@@ -134,7 +134,7 @@ export class GramText {
       this.code[this.codeLength++] = c > 127 ? 127 : c;
       return i + 1;
     }
-    do {
+    for (;;) {
       this.code[this.codeLength++] = group === DIGIT ? 48 : c;
       h = Math.imul(h ^ (group === UPPER ? c + 32 : group === DIGIT ? 48 : c), WORD_PRIME);
       i++;
@@ -145,7 +145,7 @@ export class GramText {
       if (group === 0) break;
       if (group === UPPER && (previous !== UPPER || classOf(text.charCodeAt(i + 1)) === LOWER)) break;
       if (group === DIGIT && previous !== DIGIT) break;
-    } while (true);
+    }
     if (isTopic(h)) {
       this.codeLength = from;
       this.code[this.codeLength++] = MASK;
