@@ -68,7 +68,7 @@ export async function scanAll(paths: readonly string[], options: ScanOptions = {
 async function scanRepository(repository: Repository, name: string, options: ScanOptions, rules: Rules): Promise<Report> {
   const { stage } = interruptible(options.signal);
   const tree = await stage(() => listFiles(repository), () => []);
-  const warm = await Warm.open(repository, { tree, options, rules });
+  const warm = await stage(() => Warm.open(repository, { tree, options, rules }), () => Warm.cold(repository));
   try {
     return await scanTree(repository, { name, tree, warm }, options, rules);
   } finally {

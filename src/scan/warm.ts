@@ -31,6 +31,11 @@ export class Warm {
     this.notesBefore = repository.notes.length;
   }
 
+  /** Knows nothing and keeps nothing. */
+  static cold(repository: Repository): Warm {
+    return new Warm(repository);
+  }
+
   static async open(repository: Repository, { tree, options, rules }: { tree: readonly TreeFile[]; options: ScanOptions; rules: Rules }): Promise<Warm> {
     const warm = new Warm(repository);
     if (options.cache === undefined) return warm;

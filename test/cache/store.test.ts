@@ -1,0 +1,120 @@
+import { chmodSync, existsSync, readdirSync, readFileSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { defaultLocation, SnapshotStore } from '../../src/cache/store.ts';
+import { removeScratch, scratchFolder } from '../history/scratch.ts';
+
+afterAll(removeScratch);
+
+const SCOPE = '0123456789abcdef0123456789abcdef';
+const COMMIT = 'a'.repeat(40);
+const OTHER = 'b'.repeat(40);
+const BLOB = 'c'.repeat(40);
+
+function stored(folder: string, commit = COMMIT, fact = '{"lines":3}', limit?: number): string {
+  const writer = new SnapshotStore(folder, limit).write(SCOPE, commit)!;
+  writer.add('file', 'a\tb\n.py', BLOB, fact);
+  writer.add('blame', 'a\tb\n.py', BLOB, '[]');
+  writer.commit();
+  return join(folder, `${SCOPE}-${commit}.facts`);
+}
+const load = (folder: string, commits = [COMMIT], scope = SCOPE) => new SnapshotStore(folder).load(scope, commits);
+
+describe('a store of snapshots', () => {
+  it('gives back what was kept, whatever the path is', () => {
+    const folder = scratchFolder();
+    stored(folder);
+    const snapshot = load(folder);
+    expect(snapshot?.find('file', 'a\tb\n.py', BLOB)).toBe('{"lines":3}');
+    expect(snapshot?.find('style', 'a\tb\n.py', BLOB)).toBeUndefined();
+    expect(snapshot?.find('file', 'a\tb\n.py', COMMIT)).toBeUndefined();
+    expect(snapshot?.find('file', 'other.py', BLOB)).toBeUndefined();
+  });
+
+  it('takes the first of the commits that it has', () => {
+    const folder = scratchFolder();
+    stored(folder);
+    stored(folder, OTHER, '4');
+    expect(load(folder, ['d'.repeat(40), OTHER, COMMIT])?.head).toBe(OTHER);
+    expect(load(folder, ['d'.repeat(40)])).toBeUndefined();
+    expect(load(folder, [COMMIT], 'f'.repeat(32))).toBeUndefined();
+  });
+
+  it.each([
+    ['is cut off', (path: string) => truncateSync(path, readFileSync(path).length - 1)],
+    ['is empty', (path: string) => truncateSync(path, 0)],
+    ['has one other byte', (path: string) => writeFileSync(path, readFileSync(path, 'latin1').replace('"lines":3', '"lines":4'), 'latin1')],
+    ['is of another format', (path: string) => writeFileSync(path, readFileSync(path, 'latin1').replace('snapshot 1', 'snapshot 0'), 'latin1')],
+    ['holds noise', (path: string) => writeFileSync(path, Buffer.alloc(5000, 7))],
+  ])('has nothing where a file %s, and is written anew', (_, damage) => {
+    const folder = scratchFolder();
+    damage(stored(folder));
+    expect(load(folder)).toBeUndefined();
+    stored(folder);
+    expect(load(folder)?.size).toBe(2);
+  });
+
+  it('shows nothing of a snapshot that was not finished', () => {
+    const folder = scratchFolder();
+    const store = new SnapshotStore(folder);
+    const writer = store.write(SCOPE, COMMIT)!;
+    writer.add('file', 'a.py', BLOB, '1');
+    expect(load(folder)).toBeUndefined();
+    writer.abandon();
+    writer.commit();
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('may be written by several at once: one of them is kept whole', () => {
+    const folder = scratchFolder();
+    const writers = [1, 2, 3].map(() => new SnapshotStore(folder).write(SCOPE, COMMIT)!);
+    writers.forEach((writer, number) => {
+      writer.add('file', 'a.py', BLOB, String(number));
+      writer.add('file', 'b.py', BLOB, 'x'.repeat(2 << 20));
+    });
+    writers.forEach((writer) => writer.commit());
+    expect(load(folder)?.find('file', 'a.py', BLOB)).toBe('2');
+    expect(readdirSync(folder)).toHaveLength(1);
+  });
+
+  it('stays within its size by dropping what was not used for longest', () => {
+    const folder = scratchFolder();
+    const first = stored(folder, COMMIT, '"first"');
+    utimesSync(first, 1, 1);
+    const second = stored(folder, OTHER, '"second"', readFileSync(first).length + 10);
+    expect([existsSync(first), existsSync(second)]).toEqual([false, true]);
+  });
+
+  it.each([
+    ['a file stands where the folder should be', (folder: string) => (writeFileSync(join(folder, 'taken'), ''), join(folder, 'taken'))],
+    ['the folder cannot be made', () => '/dev/null/cache'],
+  ])('is no cache, and no error, where %s', (_, place) => {
+    const store = new SnapshotStore(place(scratchFolder()));
+    expect(store.write(SCOPE, COMMIT)).toBeUndefined();
+    expect(store.load(SCOPE, [COMMIT])).toBeUndefined();
+  });
+
+  it.skipIf(process.getuid?.() === 0)('is no cache where the folder is read-only', () => {
+    const folder = scratchFolder();
+    chmodSync(folder, 0o500);
+    expect(new SnapshotStore(folder).write(SCOPE, COMMIT)).toBeUndefined();
+    chmodSync(folder, 0o700);
+  });
+
+  it('is given up quietly when nothing more can be written', () => {
+    const folder = scratchFolder();
+    const writer = new SnapshotStore(folder).write(SCOPE, COMMIT)!;
+    Object.assign(writer, { file: -1 });
+    writer.add('file', 'a.py', BLOB, 'x'.repeat(2 << 20));
+    writer.commit();
+    expect(readdirSync(folder)).toEqual([]);
+  });
+});
+
+describe('the default location', () => {
+  it.skipIf(process.platform === 'win32')('is the cache folder of the user', () => {
+    expect(defaultLocation({ XDG_CACHE_HOME: '/c' })).toBe('/c/handiwork');
+    expect(defaultLocation({ XDG_CACHE_HOME: 'relative' })).toMatch(/\/\.cache\/handiwork$/);
+    expect(defaultLocation({})).toMatch(/\/\.cache\/handiwork$/);
+  });
+});

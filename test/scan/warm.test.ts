@@ -1,0 +1,123 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, describe, expect, it } from 'vitest';
+import { scan } from '../../src/scan.ts';
+import { createBus } from '../../src/shared/bus.ts';
+import { generatedHistory } from '../history/generated.ts';
+import { git, noon, removeScratch, scratchFolder, type MadeCommit } from '../history/scratch.ts';
+import { COMMITS, repository } from './repositories.ts';
+
+afterAll(removeScratch);
+
+const snapshots = (location: string): string[] => readdirSync(location).filter((name) => name.endsWith('.facts'));
+
+/** Scans the commits one after the other with one cache, and each of them without. */
+async function expectEqual(folder: string, revs: readonly string[], location = scratchFolder()): Promise<void> {
+  for (const rev of revs) {
+    const without = await scan(folder, { rev });
+    expect(await scan(folder, { rev, cache: { location } }), `at ${rev}, from an earlier commit`).toEqual(without);
+    expect(await scan(folder, { rev, cache: { location } }), `at ${rev}, again`).toEqual(without);
+  }
+}
+
+describe('a scan with a cache', () => {
+  it('equals one without, from commit to commit', async () => {
+    const { folder, ids } = repository();
+    await expectEqual(folder, ids);
+  });
+
+  it('equals one without in any history, merges and renames included', { timeout: 120_000 }, async () => {
+    await fc.assert(fc.asyncProperty(generatedHistory, fc.infiniteStream(fc.nat()), async (commits, picks) => {
+      const { folder, ids } = repository(commits);
+      const pick = (): string => ids[picks.next().value! % ids.length]!;
+      await expectEqual(folder, [pick(), pick(), ids.at(-1)!]);
+    }), { numRuns: 4, seed: 20260101 });
+  });
+
+  it('asks again who brought a file that was changed and changed back', async () => {
+    const text = (line: string): ReadonlyMap<string, string> => new Map([['a.py', `first = 1\n${line}\nlast = 3\n`]]);
+    const history: MadeCommit[] = [
+      { parents: [], date: noon('2025-01-01'), files: text('kept = 2') },
+      { parents: [0], date: noon('2025-02-01'), files: text('other = 2') },
+      { parents: [1], date: noon('2025-03-01'), message: 'Back\n\nCo-Authored-By: Claude <noreply@anthropic.com>\n', files: text('kept = 2') },
+    ];
+    const { folder, ids } = repository(history);
+    const location = scratchFolder();
+    await expectEqual(folder, [ids[0]!, ids[2]!], location);
+    const { files } = await scan(folder, { rev: ids[2]!, cache: { location } });
+    expect(files[0]?.attributions).toMatchObject([{ startLine: 2, endLine: 2, agent: 'claude-code' }]);
+  });
+
+  it('does not mistake two merges of the same sides for each other', async () => {
+    const base = new Map([['a.py', 'one = 1\n']]);
+    const both = new Map([['a.py', 'one = 1\ntwo = 2\n']]);
+    const side = (date: string, message: string): MadeCommit => ({ parents: [0], date: noon(date), message, files: both });
+    const { folder, ids } = repository([
+      { parents: [], date: noon('2025-01-01'), files: base },
+      side('2025-02-01', 'By hand'),
+      side('2025-02-02', 'By agent\n\nCo-Authored-By: Claude <noreply@anthropic.com>\n'),
+      { parents: [1, 2], date: noon('2025-03-01'), files: both },
+      { parents: [2, 1], date: noon('2025-03-01'), files: both },
+    ]);
+    await expectEqual(folder, [ids[3]!, ids[4]!, ids[3]!]);
+  });
+
+  it.each([
+    ['a narrower choice of files', { include: ['lib/**'] }],
+    ['another window', { since: '2026-03-15' }],
+    ['another way to blame', { blame: { ignoreWhitespace: true } }],
+  ])('keeps apart what was found with %s', async (_, options) => {
+    const { folder } = repository();
+    const location = scratchFolder();
+    await scan(folder, { ...options, cache: { location } });
+    expect(await scan(folder, { cache: { location } })).toEqual(await scan(folder));
+    expect(snapshots(location)).toHaveLength(2);
+  });
+
+  it('reads attributes anew when they change', async () => {
+    const generated = new Map([...COMMITS.at(-1)!.files, ['.gitattributes', '*.py linguist-generated\n']]);
+    const { folder, ids } = repository([...COMMITS, { parents: [3], date: noon('2026-07-11'), files: generated }]);
+    await expectEqual(folder, ids.slice(-2));
+  });
+
+  it('finds its way past a damaged snapshot and replaces it', async () => {
+    const { folder } = repository();
+    const location = scratchFolder();
+    await scan(folder, { cache: { location } });
+    const path = join(location, snapshots(location)[0]!);
+    const whole = readFileSync(path);
+    writeFileSync(path, whole.subarray(0, whole.length >> 1));
+    expect(await scan(folder, { cache: { location } })).toEqual(await scan(folder));
+    expect(readFileSync(path)).toEqual(whole);
+  });
+
+  it('serves several scans at once', async () => {
+    const { folder } = repository();
+    const location = scratchFolder();
+    const without = await scan(folder);
+    for (const report of await Promise.all([1, 2, 3].map(() => scan(folder, { cache: { location } })))) expect(report).toEqual(without);
+    expect(snapshots(location)).toHaveLength(1);
+  });
+
+  it.each(['discover', 'history', 'blame', 'style'])('remembers nothing of a scan that was interrupted in the stage %s', async (at) => {
+    const { folder } = repository();
+    const location = scratchFolder();
+    const interrupt = new AbortController();
+    const bus = createBus();
+    bus.listen(({ stage }) => stage === at && interrupt.abort());
+    await scan(folder, { cache: { location }, signal: interrupt.signal, bus });
+    expect(readdirSync(location)).toEqual([]);
+    expect(await scan(folder, { cache: { location } })).toEqual(await scan(folder));
+  });
+
+  it('writes nothing into the scanned repository, and nothing anywhere unless asked', async () => {
+    const { folder } = repository();
+    const before = git(folder, ['count-objects', '-v']) + readdirSync(join(folder, '.git')).join();
+    const location = scratchFolder();
+    await scan(folder);
+    expect(readdirSync(location)).toEqual([]);
+    await scan(folder, { cache: { location } });
+    expect(git(folder, ['count-objects', '-v']) + readdirSync(join(folder, '.git')).join()).toBe(before);
+  });
+});
