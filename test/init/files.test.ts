@@ -59,6 +59,10 @@ describe('what services read', () => {
     expect(scripts.filter((script) => script.includes('${{'))).toEqual([]);
   });
 
+  it('lets the pre-commit framework read the name of the package from npm pack', () => {
+    expect(page('.npmrc')).toMatch(/^foreground-scripts=false$/m);
+  });
+
   it('reads pull requests without the right to write', () => {
     const { on, permissions } = parse(reviewWorkflow('1.2.3')) as { on: object; permissions: object };
     expect([Object.keys(on), permissions]).toEqual([['pull_request'], { contents: 'read' }]);
