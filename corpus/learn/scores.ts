@@ -31,6 +31,11 @@ export interface LevelRow {
   units: number;
   bare: boolean;
   id: string;
+  kind: string;
+  /** Author date, `YYYY-MM-DD`. */
+  date: string;
+  /** Ids of the units pooled into the row. */
+  parts: readonly string[];
 }
 
 export const readScores = (path: string): ScoredExample[] =>
@@ -58,9 +63,10 @@ function changes(examples: readonly ScoredExample[]): LevelRow[] {
 function rowOf(parts: readonly ScoredExample[]): LevelRow {
   const first = parts[0]!;
   const { score, sloc } = poolScores(parts)!;
-  const { group, repo, slice, lang, fold } = first;
+  const { group, repo, slice, lang, fold, date } = first;
   return {
-    score, sloc, label: slice === 'ai' ? 1 : 0, weight: 1, group, repo, slice, lang, fold,
+    score, sloc, label: slice === 'ai' ? 1 : 0, weight: 1, group, repo, slice, lang, fold, date,
+    kind: parts.length === 1 ? first.kind : 'change', parts: parts.map((part) => part.id),
     lines: parts.reduce((sum, part) => sum + part.lines, 0), units: parts.length, bare: parts.every((part) => part.bare === 1), id: parts.length === 1 ? first.id : `${repo}@${first.commit}`,
   };
 }

@@ -1,0 +1,34 @@
+import type { Cell } from './cells.ts';
+import type { Comparison } from './compare.ts';
+import type { RiskPoint } from './coverage.ts';
+import type { FalseAlarms, Within } from './repositories.ts';
+
+/** Everything that one run measures; what the page and the JSON are written from. */
+export interface Figures {
+  cells: Cell[];
+  within: Partial<Record<string, Within>>;
+  alarms: Partial<Record<string, FalseAlarms[]>>;
+  risk: { family: string; level: string; points: RiskPoint[] }[];
+  /** Share of units of 6 lines or more that the product leaves without a verdict for being short. */
+  abstained: Partial<Record<string, number>>;
+  /** The same models' rows of the repositories of an earlier list alone. */
+  firstList: Cell[];
+  comparisons: Comparison[];
+}
+
+export const emptyFigures = (): Figures => ({ cells: [], within: {}, alarms: {}, risk: [], abstained: {}, firstList: [], comparisons: [] });
+
+export const findCell = (cells: readonly Cell[], want: Pick<Cell, 'family' | 'level' | 'rows' | 'against'>): Cell | undefined =>
+  cells.find((c) => c.family === want.family && c.level === want.level && c.rows === want.rows && c.against === want.against);
+
+/** `.954`; `–` for what is not known. */
+export const share = (value: number | undefined, digits = 3): string =>
+  value === undefined || Number.isNaN(value) ? '–' : value.toFixed(digits).replace(/^0\./, '.');
+
+export const percent = (value: number, digits = 2): string => `${(100 * value).toFixed(digits)} %`;
+
+export const count = (value: number): string => value.toLocaleString('en-US');
+
+export function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
+  return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`);
+}

@@ -1,0 +1,22 @@
+import { calibrate, sigmoid } from '../../src/score/calibration.ts';
+import { fitCalibration } from '../learn/calibrate.ts';
+import type { LevelRow } from '../learn/scores.ts';
+
+export type Predicted = LevelRow & { /** Calibrated probability under equal prior odds. */ p: number };
+
+/** Which human slices a figure is against. `core` is what models learn from beside agent code. */
+export const AGAINST = {
+  core: ['pre2022', 'eramatched'], pre2022: ['pre2022'], 'era-matched': ['eramatched'], 'pre-agent': ['preagent'],
+} as const satisfies Record<string, readonly LevelRow['slice'][]>;
+export type Against = keyof typeof AGAINST;
+
+/** Agent rows and the human rows of `against`. */
+export const picked = <Row extends LevelRow>(rows: readonly Row[], against: Against): Row[] =>
+  rows.filter((row) => row.label === 1 || (AGAINST[against] as readonly string[]).includes(row.slice));
+
+/** Probabilities by a calibration fitted on the other folds. The raw score breaks ties where a polyline is flat. */
+export function predict(rows: readonly LevelRow[]): Predicted[] {
+  const folds = [...new Set(rows.map((row) => row.fold))];
+  const byFold = new Map(folds.map((k) => [k, fitCalibration(rows.filter((row) => row.fold !== k && row.slice !== 'preagent'))]));
+  return rows.map((row) => ({ ...row, p: sigmoid(calibrate(byFold.get(row.fold)!, row.score, row.sloc) + 1e-6 * row.score) }));
+}

@@ -1,0 +1,74 @@
+import { auc, bootstrap } from '../learn/metrics.ts';
+import { picked, type Predicted } from './predict.ts';
+
+export interface Within {
+  repositories: number;
+  mean: number;
+  interval: [number, number];
+  /** Lowest first. */
+  each: { repo: string; value: number; agent: number; human: number }[];
+}
+
+/** Agent code against the same repository's older code: mean AUC over repositories with `least` rows or more on both sides. */
+export function withinRepositories(rows: readonly Predicted[], least = 10): Within {
+  const scored = [...byRepository(rows.filter((row) => row.label === 1 || row.slice === 'preagent' || row.slice === 'pre2022'))]
+    .flatMap(([repo, list]) => {
+      const agent = list.filter((row) => row.label === 1).length;
+      const human = list.length - agent;
+      if (agent < least || human < least) return [];
+      return [{ repo, agent, human, group: list[0]!.group, value: auc(list.map((r) => r.p), list.map((r) => r.label)) }];
+    })
+    .sort((a, b) => a.value - b.value || (a.repo < b.repo ? -1 : 1));
+  const mean = (values: readonly number[]) => values.reduce((sum, v) => sum + v, 0) / values.length;
+  return {
+    repositories: scored.length, mean: mean(scored.map((s) => s.value)),
+    interval: bootstrap(scored.map((s) => s.group), (at) => mean(at.map((i) => scored[i]!.value))),
+    each: scored.map(({ group: _, ...rest }) => rest),
+  };
+}
+
+export interface FalseAlarms {
+  /** Aimed at: this share of human rows above the threshold. */
+  rate: number;
+  /** Share of human rows above a threshold that was set on the other folds; by slice too. */
+  share: number;
+  pre2022: number;
+  eramatched: number;
+  human: number;
+  worst: { repo: string; hits: number; all: number; share: number } | undefined;
+  /** Share of agent rows above it. */
+  found: number;
+}
+
+/** False alarms where threshold and measured owners are apart: each fold is judged by the threshold of the others. */
+export function falseAlarms(rows: readonly Predicted[], rate: number, leastRows = 20): FalseAlarms {
+  const core = picked(rows, 'core');
+  const thresholds = new Map([...new Set(core.map((row) => row.fold))].map((fold) => [fold, thresholdOf(core.filter((row) => row.fold !== fold), rate)]));
+  const above = (row: Predicted): boolean => row.p > thresholds.get(row.fold)!;
+  const share = (list: readonly Predicted[]): number => list.filter(above).length / list.length;
+  const human = core.filter((row) => row.label === 0);
+  const worst = [...byRepository(human)]
+    .filter(([, list]) => list.length >= leastRows)
+    .map(([repo, list]) => ({ repo, hits: list.filter(above).length, all: list.length, share: share(list) }))
+    .sort((a, b) => b.share - a.share || (a.repo < b.repo ? -1 : 1))[0];
+  return {
+    rate, human: human.length, share: share(human), worst, found: share(core.filter((row) => row.label === 1)),
+    pre2022: share(human.filter((row) => row.slice === 'pre2022')), eramatched: share(human.filter((row) => row.slice === 'eramatched')),
+  };
+}
+
+/** The value that at most `rate` of the human rows exceed. */
+function thresholdOf(rows: readonly Predicted[], rate: number): number {
+  const human = rows.filter((row) => row.label === 0).map((row) => row.p).sort((a, b) => b - a);
+  return human[Math.floor(rate * human.length)] ?? 1;
+}
+
+export function byRepository<Row extends { repo: string }>(rows: readonly Row[]): Map<string, Row[]> {
+  const map = new Map<string, Row[]>();
+  for (const row of rows) {
+    const list = map.get(row.repo);
+    if (list) list.push(row);
+    else map.set(row.repo, [row]);
+  }
+  return map;
+}
