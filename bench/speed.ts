@@ -1,5 +1,5 @@
 /**
- * `npm run bench:speed -- [repository…] [--quick] [--megabytes=100] [--runs=5] [--sizes=1000:2000,10000:20000] [--only=hot,scans,history]`
+ * `npm run bench:speed -- [repository…] [--quick] [--megabytes=100] [--runs=5] [--sizes=1000:2000,10000:20000] [--only=hot,warm,scans,history]`
  * Prints ratios against what is physically needed and writes them to `bench/out/speed.json`. How to read them: README.md.
  */
 import { spawnSync } from 'node:child_process';
@@ -7,13 +7,13 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
 import { readCorpus } from './speed/corpus.ts';
 import { measureHotLoop } from './speed/hot-loop.ts';
-import { measureGrowth } from './speed/scans.ts';
+import { measureGrowth, measureWarm } from './speed/scans.ts';
 
 const flags = process.argv.slice(2).filter((argument) => argument.startsWith('--'));
 const repositories = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 const option = (name: string, otherwise: string): string => flags.find((flag) => flag.startsWith(`--${name}=`))?.slice(name.length + 3) ?? otherwise;
 const quick = flags.includes('--quick');
-const only = option('only', 'hot,scans,history').split(',');
+const only = option('only', 'hot,warm,scans,history').split(',');
 const sizes = option('sizes', quick ? '200:400,1000:2000' : '1000:2000,10000:20000,100000:200000').split(',').map((size) => {
   const [files = 0, commits = 0] = size.split(':').map(Number);
   return { files, commits };
@@ -37,6 +37,7 @@ if (only.includes('hot')) {
   const corpus = readCorpus(repositories, Number(option('megabytes', quick ? '4' : '100')));
   show('hotLoop', measureHotLoop(corpus, Number(option('runs', quick ? '3' : '5'))));
 }
+if (only.includes('warm')) show('warm', await measureWarm(quick ? { files: 300, commits: 600 } : { files: 10_000, commits: 20_000 }));
 if (only.includes('scans')) show('scans', await measureGrowth(sizes));
 if (only.includes('history') && repositories.length > 0) {
   const sample = option('sample', quick ? '60' : '500');

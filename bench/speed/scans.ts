@@ -46,3 +46,34 @@ export async function measureGrowth(sizes: readonly { files: number; commits: nu
   });
   return { results, growth };
 }
+
+const SCAN = `
+const { scan } = await import(process.argv[1]);
+const [folder, rev, location] = process.argv.slice(2);
+const report = await scan(folder, { rev, ...(location ? { cache: { location } } : {}) });
+const { createHash } = await import('node:crypto');
+process.stdout.write(createHash('sha256').update(JSON.stringify(report)).digest('hex'));`;
+
+/** One scan through the library in a process of its own, and a digest of its report. */
+function scanOnce(folder: string, rev: string, location = ''): { seconds: number; digest: string } {
+  const before = performance.now();
+  const module = new URL('../../dist/src/scan.js', import.meta.url).href;
+  const child = spawnSync(process.execPath, ['--input-type=module', '-e', SCAN, module, folder, rev, location], { maxBuffer: 1 << 20 });
+  if (child.status !== 0) throw new Error(child.stderr.toString().slice(-500));
+  return { seconds: round((performance.now() - before) / 1000), digest: child.stdout.toString() };
+}
+
+/** A scan after a few commits that changed about ten files, with the snapshot of the scan before, against one without. */
+export async function measureWarm(size: { files: number; commits: number }) {
+  const folder = mkdtempSync(join(tmpdir(), 'handiwork-bench-'));
+  const location = mkdtempSync(join(tmpdir(), 'handiwork-bench-'));
+  try {
+    await generate(folder, { ...size, seed: 1 });
+    const first = scanOnce(folder, 'main~4', location);
+    const warm = scanOnce(folder, 'main', location);
+    const cold = scanOnce(folder, 'main');
+    return { ...size, firstSeconds: first.seconds, coldSeconds: cold.seconds, warmSeconds: warm.seconds, ratio: Math.round((warm.seconds / cold.seconds) * 1000) / 1000, equal: warm.digest === cold.digest };
+  } finally {
+    for (const made of [folder, location]) rmSync(made, { recursive: true, force: true });
+  }
+}
