@@ -15,7 +15,7 @@ async function ruff(): Promise<Format> {
     try {
       return workspace.format(dedent(text));
     } catch (cause) {
-      if (String(cause).includes('yntax') || String(cause).includes('xpected')) return undefined;
+      if (String(cause).includes('at byte range')) return undefined; // its syntax errors
       throw cause;
     }
   };

@@ -7,7 +7,6 @@ import { createRegistry } from '../src/engine/registry.ts';
 import { asUnit } from '../src/languages/source.ts';
 import { FAMILIES } from '../src/score/grams.ts';
 import { Measures, speaks } from '../src/score/measures.ts';
-import { rewriteComments } from '../src/testing/rewrites.ts';
 import { heuristics } from '../heuristics/index.ts';
 import { type Example, type FamilyName, familyOf, readExamples } from './learn/examples.ts';
 import { groupFolds } from './learn/folds.ts';
@@ -28,8 +27,6 @@ const FOLDS = 5;
 const LANGUAGES: Record<FamilyName, readonly LanguageId[]> = {
   python: ['python'], jsts: ['typescript', 'tsx', 'javascript'], prose: ['markdown'],
 };
-/** Weight of a unit's copy without its comments: so that the code has learned to speak alone. */
-const COPY_TRUST = 0.2;
 /** Slices that are learned from. `unmarked` scores like agent code: it is no negative. */
 const LEARNED = new Set<Example['slice']>(['ai', 'pre2022', 'eramatched', 'preagent']);
 
@@ -52,13 +49,12 @@ async function trainFamily(family: FamilyName, paths: { units: string[]; out: st
   const examples = await readExamples(paths.units, (e) => LEARNED.has(e.slice) && familyOf(e.lang) === family);
   const builtins = createRegistry(heuristics).units.filter((h) => !h.meta.needs.includes('scope'));
   const used = builtins.filter((h) => LANGUAGES[family].some((language) => speaks(h, language)));
-  const { matrix, kept, copies, slocs, bare } = read(examples, used, (line) => say(`${family}: ${line}`));
-  const all = [...kept, ...copies];
+  const { matrix, kept, slocs, bare } = read(examples, used, (line) => say(`${family}: ${line}`));
   const rows = {
     matrix,
-    labels: Uint8Array.from(all, (e) => (e.slice === 'ai' ? 1 : 0)),
-    groups: all.map((e) => e.group),
-    trust: Float64Array.from(all, (_, i) => (i < kept.length ? 1 : COPY_TRUST)),
+    labels: Uint8Array.from(kept, (e) => (e.slice === 'ai' ? 1 : 0)),
+    groups: kept.map((e) => e.group),
+    trust: new Float64Array(kept.length).fill(1),
   };
   const owners = kept.map((e) => e.group);
   const folds = groupFolds(owners, FOLDS);
@@ -68,7 +64,7 @@ async function trainFamily(family: FamilyName, paths: { units: string[]; out: st
   const scores = outOfFold(rows, fold, FIT, (done, of) => say(`${family}: fold ${done} of ${of}`));
   const lines = kept.map((e, i) => JSON.stringify({ ...e, text: undefined, sloc: slocs[i], bare: bare.has(i) ? 1 : 0, fold: fold[i], score: round(scores[i]!) }));
   writeFileSync(join(paths.scores, `scores-${family}.jsonl`), lines.join('\n') + '\n');
-  const model = fit(rows, Uint32Array.from(all.keys()), FIT);
+  const model = fit(rows, Uint32Array.from(kept.keys()), FIT);
   const { bytes, step } = quantise(model.grams);
   const file = {
     format: 1, family, bits: FIT.bits,
@@ -84,11 +80,9 @@ async function trainFamily(family: FamilyName, paths: { units: string[]; out: st
   say(`${family}: learned from ${kept.length} units of ${file.data.owners} owners`);
 }
 
-/** Parses the examples one at a time and keeps only numbers: first every unit as written, then the copies. */
+/** Parses the examples one at a time and keeps only numbers. */
 function read(examples: Example[], used: readonly UnitHeuristic[], tell: (line: string) => void) {
   const kept: Example[] = [];
-  const copies: Example[] = [];
-  const stripped: { path: string; text: string }[] = [];
   const slocs: number[] = [];
   const bare = new Set<number>();
   const measures = new Measures(used.map((h) => h.meta.id), used);
@@ -100,16 +94,11 @@ function read(examples: Example[], used: readonly UnitHeuristic[], tell: (line: 
       slocs.push(unit.sloc);
       if (kept.length % 5000 === 0) tell(`${kept.length} of ${examples.length} units read`);
       if (unit.comments.length + unit.docs.length === 0) bare.add(kept.length - 1);
-      else if (example.lang !== 'markdown' && example.kind !== 'file') {
-        copies.push(example);
-        stripped.push({ path: example.path, text: rewriteComments(unit) });
-      }
       yield unit;
     }
-    for (const { path, text } of stripped) yield asUnit(path, text)!;
   }
   const matrix = extract(units(), { bits: FIT.bits, measure: (unit) => measures.of(unit), denseColumns: used.length });
-  return { matrix, kept, copies, slocs, bare };
+  return { matrix, kept, slocs, bare };
 }
 
 const round = (value: number): number => Number(value.toPrecision(7));
