@@ -10,7 +10,7 @@ export interface Example {
   commit: string;
   path: string;
   lang: 'python' | 'typescript' | 'javascript' | 'markdown';
-  kind: 'function' | 'file' | 'section';
+  kind: 'function' | 'chunk' | 'file' | 'section';
   slice: 'ai' | 'pre2022' | 'eramatched' | 'preagent' | 'unmarked';
   /** The agent for slice `ai`; `human` or `unmarked` otherwise. */
   label: string;
@@ -24,15 +24,16 @@ export type FamilyName = 'python' | 'jsts' | 'prose';
 export const familyOf = (lang: Example['lang']): FamilyName =>
   lang === 'python' ? 'python' : lang === 'markdown' ? 'prose' : 'jsts';
 
+/** Every example of NDJSON files in file order, one at a time. */
+export async function* eachExample(files: readonly string[]): AsyncGenerator<Example> {
+  for (const file of files)
+    for await (const line of createInterface({ input: createReadStream(file), crlfDelay: Infinity }))
+      if (line !== '') yield JSON.parse(line) as Example;
+}
+
 /** Reads examples from NDJSON files, keeping those `keep` accepts, in file order. */
 export async function readExamples(files: readonly string[], keep: (example: Example) => boolean): Promise<Example[]> {
   const examples: Example[] = [];
-  for (const file of files) {
-    for await (const line of createInterface({ input: createReadStream(file), crlfDelay: Infinity })) {
-      if (line === '') continue;
-      const example = JSON.parse(line) as Example;
-      if (keep(example)) examples.push(example);
-    }
-  }
+  for await (const example of eachExample(files)) if (keep(example)) examples.push(example);
   return examples;
 }

@@ -1,5 +1,5 @@
-import { createReadStream, existsSync } from 'node:fs';
-import { createInterface } from 'node:readline';
+import { existsSync } from 'node:fs';
+import { eachExample } from '../learn/examples.ts';
 
 /** Share of filled lines that are comment or docstring, told by how the line begins: the trivial baseline, not the product's reader. */
 export function commentDensity(text: string): number {
@@ -25,11 +25,6 @@ export function commentDensity(text: string): number {
 /** Unit id → comment density, for the ids asked for; files that are not there are passed over. */
 export async function readDensities(files: readonly string[], wanted: ReadonlySet<string>): Promise<Map<string, number>> {
   const densities = new Map<string, number>();
-  for (const file of files.filter((path) => existsSync(path)))
-    for await (const line of createInterface({ input: createReadStream(file), crlfDelay: Infinity })) {
-      if (line === '') continue;
-      const { id, text } = JSON.parse(line) as { id: string; text: string };
-      if (wanted.has(id)) densities.set(id, commentDensity(text));
-    }
+  for await (const { id, text } of eachExample(files.filter((path) => existsSync(path)))) if (wanted.has(id)) densities.set(id, commentDensity(text));
   return densities;
 }

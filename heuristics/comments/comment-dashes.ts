@@ -12,7 +12,7 @@ export default defineHeuristic({
     needs: ['comments'],
     languages: CODE,
     invariantTo: ['whitespace'],
-    stability: 'experimental',
+    stability: 'stable',
     since: '0.1.0',
     measure: { unit: 'share of comments', range: [0, 1] },
     messages: { dashes: '{{hits}} of {{total}} comments hold a dash between words' },

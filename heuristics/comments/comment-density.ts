@@ -13,7 +13,7 @@ export default defineHeuristic({
     needs: ['comments'],
     languages: CODE,
     invariantTo: ['identifiers'],
-    stability: 'experimental',
+    stability: 'stable',
     since: '0.1.0',
     measure: { unit: 'comment lines per non-blank line', range: [0, 1] },
     messages: { density: '{{comments}} of {{lines}} lines are comments or docstrings' },

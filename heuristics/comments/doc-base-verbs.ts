@@ -10,7 +10,7 @@ export default defineHeuristic({
     needs: ['comments'],
     languages: CODE,
     invariantTo: ['whitespace', 'identifiers'],
-    stability: 'experimental',
+    stability: 'stable',
     since: '0.1.0',
     measure: { unit: 'share of docs that open with a verb', range: [0, 1] },
     messages: { mood: '{{hits}} of {{total}} doc verbs stand in the base form' },

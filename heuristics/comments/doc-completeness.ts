@@ -13,7 +13,7 @@ export default defineHeuristic({
     confounders: ['documentation linters', 'generated stubs'],
     needs: ['comments', 'tree'],
     languages: CODE,
-    stability: 'experimental',
+    stability: 'stable',
     since: '0.1.0',
     measure: { unit: 'share of the parameters of documented definitions', range: [0, 1] },
     messages: { complete: '{{hits}} of {{total}} parameters are named in the documentation' },

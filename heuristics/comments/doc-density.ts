@@ -10,7 +10,7 @@ export default defineHeuristic({
     needs: ['comments'],
     languages: CODE,
     invariantTo: ['identifiers'],
-    stability: 'experimental',
+    stability: 'stable',
     since: '0.1.0',
     measure: { unit: 'doc lines per non-blank line', range: [0, 1] },
     messages: { density: '{{docs}} of {{lines}} lines are documentation' },

@@ -10,7 +10,7 @@ export default defineHeuristic({
     needs: ['comments', 'tree'],
     languages: CODE,
     invariantTo: ['whitespace', 'identifiers'],
-    stability: 'experimental',
+    stability: 'stable',
     since: '0.1.0',
     measure: { unit: 'share of definitions', range: [0, 1] },
     messages: { documented: '{{hits}} of {{total}} definitions carry documentation' },

@@ -12,7 +12,7 @@ export default defineHeuristic({
     needs: ['comments'],
     languages: SCRIPT,
     invariantTo: ['whitespace', 'identifiers'],
-    stability: 'experimental',
+    stability: 'stable',
     since: '0.1.0',
     measure: { unit: 'tags per doc comment', range: [0, 20] },
     messages: { tags: '{{tags}} tags in {{total}} doc comments' },

@@ -10,7 +10,7 @@ export default defineHeuristic({
     needs: ['comments'],
     languages: CODE,
     invariantTo: ['whitespace', 'identifiers'],
-    stability: 'experimental',
+    stability: 'stable',
     since: '0.1.0',
     measure: { unit: 'share of docs', range: [0, 1] },
     messages: { verbs: '{{hits}} of {{total}} docs open with a verb' },

@@ -12,7 +12,7 @@ export default defineHeuristic({
     needs: ['text'],
     languages: CODE,
     invariantTo: ['identifiers'],
-    stability: 'experimental',
+    stability: 'stable',
     since: '0.1.0',
     measure: { unit: '1 when it opens so, else 0', range: [0, 1] },
     messages: { opens: 'opens with a doc comment or shebang ({{measure}})' },

@@ -10,7 +10,7 @@ export default defineHeuristic({
     needs: ['comments'],
     languages: CODE,
     invariantTo: ['identifiers'],
-    stability: 'experimental',
+    stability: 'stable',
     since: '0.1.0',
     measure: { unit: 'narrating comments per non-blank line', range: [0, 1] },
     messages: { narration: '{{hits}} comments announce what the next of {{lines}} lines do' },

@@ -9,7 +9,7 @@ export default defineHeuristic({
     confounders: ['comments in another language', 'text for users', 'test data'],
     needs: ['text'],
     languages: CODE,
-    stability: 'experimental',
+    stability: 'stable',
     since: '0.1.0',
     measure: { unit: 'characters beyond ASCII per 1,000', range: [0, 1000] },
     messages: { beyond: '{{hits}} characters beyond ASCII' },

@@ -10,7 +10,7 @@ export default defineHeuristic({
     needs: ['comments'],
     languages: CODE,
     invariantTo: ['identifiers'],
-    stability: 'experimental',
+    stability: 'stable',
     since: '0.1.0',
     measure: { unit: 'own-line comments per non-blank line', range: [0, 1] },
     messages: { own: '{{hits}} comments stand on a line of their own in {{lines}} lines' },

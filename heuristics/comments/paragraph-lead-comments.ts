@@ -10,7 +10,7 @@ export default defineHeuristic({
     needs: ['comments', 'text'],
     languages: CODE,
     invariantTo: ['identifiers'],
-    stability: 'experimental',
+    stability: 'stable',
     since: '0.1.0',
     measure: { unit: 'share of blank-line paragraphs', range: [0, 1] },
     messages: { leads: '{{hits}} of {{total}} paragraphs open with a comment' },

@@ -28,7 +28,7 @@ export default defineHeuristic({
     confounders: ['beginners', 'code with very telling names'],
     needs: ['comments', 'text'],
     languages: CODE,
-    stability: 'experimental',
+    stability: 'stable',
     since: '0.1.0',
     measure: { unit: 'share of comments above code', range: [0, 1] },
     messages: { restates: '{{hits}} of {{total}} comments repeat the line below them' },

@@ -12,7 +12,7 @@ export default defineHeuristic({
     needs: ['comments'],
     languages: SCRIPT,
     invariantTo: ['identifiers'],
-    stability: 'experimental',
+    stability: 'stable',
     since: '0.1.0',
     measure: { unit: 'tagless doc comments per non-blank line', range: [0, 1] },
     messages: { tagless: '{{hits}} doc comments in {{lines}} lines carry no tag' },

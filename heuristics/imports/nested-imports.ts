@@ -10,7 +10,7 @@ export default defineHeuristic({
     needs: ['tokens'],
     languages: CODE,
     invariantTo: ['whitespace', 'comments'],
-    stability: 'experimental',
+    stability: 'stable',
     since: '0.1.0',
     measure: { unit: 'nested imports per line of code', range: [0, 1] },
     messages: { nested: '{{hits}} imports stand inside functions or blocks' },

@@ -9,7 +9,7 @@ export default defineHeuristic({
     confounders: ['formatters with a wide or narrow limit', 'deep indentation'],
     needs: ['text'],
     languages: CODE,
-    stability: 'experimental',
+    stability: 'stable',
     since: '0.1.0',
     measure: { unit: 'characters per non-blank line', range: [0, 200] },
     messages: { length: 'lines have {{measure}} characters on average' },

@@ -9,7 +9,7 @@ export default defineHeuristic({
     confounders: ['formatters with a wide or narrow limit'],
     needs: ['text'],
     languages: CODE,
-    stability: 'experimental',
+    stability: 'stable',
     since: '0.1.0',
     measure: { unit: 'share of non-blank lines', range: [0, 1] },
     messages: { long: '{{hits}} of {{total}} lines are longer than 80 characters' },

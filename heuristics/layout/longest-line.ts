@@ -9,7 +9,7 @@ export default defineHeuristic({
     confounders: ['formatters', 'long addresses', 'the length of the unit'],
     needs: ['text'],
     languages: CODE,
-    stability: 'experimental',
+    stability: 'stable',
     since: '0.1.0',
     measure: { unit: 'characters', range: [0, 400] },
     messages: { longest: 'the longest line has {{measure}} characters' },

@@ -10,7 +10,7 @@ export default defineHeuristic({
     needs: ['text'],
     languages: CODE,
     invariantTo: ['identifiers'],
-    stability: 'experimental',
+    stability: 'stable',
     since: '0.1.0',
     measure: { unit: 'share of lines', range: [0, 1] },
     messages: { trailing: '{{hits}} of {{total}} lines end in white space' },

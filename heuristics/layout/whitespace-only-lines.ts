@@ -10,7 +10,7 @@ export default defineHeuristic({
     needs: ['text'],
     languages: CODE,
     invariantTo: ['identifiers'],
-    stability: 'experimental',
+    stability: 'stable',
     since: '0.1.0',
     measure: { unit: 'share of lines', range: [0, 1] },
     messages: { indented: '{{hits}} of {{total}} lines hold nothing but white space' },

@@ -10,7 +10,7 @@ export default defineHeuristic({
     needs: ['tokens'],
     languages: CODE,
     invariantTo: ['whitespace', 'comments'],
-    stability: 'experimental',
+    stability: 'stable',
     since: '0.1.0',
     measure: { unit: 'share of names', range: [0, 1] },
     messages: { generic: '{{hits}} of {{total}} names are generic' },

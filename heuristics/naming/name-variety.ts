@@ -10,7 +10,7 @@ export default defineHeuristic({
     needs: ['tokens'],
     languages: CODE,
     invariantTo: ['whitespace', 'comments'],
-    stability: 'experimental',
+    stability: 'stable',
     since: '0.1.0',
     measure: { unit: 'different names over names, corrected for length', range: [0, 10] },
     messages: { variety: '{{distinct}} different names among {{total}}' },

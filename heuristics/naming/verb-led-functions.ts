@@ -12,7 +12,7 @@ export default defineHeuristic({
     needs: ['tree'],
     languages: CODE,
     invariantTo: ['whitespace', 'comments'],
-    stability: 'experimental',
+    stability: 'stable',
     since: '0.1.0',
     measure: { unit: 'share of named functions', range: [0, 1] },
     messages: { verbs: '{{hits}} of {{total}} functions are named by a verb' },

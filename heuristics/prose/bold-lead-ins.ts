@@ -9,7 +9,7 @@ export default defineHeuristic({
     confounders: ['glossaries', 'option lists'],
     needs: ['prose'],
     languages: ['markdown'],
-    stability: 'experimental',
+    stability: 'stable',
     since: '0.1.0',
     measure: { unit: 'share of list items', range: [0, 1] },
     messages: { bold: '{{hits}} of {{total}} list items open in bold' },

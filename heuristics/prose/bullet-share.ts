@@ -9,7 +9,7 @@ export default defineHeuristic({
     confounders: ['change logs', 'checklists', 'link collections'],
     needs: ['prose'],
     languages: ['markdown'],
-    stability: 'experimental',
+    stability: 'stable',
     since: '0.1.0',
     measure: { unit: 'share of non-blank lines outside code', range: [0, 1] },
     messages: { bullets: '{{hits}} of {{total}} lines are list items' },

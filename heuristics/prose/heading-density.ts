@@ -9,7 +9,7 @@ export default defineHeuristic({
     confounders: ['reference documentation', 'change logs'],
     needs: ['prose'],
     languages: ['markdown'],
-    stability: 'experimental',
+    stability: 'stable',
     since: '0.1.0',
     measure: { unit: 'headings per non-blank line', range: [0, 1] },
     messages: { headings: '{{hits}} headings in {{lines}} lines' },

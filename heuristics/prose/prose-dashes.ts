@@ -9,7 +9,7 @@ export default defineHeuristic({
     confounders: ['careful typographers', 'editors that replace hyphens'],
     needs: ['prose'],
     languages: ['markdown'],
-    stability: 'experimental',
+    stability: 'stable',
     since: '0.1.0',
     measure: { unit: 'em dashes per 100 words', range: [0, 50] },
     messages: { dashes: '{{hits}} em dashes in {{words}} words' },

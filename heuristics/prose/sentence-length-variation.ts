@@ -9,7 +9,7 @@ export default defineHeuristic({
     confounders: ['lists', 'reference documentation'],
     needs: ['prose'],
     languages: ['markdown'],
-    stability: 'experimental',
+    stability: 'stable',
     since: '0.1.0',
     measure: { unit: 'standard deviation over mean', range: [0, 5] },
     messages: { variation: 'sentence lengths vary by {{measure}} of their mean' },

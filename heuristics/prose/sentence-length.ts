@@ -9,7 +9,7 @@ export default defineHeuristic({
     confounders: ['lists', 'legal texts'],
     needs: ['prose'],
     languages: ['markdown'],
-    stability: 'experimental',
+    stability: 'stable',
     since: '0.1.0',
     measure: { unit: 'words per sentence', range: [0, 80] },
     messages: { length: 'sentences have {{measure}} words on average' },

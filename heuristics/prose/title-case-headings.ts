@@ -11,7 +11,7 @@ export default defineHeuristic({
     confounders: ['American headline style', 'product names'],
     needs: ['prose'],
     languages: ['markdown'],
-    stability: 'experimental',
+    stability: 'stable',
     since: '0.1.0',
     measure: { unit: 'share of headings of two words or more', range: [0, 1] },
     messages: { title: '{{hits}} of {{total}} headings are in title case' },

@@ -10,7 +10,7 @@ export default defineHeuristic({
     needs: ['tokens'],
     languages: CODE,
     invariantTo: ['whitespace', 'comments'],
-    stability: 'experimental',
+    stability: 'stable',
     since: '0.1.0',
     measure: { unit: 'assert statements and expect calls per line of code', range: [0, 2] },
     messages: { assertions: '{{hits}} assertions in {{lines}} lines of code' },

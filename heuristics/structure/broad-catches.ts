@@ -11,7 +11,7 @@ export default defineHeuristic({
     needs: ['tree'],
     languages: ['python'],
     invariantTo: ['whitespace', 'comments'],
-    stability: 'experimental',
+    stability: 'stable',
     since: '0.1.0',
     measure: { unit: 'share of handlers', range: [0, 1] },
     messages: { broad: '{{hits}} of {{total}} handlers catch everything' },

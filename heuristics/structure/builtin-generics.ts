@@ -11,7 +11,7 @@ export default defineHeuristic({
     needs: ['text'],
     languages: ['python'],
     invariantTo: ['whitespace', 'comments'],
-    stability: 'experimental',
+    stability: 'stable',
     since: '0.1.0',
     measure: { unit: 'share of generic types', range: [0, 1] },
     messages: { builtin: '{{hits}} of {{total}} generic types are built in' },

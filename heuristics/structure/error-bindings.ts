@@ -12,7 +12,7 @@ export default defineHeuristic({
     needs: ['tree'],
     languages: SCRIPT,
     invariantTo: ['whitespace', 'comments'],
-    stability: 'experimental',
+    stability: 'stable',
     since: '0.1.0',
     measure: { unit: 'handlers named "error" per line of code', range: [0, 1] },
     messages: { named: '{{hits}} handlers in {{lines}} lines of code name what they caught "error"' },

@@ -12,7 +12,7 @@ export default defineHeuristic({
     needs: ['tree'],
     languages: CODE,
     invariantTo: ['whitespace', 'comments'],
-    stability: 'experimental',
+    stability: 'stable',
     since: '0.1.0',
     measure: { unit: 'share of handlers', range: [0, 1] },
     messages: { named: '{{hits}} of {{total}} handlers name what they caught "error" or bind it' },

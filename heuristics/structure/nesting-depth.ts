@@ -12,7 +12,7 @@ export default defineHeuristic({
     needs: ['tree'],
     languages: CODE,
     invariantTo: ['whitespace', 'identifiers', 'comments'],
-    stability: 'experimental',
+    stability: 'stable',
     since: '0.1.0',
     measure: { unit: 'levels', range: [0, 12] },
     messages: { depth: 'control flow nests {{measure}} levels deep' },

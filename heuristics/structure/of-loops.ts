@@ -12,7 +12,7 @@ export default defineHeuristic({
     needs: ['tree'],
     languages: SCRIPT,
     invariantTo: ['whitespace', 'identifiers', 'comments'],
-    stability: 'experimental',
+    stability: 'stable',
     since: '0.1.0',
     measure: { unit: 'share of loops and forEach calls', range: [0, 1] },
     messages: { of: '{{hits}} of {{total}} loops are for…of' },

@@ -10,7 +10,7 @@ export default defineHeuristic({
     needs: ['tokens'],
     languages: SCRIPT,
     invariantTo: ['whitespace', 'identifiers', 'comments'],
-    stability: 'experimental',
+    stability: 'stable',
     since: '0.1.0',
     measure: { unit: '|| per line of code', range: [0, 2] },
     messages: { or: '{{hits}} logical or in {{lines}} lines of code' },

@@ -9,7 +9,7 @@ export default defineHeuristic({
     needs: ['tree'],
     languages: ['typescript', 'tsx', 'python'],
     invariantTo: ['whitespace', 'identifiers', 'comments'],
-    stability: 'experimental',
+    stability: 'stable',
     since: '0.1.0',
     measure: { unit: 'share of functions', range: [0, 1] },
     messages: { declared: '{{hits}} of {{total}} functions declare what they return' },

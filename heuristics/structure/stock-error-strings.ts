@@ -10,7 +10,7 @@ export default defineHeuristic({
     needs: ['tokens'],
     languages: CODE,
     invariantTo: ['whitespace', 'identifiers', 'comments'],
-    stability: 'experimental',
+    stability: 'stable',
     since: '0.1.0',
     measure: { unit: 'stock messages per line of code', range: [0, 1] },
     messages: { stock: '{{hits}} messages use the stock phrases in {{lines}} lines of code' },

@@ -10,7 +10,7 @@ export default defineHeuristic({
     needs: ['tokens'],
     languages: CODE,
     invariantTo: ['whitespace', 'identifiers', 'comments'],
-    stability: 'experimental',
+    stability: 'stable',
     since: '0.1.0',
     measure: { unit: 'share of code tokens', range: [0, 1] },
     messages: { strings: '{{hits}} of {{total}} tokens are strings' },

@@ -10,7 +10,7 @@ export default defineHeuristic({
     needs: ['tokens'],
     languages: CODE,
     invariantTo: ['identifiers', 'comments'],
-    stability: 'experimental',
+    stability: 'stable',
     since: '0.1.0',
     measure: { unit: 'words per string', range: [0, 40] },
     messages: { words: 'strings have {{measure}} words on average' },

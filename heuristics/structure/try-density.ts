@@ -10,7 +10,7 @@ export default defineHeuristic({
     needs: ['tree'],
     languages: CODE,
     invariantTo: ['whitespace', 'identifiers', 'comments'],
-    stability: 'experimental',
+    stability: 'stable',
     since: '0.1.0',
     measure: { unit: 'try statements per line of code', range: [0, 1] },
     messages: { tries: '{{hits}} try statements in {{lines}} lines of code' },
