@@ -56,11 +56,8 @@ async function trainFamily(family: FamilyName, paths: { units: string[]; out: st
     groups: kept.map((e) => e.group),
     trust: new Float64Array(kept.length).fill(1),
   };
-  const owners = kept.map((e) => e.group);
-  const folds = groupFolds(owners, FOLDS);
   matrix.grams.dropRare(rows.groups, FIT.minGroups, 1 << FIT.bits);
-  const foldOf = new Map(owners.map((group, i) => [group, folds[i]!]));
-  const fold = Uint8Array.from(rows.groups, (group) => foldOf.get(group)!);
+  const fold = groupFolds(rows.groups, FOLDS);
   const scores = outOfFold(rows, fold, FIT, (done, of) => say(`${family}: fold ${done} of ${of}`));
   const lines = kept.map((e, i) => JSON.stringify({ ...e, text: undefined, sloc: slocs[i], bare: bare.has(i) ? 1 : 0, fold: fold[i], score: round(scores[i]!) }));
   writeFileSync(join(paths.scores, `scores-${family}.jsonl`), lines.join('\n') + '\n');
