@@ -44,9 +44,10 @@ const INTERESTING = Flag.name | Flag.alwaysName | Flag.function | Flag.opaque | 
  */
 export function walk(tree: Parser.Tree, dialect: Dialect, source: { text: string; shift: number; length: number }): Shape {
   out.reset();
-  const walker = new Walker(tree.walk(), dialect, source.text);
+  const hasErrors = tree.rootNode.hasError;
+  const walker = new Walker(tree.walk(), dialect, { text: source.text, hasErrors });
   walker.run();
-  const rest = { typeNames: dialect.names, outermost: walker.finish(), hasErrors: tree.rootNode.hasError };
+  const rest = { typeNames: dialect.names, outermost: walker.finish(), hasErrors };
   const shape = takeShape(out, rest);
   return source.length === source.text.length ? shape : unwrapShape(shape, source.shift, source.length);
 }
@@ -56,24 +57,29 @@ class Walker {
   private readonly cursor: Parser.TreeCursor;
   private readonly dialect: Dialect;
   private readonly text: string;
+  /** Shortcuts that are not taken in this tree. */
+  private readonly ignored: number;
   private lastFunctionEnd = 0;
   /** Offset of the first `${` at or after the last template string. */
   private nextSubstitution = -1;
 
-  constructor(cursor: Parser.TreeCursor, dialect: Dialect, text: string) {
+  constructor(cursor: Parser.TreeCursor, dialect: Dialect, { text, hasErrors }: { text: string; hasErrors: boolean }) {
     this.cursor = cursor;
     this.dialect = dialect;
     this.text = text;
+    // Where the parser recovered from an error, anything may hang below anything.
+    this.ignored = hasErrors ? Flag.firstOnly | Flag.closed | Flag.maybePlain : 0;
   }
 
   run(): void {
-    const { cursor, dialect } = this;
+    const { cursor, dialect, ignored } = this;
     const table = dialect.flags;
     let depth = 0;
     for (;;) {
       const id = cursor.nodeTypeId;
       let flags = table[id]!;
       if (flags === 0) flags = resolveType(dialect, id, cursor);
+      flags &= ~ignored;
       if ((flags & Flag.anonymous) === 0 && this.enter(id, flags, depth) && cursor.gotoFirstChild()) {
         if (++depth === open.size) deepen();
         continue;
