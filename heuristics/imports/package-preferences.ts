@@ -18,8 +18,8 @@ export default defineRepositoryHeuristic({
   meta: {
     id: 'package-preferences',
     summary: 'Packages that agents prefer, or people do',
-    rationale: 'Asked to choose, agents pick the same few packages. Learned from labelled repositories as log-odds per package, counted once per repository.',
-    confounders: ['the framework chosen long ago', 'fashions of the year', 'templates'],
+    rationale: 'Asked to choose, agents pick the same few packages. Learned from labelled repositories as log-odds per package, each owner counting once; at least five owners a package.',
+    confounders: ['the framework chosen long ago', 'fashions of the year', 'templates', 'few owners behind most packages'],
     needs: ['repository'],
     languages: ['*'],
     stability: 'experimental',
@@ -27,8 +27,8 @@ export default defineRepositoryHeuristic({
     measure: { unit: 'mean log-odds per package, natural logarithm', range: [-5, 5] },
     messages: { preference: 'imported packages, by how much likelier agents are to choose them (log-odds {{measure}}): {{names}}' },
     examples: {
-      high: [{ files: { 'a.ts': 'import { create } from "zustand";' } }],
-      low: [{ files: { 'a.ts': 'import { createStore } from "redux";' } }],
+      high: [{ files: { 'a.ts': 'import { test } from "vitest";' } }],
+      low: [{ files: { 'a.ts': 'import { expect } from "chai";' } }],
       abstain: [{ files: { 'a.ts': 'import a from "never-seen-anywhere";' } }],
     },
   },

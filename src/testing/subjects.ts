@@ -31,7 +31,7 @@ export function commitOf(example: CommitExample): CommitSubject {
 }
 
 /** `@scope/name/deep` → `@scope/name`; `name.sub` and `name/deep` → `name`. */
-function packageName(module: string, language: LanguageId): string {
+export function packageName(module: string, language: LanguageId): string {
   if (language === 'python') return module.split('.', 1)[0] ?? module;
   return module.split('/', module.startsWith('@') ? 2 : 1).join('/');
 }
