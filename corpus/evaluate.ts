@@ -10,7 +10,7 @@ import { readDensities } from './measure/density.ts';
 import { emptyFigures, type Figures } from './measure/figures.ts';
 import { page } from './measure/page.ts';
 import { picked, predict } from './measure/predict.ts';
-import { falseAlarms, withinRepositories } from './measure/repositories.ts';
+import { falseAlarms, hardest, withinRepositories } from './measure/repositories.ts';
 import { report } from './measure/report.ts';
 
 const USAGE = `Measures the out-of-fold scores: no owner is ever scored by a model or calibration that saw it.
@@ -78,6 +78,7 @@ function measureLevel(
   if (scores.size) figures.comparisons.push(...compare({ family, level }, rows, { parts: partsOf(family, level), scores }));
   figures.risk.push({ family, level, points: riskCoverage(picked(functions, 'core')) });
   if (level === 'function' && family !== 'prose') figures.within[family] = withinRepositories(functions);
+  if (level === 'function') figures.hardest[family] = hardest(functions);
   if (level === 'change') figures.alarms[family] = [0.01, 0.005, 0.001].map((rate) => falseAlarms(rows, rate));
 }
 

@@ -1,13 +1,14 @@
 import type { Cell } from './cells.ts';
 import type { Comparison } from './compare.ts';
 import type { RiskPoint } from './coverage.ts';
-import type { FalseAlarms, Within } from './repositories.ts';
+import type { FalseAlarms, Hardest, Within } from './repositories.ts';
 
 /** Everything that one run measures; what the page and the JSON are written from. */
 export interface Figures {
   cells: Cell[];
   within: Partial<Record<string, Within>>;
   alarms: Partial<Record<string, FalseAlarms[]>>;
+  hardest: Partial<Record<string, Hardest>>;
   risk: { family: string; level: string; points: RiskPoint[] }[];
   /** Share of units of 6 lines or more that the product leaves without a verdict for being short. */
   abstained: Partial<Record<string, number>>;
@@ -16,7 +17,7 @@ export interface Figures {
   comparisons: Comparison[];
 }
 
-export const emptyFigures = (): Figures => ({ cells: [], within: {}, alarms: {}, risk: [], abstained: {}, firstList: [], comparisons: [] });
+export const emptyFigures = (): Figures => ({ cells: [], within: {}, alarms: {}, hardest: {}, risk: [], abstained: {}, firstList: [], comparisons: [] });
 
 export const findCell = (cells: readonly Cell[], want: Pick<Cell, 'family' | 'level' | 'rows' | 'against'>): Cell | undefined =>
   cells.find((c) => c.family === want.family && c.level === want.level && c.rows === want.rows && c.against === want.against);

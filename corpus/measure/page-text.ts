@@ -1,7 +1,7 @@
 export const INTRODUCTION = [
   '# How well style tells agent code from human code',
   '',
-  'Written by `npm run bench:accuracy -- --markdown corpus/ACCURACY.md`. Do not edit.',
+  'Written by `npm run bench:accuracy -- --markdown corpus/ACCURACY.md` (and `--first-list CSV` for the reference). Do not edit.',
   '',
   'How much code that resembles an agent\'s is an agent\'s, and how often code of people is taken for it, on the labelled repositories of',
   '[the corpus](README.md). **Every row is scored out of fold by owner**: the model and the calibration that judged it saw nothing of its',

@@ -20,6 +20,7 @@ export function page(figures: Figures): string {
     '## Trivial baselines', '', ...baselines(figures.cells), '',
     '## False alarms on changes', '', ...alarmsText(figures), '',
     '## Within one repository', '', ...withinText(figures), '',
+    '## The hardest repositories', '', ...hardestText(figures), '',
     '## Leaving rows unanswered', '', ...riskText(figures), '',
     ...LIMITS, '',
   ].join('\n');
@@ -78,6 +79,14 @@ const withinText = ({ within }: Figures): string[] => [
   ...markdownTable(['model', 'repositories', 'mean AUC', 'lowest'], Object.entries(within).map(([family, w]) => [
     TITLES[family]!, String(w!.repositories), `${share(w!.mean)} (${share(w!.interval[0])}–${share(w!.interval[1])})`,
     w!.each.slice(0, 3).map(({ repo, value, agent, human }) => `${repo} ${share(value, 2)} (${agent} / ${human})`).join(', '),
+  ])),
+];
+
+const hardestText = ({ hardest }: Figures): string[] => [
+  'Share of functions (sections) on the wrong side of p = .5, where errors are most frequent: human projects with at least 30 core rows that read like an',
+  "agent's, and agent-using ones with 30 agent rows whose agent code reads like a person's. A threshold for a verdict lies far above .5.", '',
+  ...markdownTable(['model', 'human code taken for an agent\'s', 'agent code taken for a person\'s'], Object.entries(hardest).map(([family, h]) => [
+    TITLES[family]!, ...[h!.alarms, h!.misses].map((list) => list.map(({ repo, share: part, rows }) => `${repo} ${percent(part, 0)} of ${rows}`).join(', ')),
   ])),
 ];
 

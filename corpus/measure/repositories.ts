@@ -57,6 +57,26 @@ export function falseAlarms(rows: readonly Predicted[], rate: number, leastRows 
   };
 }
 
+export interface Hardest {
+  /** Largest share of human rows that look more like an agent's than not. */
+  alarms: { repo: string; share: number; rows: number }[];
+  /** Largest share of agent rows that do not. */
+  misses: { repo: string; share: number; rows: number }[];
+}
+
+/** The repositories on whose rows p = .5 errs most, of those with `least` rows of the class. */
+export function hardest(rows: readonly Predicted[], { least = 30, most = 5 } = {}): Hardest {
+  const list = (kept: readonly Predicted[], wrong: (row: Predicted) => boolean) =>
+    [...byRepository(kept)]
+      .filter(([, all]) => all.length >= least)
+      .map(([repo, all]) => ({ repo, share: all.filter(wrong).length / all.length, rows: all.length }))
+      .sort((a, b) => b.share - a.share || (a.repo < b.repo ? -1 : 1)).slice(0, most);
+  return {
+    alarms: list(picked(rows, 'core').filter((row) => row.label === 0), (row) => row.p > 0.5),
+    misses: list(rows.filter((row) => row.label === 1), (row) => row.p <= 0.5),
+  };
+}
+
 /** The value that at most `rate` of the human rows exceed. */
 function thresholdOf(rows: readonly Predicted[], rate: number): number {
   const human = rows.filter((row) => row.label === 0).map((row) => row.p).sort((a, b) => b - a);

@@ -5,7 +5,7 @@ import { cellOf, cellsOf, partsOf } from '../../../corpus/measure/cells.ts';
 import { compare } from '../../../corpus/measure/compare.ts';
 import { riskCoverage } from '../../../corpus/measure/coverage.ts';
 import { commentDensity } from '../../../corpus/measure/density.ts';
-import { falseAlarms, withinRepositories } from '../../../corpus/measure/repositories.ts';
+import { falseAlarms, hardest, withinRepositories } from '../../../corpus/measure/repositories.ts';
 import { madeRow, madeRows } from './made-rows.ts';
 
 describe('an interval over owners', () => {
@@ -65,6 +65,15 @@ describe('false alarms', () => {
     const { share, worst } = falseAlarms([...calm, ...loud, madeRow({ label: 1, p: 0.9 })], 0.01);
     expect(share).toBe(0.5);
     expect(worst).toMatchObject({ repo: 'b/loud', hits: 40, all: 40 });
+  });
+});
+
+describe('the hardest repositories', () => {
+  it('are those whose rows are most often on the wrong side', () => {
+    const of = (repo: string, p: number, label: 0 | 1) => Array.from({ length: 30 }, (_, i) => madeRow({ id: `${repo}${i}`, repo, p, label }));
+    const { alarms, misses } = hardest([...of('a/tidy', 0.9, 0), ...of('b/plain', 0.1, 0), ...of('c/found', 0.9, 1), ...of('d/strict', 0.2, 1), madeRow({ repo: 'e/few', p: 0.9 })]);
+    expect([alarms.map(({ repo }) => repo), alarms[0]?.share]).toEqual([['a/tidy', 'b/plain'], 1]);
+    expect([misses.map(({ repo }) => repo), misses[0]?.share]).toEqual([['d/strict', 'c/found'], 1]);
   });
 });
 
