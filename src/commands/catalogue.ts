@@ -9,6 +9,10 @@ const BLAME = [
   ['-C, --blame-copies', 'Follow lines that were moved or copied between the files of one commit'],
   ['--ignore-revs-file <file>', 'Look through the commits listed in this file (as git blame does)'],
 ] as const;
+const CACHE = [
+  ['--cache', 'Keep what was read, and use what earlier scans kept; the report is the same'],
+  ['--cache-location <folder>', 'Keep it there (default: the folder for caches of your account)'],
+] as const;
 const PLUGIN = ['--plugin <name>', 'Load handiwork-plugin-<name>, installed where you run this (repeatable)'] as const;
 const TEXT_OR_JSON = ['--format <format>', 'pretty or json (default: pretty)'] as const;
 
@@ -26,6 +30,7 @@ export const COMMANDS: readonly Command[] = [
       ...FORMAT_FLAGS,
       ['--allow-partial', 'Do not exit 2 when something could not be read'],
       ...FINDING_FLAGS,
+      ...CACHE,
       ...BLAME,
       PLUGIN,
     ],

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { EvidenceClass } from '../api/evidence.ts';
 import type { Report } from '../api/report.ts';
 import { loadRules, type Rules } from '../builtins.ts';
@@ -15,6 +16,13 @@ import { day, flag, list, text, texts, type Options } from './options.ts';
 import { prepareOutputs } from './outputs.ts';
 import { progressLine } from './progress.ts';
 import { suggestion } from './suggest.ts';
+
+/** `--cache-location` alone asks for the cache too. */
+function cacheOf(options: Options, cwd: string): ScanOptions['cache'] {
+  const location = text(options, 'cacheLocation');
+  if (location !== undefined) return { location: resolve(cwd, location) };
+  return flag(options, 'cache') ? {} : undefined;
+}
 
 /** Scans repositories, prints the report, and answers with what the policy and the coverage ask for. */
 export const run: Run = (call) =>
@@ -49,6 +57,7 @@ export async function scanWith(
       ...optional('rev', text(options, 'rev')),
       ...optional('since', day(options, 'since')),
       ...optional('policy', policy),
+      ...optional('cache', cacheOf(options, io.cwd)),
     }, rules));
   const reports = baseline?.settle(scanned) ?? scanned;
 
