@@ -1,10 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { calibrate, sigmoid } from '../src/score/calibration.ts';
-import type { ModelFile } from '../src/score/model.ts';
+import { type Calibration, calibrate, sigmoid } from '../src/score/calibration.ts';
+import type { Dialect, Level, ModelFile } from '../src/score/model.ts';
 import { fitCalibration } from './learn/calibrate.ts';
-import { atLevel, LEVELS, readScores } from './learn/scores.ts';
+import { atLevel, type LevelRow, LEVELS, readScores } from './learn/scores.ts';
 
 const USAGE = `Turns raw scores into probabilities that come true, and sets the thresholds.
 
@@ -32,16 +32,22 @@ function calibrateFamily(family: string, out: string, scores: string): void {
   const path = join(out, `${family}.json`);
   const file = JSON.parse(readFileSync(path, 'utf8')) as ModelFile;
   const examples = readScores(join(scores, `scores-${family}.jsonl`)).filter((e) => CORE.has(e.slice));
-  const calibration: Partial<ModelFile['calibration']> = {};
-  const thresholds: Partial<ModelFile['thresholds']> = {};
-  for (const level of LEVELS) {
-    const rows = atLevel(examples, level);
-    calibration[level] = fitCalibration(rows.map((row) => ({ score: row.score, sloc: row.sloc, label: row.label, weight: row.weight })));
-    const human = rows.filter((row) => row.label === 0).map((row) => sigmoid(calibrate(calibration[level]!, row.score, row.sloc)));
-    thresholds[level] = { one: quantile(human, 0.99), half: quantile(human, 0.995), tenth: quantile(human, 0.999) };
-    process.stderr.write(`${family} ${level}: ${rows.length} rows, ${JSON.stringify(thresholds[level])}\n`);
+  const calibration: ModelFile['calibration'] = {};
+  const thresholds: ModelFile['thresholds'] = {};
+  const rows = Object.fromEntries(LEVELS.map((level) => [level, atLevel(examples, level)])) as Record<Level, LevelRow[]>;
+  for (const dialect of new Set(examples.map((e) => e.lang))) {
+    const tables = LEVELS.map((level) => [level, tableOf(rows[level].filter((row) => row.lang === dialect))] as const);
+    calibration[dialect] = Object.fromEntries(tables.map(([level, table]) => [level, table.calibration])) as Record<Level, Calibration>;
+    thresholds[dialect] = Object.fromEntries(tables.map(([level, table]) => [level, table.thresholds])) as NonNullable<ModelFile['thresholds'][Dialect]>;
+    process.stderr.write(`${dialect}: ${JSON.stringify(thresholds[dialect])}\n`);
   }
   writeFileSync(path, JSON.stringify({ ...file, calibration, thresholds }, null, 1) + '\n');
+}
+
+function tableOf(rows: readonly LevelRow[]) {
+  const calibration = fitCalibration(rows);
+  const human = rows.filter((row) => row.label === 0).map((row) => sigmoid(calibrate(calibration, row.score, row.sloc)));
+  return { calibration, thresholds: { one: quantile(human, 0.99), half: quantile(human, 0.995), tenth: quantile(human, 0.999) } };
 }
 
 /** The smallest value with at least this share of the others at or below it. */

@@ -5,6 +5,7 @@ import { languageOf } from './languages/language-of.ts';
 import { asUnit, readSource } from './languages/source.ts';
 import { rounded } from './scan/numbers.ts';
 import { Stylist } from './scan/style.ts';
+import { dialectOf } from './score/model.ts';
 import type { UnitScore } from './score/unit-score.ts';
 
 export interface ClassifyInput {
@@ -41,17 +42,19 @@ export class Classifier {
     if (language === undefined || this.#stylist.scorerFor(language) === undefined) return noModel();
     const whole = unit ? asUnit(path, text) : undefined;
     if (whole !== undefined && whole.kind !== 'chunk' && whole.kind !== 'file') {
-      return { ...this.#always(whole, []), units: [this.#describe(whole).report] };
+      return { ...this.#always(whole), units: [this.#describe(whole).report] };
     }
     const source = readSource(path, text);
     if (source === undefined) return noModel();
     const limit = source.notes[0]?.code;
     const units = source.units.map((one) => this.#describe(one));
     const certain = limit === undefined ? {} : { resemblanceReason: limit === 'time-limit' || limit === 'parse-failed' ? limit : 'over-limit' as const };
-    if (unit) return { ...this.#always(whole ?? source.whole, source.units), ...certain, units: units.map(({ report }) => report) };
+    // Several units make a file, whose model was learned from whole files.
+    const judged = whole === undefined || source.units.length > 1 ? source.whole : whole;
+    if (unit) return { ...this.#always(judged), ...certain, units: units.map(({ report }) => report) };
     if (limit !== undefined) return { resemblance: null, ...certain, units: [] };
-    const pooled = this.#stylist.pool(units.map(({ score }) => ({ language, score })), 'file');
-    return { ...pooled, units: units.map(({ report }) => report) };
+    const { resemblance, resemblanceReason } = this.#describe(source.whole).report;
+    return { resemblance, ...(resemblanceReason === undefined ? {} : { resemblanceReason }), units: units.map(({ report }) => report) };
   }
 
   #describe(unit: Unit): { score: UnitScore; report: Omit<ReportUnit, 'evidence'> } {
@@ -61,17 +64,14 @@ export class Classifier {
     return { score, report: { name, kind, startLine, endLine, resemblance: score.reason === undefined ? rounded(score.resemblance) : null, ...silent } };
   }
 
-  /** A text with several units is a file, and its units are pooled; any other is judged as one. */
-  #always(whole: Unit, units: readonly Unit[]): Pick<Classification, 'resemblance' | 'resemblanceReason'> {
-    const several = units.filter(({ kind }) => kind !== 'chunk').length > 1 && whole.kind === 'chunk';
-    const pooled = several ? this.#stylist.scorerFor(whole.language)?.pool(units.map((unit) => this.#scoreOf(unit)), 'file') : undefined;
-    const { resemblance, reason } = pooled ?? this.#scoreOf(whole);
+  #always(unit: Unit): Pick<Classification, 'resemblance' | 'resemblanceReason'> {
+    const { resemblance, reason } = this.#scoreOf(unit);
     return { resemblance: rounded(resemblance), ...(reason === undefined ? {} : { resemblanceReason: reason }) };
   }
 
   #scoreOf(unit: Unit): UnitScore {
     const score = this.#stylist.score(unit);
-    return typeof score === 'string' ? { score: 0, sloc: unit.sloc, resemblance: 0.5, reason: score } : score;
+    return typeof score === 'string' ? { score: 0, sloc: unit.sloc, dialect: dialectOf(unit.language), resemblance: 0.5, reason: score } : score;
   }
 }
 

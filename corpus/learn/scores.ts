@@ -62,8 +62,8 @@ function changes(examples: readonly ScoredExample[]): LevelRow[] {
 
 function rowOf(parts: readonly ScoredExample[]): LevelRow {
   const first = parts[0]!;
-  const { score, sloc } = poolScores(parts)!;
-  const { group, repo, slice, lang, fold, date } = first;
+  const { score, sloc, dialect: lang } = poolScores(parts.map((part) => ({ ...part, dialect: part.lang })))!;
+  const { group, repo, slice, fold, date } = first;
   return {
     score, sloc, label: slice === 'ai' ? 1 : 0, weight: 1, group, repo, slice, lang, fold, date,
     kind: parts.length === 1 ? first.kind : 'change', parts: parts.map((part) => part.id),

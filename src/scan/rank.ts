@@ -4,7 +4,7 @@ import { lineCount, type LineOrigins } from '../attribution/lines.ts';
 import { agentsOf, bannedAgent, type Policy } from '../config/policy.ts';
 import { excludeByPath } from '../discover/path-conventions.ts';
 import { languageOf } from '../languages/language-of.ts';
-import type { Level } from '../score/model.ts';
+import { dialectOf, type Level } from '../score/model.ts';
 import { decimals, rounded } from './numbers.ts';
 import type { ScannedFile } from './files.ts';
 import type { Stylist } from './style.ts';
@@ -53,13 +53,13 @@ function filePool(file: ScannedFile, lines: LineOrigins | undefined, styled: { u
   if (lines.undetermined.length + lines.boundary.length === 0) return silent(lines.attributions.length + (lines.byPerson?.length ?? 0) > 0 ? 'known-origin' : known.olderIs);
   const scored = styled.units.filter(isScored);
   if (scored.length === 0) return silent(styled.units[0]?.report.resemblanceReason ?? 'no-code');
-  return known.stylist.pool(scored, 'file');
+  return known.stylist.pool(scored, 'change');
 }
 
 /** The resemblance from which a file, unit or change counts as resembling; out of reach where there is no model. */
 export const threshold = (stylist: Stylist, path: string, level: Level): number => {
   const language = languageOf(path);
-  return (language && stylist.scorerFor(language)?.model.thresholds[level].half) ?? Number.POSITIVE_INFINITY;
+  return (language && stylist.scorerFor(language)?.model.thresholds[dialectOf(language)]?.[level].half) ?? Number.POSITIVE_INFINITY;
 };
 
 function verdictOf(file: ScannedFile, lines: LineOrigins | undefined, style: { units: readonly PlacedUnit[]; resemblance: number | null }, known: Known): Verdict {

@@ -11,6 +11,11 @@ const FAMILY_OF: Record<LanguageId, LanguageFamily> = {
   python: 'python', typescript: 'jsts', tsx: 'jsts', javascript: 'jsts', markdown: 'prose',
 };
 
+/** What a calibration is for: dialects of one family share the weights, not the scale. */
+export type Dialect = 'python' | 'typescript' | 'javascript' | 'markdown';
+
+export const dialectOf = (language: LanguageId): Dialect => (language === 'tsx' ? 'typescript' : language);
+
 /** The pooling levels, each with its own calibration. */
 export type Level = 'function' | 'file' | 'change';
 
@@ -25,9 +30,9 @@ export interface ModelFile {
   /** Linear weight of each heuristic's standardised measure. */
   heuristics: { id: string; mean: number; spread: number; weight: number }[];
   bias: number;
-  calibration: Record<Level, Calibration>;
+  calibration: Partial<Record<Dialect, Record<Level, Calibration>>>;
   /** Resemblance above which 1 %, 0.5 % and 0.1 % of the human rows lie, out of fold. */
-  thresholds: Record<Level, { one: number; half: number; tenth: number }>;
+  thresholds: Partial<Record<Dialect, Record<Level, { one: number; half: number; tenth: number }>>>;
   /** What it was trained on. */
   data: { units: number; owners: number; hash: string };
 }

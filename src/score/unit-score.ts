@@ -4,7 +4,7 @@ import { calibrate, sigmoid } from './calibration.ts';
 import { GramScorer } from './gram-scorer.ts';
 import { FAMILIES } from './grams.ts';
 import { Measures } from './measures.ts';
-import type { LanguageModel, Level } from './model.ts';
+import { dialectOf, type LanguageModel, type Level } from './model.ts';
 import { poolScores, type Scored } from './pool.ts';
 
 /** Source lines below which a unit is left to its change: on fewer, style says little. */
@@ -38,7 +38,7 @@ export class UnitScorer {
 
   /** Level `function` serves every unit below the file. */
   score(unit: Unit, level: Level = unit.kind === 'file' ? 'file' : 'function'): UnitScore {
-    const scored = { score: this.raw(unit), sloc: unit.sloc };
+    const scored = { score: this.raw(unit), sloc: unit.sloc, dialect: dialectOf(unit.language) };
     return { ...scored, resemblance: this.resemblance(scored, level), ...(unit.sloc < MINIMUM_SLOC ? { reason: 'too-short' as const } : {}) };
   }
 
@@ -48,8 +48,10 @@ export class UnitScorer {
     return pooled && { ...pooled, resemblance: this.resemblance(pooled, level), ...(pooled.sloc < MINIMUM_SLOC ? { reason: 'too-short' as const } : {}) };
   }
 
-  private resemblance({ score, sloc }: Scored, level: Level): number {
-    return sigmoid(calibrate(this.model.calibration[level], score, sloc));
+  private resemblance({ score, sloc, dialect }: Scored, level: Level): number {
+    const table = this.model.calibration[dialect];
+    if (table === undefined) throw new TypeError(`the ${this.model.family} model has no calibration for ${dialect}`);
+    return sigmoid(calibrate(table[level], score, sloc));
   }
 
   private raw(unit: Unit): number {
