@@ -1,10 +1,11 @@
-import { statSync, writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { realpathSync, statSync, writeFileSync } from 'node:fs';
+import { isAbsolute, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 import type { Formatter } from '../api/formatter.ts';
 import type { Plugin } from '../api/plugin.ts';
 import type { Report } from '../api/report.ts';
+import { locateRepository } from '../history/locate.ts';
 import { FORMATS } from '../report/registry.ts';
 import { HandiworkError } from '../shared/errors.ts';
 import type { Io } from './io.ts';
@@ -13,8 +14,8 @@ import { suggestion } from './suggest.ts';
 
 /** Where reports go: one format to standard output, any number to files. */
 export interface Outputs {
-  /** @param locations How the user named the repository of each report. */
-  write(reports: readonly Report[], locations: readonly string[]): Promise<void>;
+  /** @param paths What the user named: the repository of each report, or a folder inside it. */
+  write(reports: readonly Report[], paths: readonly string[]): Promise<void>;
 }
 
 /** Resolves `--format` and `--output` before anything is scanned. @throws {HandiworkError} On a format nobody knows. */
@@ -25,13 +26,27 @@ export async function prepareOutputs({ options, io }: { options: Options; io: Io
   const outputs = await Promise.all(texts(options, 'output').map((output) => outputTo(output, load)));
   const csvRaw = flag(options, 'csvRaw');
   return {
-    async write(reports, locations) {
+    async write(reports, paths) {
+      const locations = paths.map((path) => topOf(path, io.cwd));
       for (const { format, file } of outputs) {
         writeFileSync(resolve(io.cwd, file), [...asPieces(format(reports, { colour: false, width: 80, locations, csvRaw }))].join(''));
       }
       await io.write(stdout(reports, { colour: io.colour.stdout, width: io.width, locations, csvRaw }));
     },
   };
+}
+
+/** How to name the top of a repository, for one who named a folder inside it. */
+function topOf(path: string, cwd: string): string {
+  try {
+    const { subfolder } = locateRepository(resolve(cwd, path));
+    if (subfolder === '') return path;
+    const top = resolve(realpathSync(resolve(cwd, path)), '../'.repeat(subfolder.split('/').length - 1));
+    return isAbsolute(path) ? top : relative(realpathSync(cwd), top) || '.';
+  } catch (error) {
+    if (error instanceof HandiworkError) return path; // its report says why
+    throw error;
+  }
 }
 
 const isModulePath = (name: string): boolean => /^\.{1,2}[\\/].*\.[cm]?js$/.test(name);

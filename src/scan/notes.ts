@@ -3,7 +3,7 @@ import type { Found } from './files.ts';
 import type { ScanOptions } from './options.ts';
 
 /** What the reader should know about how lines were attributed, and what was left out by a limit or an interruption. */
-export function lineNotes({ blame = {}, since, signal }: ScanOptions, { skipped }: Found): CoverageNote[] {
+export function lineNotes({ blame = {}, since, signal }: ScanOptions, { files, skipped }: Found): CoverageNote[] {
   const notes: CoverageNote[] = [];
   const flags = [
     blame.ignoreWhitespace && '-w',
@@ -14,6 +14,7 @@ export function lineNotes({ blame = {}, since, signal }: ScanOptions, { skipped 
   if (flags.length > 0) notes.push({ code: 'blame-options', message: `Lines were attributed with git blame ${flags.join(' ')}.` });
   if (since !== undefined) notes.push({ code: 'since', message: `Only what was committed from ${since} on was audited.` });
   if (signal?.aborted) notes.push({ code: 'interrupted', message: 'The scan was interrupted: this report is partial.', incomplete: true });
+  else if (files.length === 0) notes.push({ code: 'nothing-scanned', message: 'No file was scanned: the commit holds none there, or all were left out. Check the path, --include and --exclude.', incomplete: true });
   for (const { path, reason } of skipped) {
     if (reason === 'oversize') notes.push({ code: 'oversize', message: 'The file is larger than the limit. Leave it out with --exclude.', path, incomplete: true });
   }

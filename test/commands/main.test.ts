@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
@@ -9,6 +9,18 @@ import { run } from './run.ts';
 let folder: string;
 beforeAll(() => ({ folder } = repository()));
 afterAll(removeScratch);
+
+/** `lib/deep.py`, declared, and `link`, which leads to `lib` and is not committed. */
+function withSubfolder(): string {
+  const top = scratchFolder();
+  git(top, ['init', '-q']);
+  mkdirSync(join(top, 'lib'));
+  writeFileSync(join(top, 'lib/deep.py'), 'def deep():\n    return 1\n');
+  git(top, ['add', '.']);
+  git(top, ['commit', '-qm', 'Add deep\n\nCo-Authored-By: Claude <noreply@anthropic.com>'], { env: { GIT_AUTHOR_DATE: '2026-07-01T00:00:00Z', GIT_COMMITTER_DATE: '2026-07-01T00:00:00Z' } });
+  symlinkSync('lib', join(top, 'link'));
+  return top;
+}
 
 describe('the exit code of a scan', () => {
   it.each([
@@ -87,6 +99,25 @@ describe('scan', () => {
 
   it('names the next command as the user would type it', async () => {
     expect((await run(['scan', folder], { cwd: '/' })).stdout).toContain(`Next: handiwork explain ${folder}/app.py`);
+  });
+
+  it.each([
+    ['the folder above', '..', 'lib', 'Next: handiwork explain ../lib/deep.py'],
+    ['a folder below', 'lib', '', 'Next: handiwork explain lib/deep.py'],
+    ['where the user stands', '.', 'lib', 'Next: handiwork explain ../lib/deep.py'],
+    ['a link to a folder below', 'link', '', 'Next: handiwork explain lib/deep.py'],
+  ])('names a next command that works when %s was scanned', async (_, path, stand, next) => {
+    const repository = withSubfolder();
+    const { stdout } = await run(['scan', path], { cwd: join(repository, stand) });
+    expect(stdout).toContain(`${next}\n`);
+    const file = next.split(' ').at(-1) ?? '';
+    expect((await run(['explain', file], { cwd: join(repository, stand) })).code).toBe(0);
+  });
+
+  it('says why it fails when every file was left out', async () => {
+    const { stdout, code } = await run(['scan', '--include', 'nothing/**'], { cwd: folder });
+    expect(code).toBe(2);
+    expect(stdout).toContain('! not read: No file was scanned');
   });
 
   it('names the options of git blame in the report', async () => {
