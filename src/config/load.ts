@@ -1,7 +1,6 @@
 import { posix } from 'node:path';
 
 import { HandiworkError } from '../shared/errors.ts';
-import { parseConfig, parsePackage } from './parse.ts';
 import type { Config } from './schema.ts';
 
 /** Where configuration is looked for, in this order. */
@@ -40,6 +39,7 @@ async function load(path: string, read: ReadConfigFile, above: readonly string[]
   if (above.length > DEPTH) throw new HandiworkError(`"${above[0]}" extends other files more than ${DEPTH} levels deep.`);
   const text = await read(path);
   if (text === undefined) return undefined;
+  const { parseConfig, parsePackage } = await import('./parse.ts'); // with zod, which hooks without a configuration need not wait for
   const own = posix.basename(path) === 'package.json' ? parsePackage(text, path) : parseConfig(text, path);
   if (own === undefined) return undefined;
   const { extends: named, ...rest } = own;
