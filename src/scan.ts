@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 import type { CoverageNote, Report } from './api/report.ts';
@@ -39,7 +40,11 @@ export type { LineOptions, ScanOptions } from './scan/options.ts';
  * @throws {HandiworkError} When there is no repository, no commit, or git is missing.
  */
 export async function scan(path: string, options: ScanOptions = {}, rules: Rules = builtinRules()): Promise<Report> {
-  const repository = await openRepository(resolve(options.cwd ?? '', path), { ...(options.rev === undefined ? {} : { rev: options.rev }), ...(options.signal ? { signal: options.signal } : {}) });
+  const place = resolve(options.cwd ?? '', path);
+  if (statSync(place, { throwIfNoEntry: false })?.isFile()) {
+    throw new HandiworkError(`"${path}" is a file, not a repository or a folder.`, { hint: `Scan its folder with --include, or ask about it alone: handiwork explain ${path}` });
+  }
+  const repository = await openRepository(place, { ...(options.rev === undefined ? {} : { rev: options.rev }), ...(options.signal ? { signal: options.signal } : {}) });
   try {
     const depth = repository.subfolder.split('/').length - 1;
     return await scanRepository(repository, displayPaths([{ path, depth }])[0] ?? path, options, rules);
@@ -59,7 +64,7 @@ export async function scanAll(paths: readonly string[], options: ScanOptions = {
       const report = await scan(path, options, rules);
       reports.push({ ...report, repository: { ...report.repository, path: name } });
     } catch (error) {
-      reports.push(failedReport(name, error, rules));
+      reports.push(failedReport({ name, place: resolve(options.cwd ?? '', path) }, error, rules));
     }
   }
   return reports;
@@ -137,14 +142,14 @@ function depthOf(path: string): number {
   }
 }
 
-/** The report of a repository that could not be read. */
-function failedReport(path: string, error: unknown, { version, ruleSet }: Rules): Report {
+/** The report of a repository that could not be read. Its name stands for its absolute place, as in every report. */
+function failedReport({ name, place }: { name: string; place: string }, error: unknown, { version, ruleSet }: Rules): Report {
   const message = error instanceof HandiworkError ? [error.message, error.hint].filter(Boolean).join(' ') : describeFailure(error);
-  const note: CoverageNote = { code: 'repository-failed', message, incomplete: true };
+  const note: CoverageNote = { code: 'repository-failed', message: message.replaceAll(`"${place}"`, `"${name}"`), incomplete: true };
   return {
     schemaVersion: 1,
     tool: { name: 'handiwork', version, ruleSet },
-    repository: { path, head: '', shallow: false, partial: false, evidence: [] },
+    repository: { path: name, head: '', shallow: false, partial: false, evidence: [] },
     coverage: { files: { scanned: 0, skipped: [] }, commits: { read: 0 }, notes: [note] },
     agents: [],
     changes: [],

@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
@@ -112,6 +113,19 @@ describe('scan', () => {
     expect(stdout).toContain(`${next}\n`);
     const file = next.split(' ').at(-1) ?? '';
     expect((await run(['explain', file], { cwd: join(repository, stand) })).code).toBe(0);
+  });
+
+  it('refuses a single file, rather than scan everything beside it', async () => {
+    const { stdout, code } = await run(['scan', 'lib/deep.py'], { cwd: withSubfolder() });
+    expect(code).toBe(2);
+    expect(stdout).toContain('"lib/deep.py" is a file, not a repository or a folder.');
+    expect(stdout).toContain('handiwork explain lib/deep.py');
+  });
+
+  it('names no absolute path in the report of what could not be scanned', async () => {
+    const { stdout } = await run(['scan', 'nowhere', scratchFolder(), '--format', 'json'], { cwd: folder });
+    expect(stdout).toContain('There is no folder \\"nowhere\\"');
+    expect(stdout).not.toContain(tmpdir());
   });
 
   it('says why it fails when every file was left out', async () => {
