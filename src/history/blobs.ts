@@ -51,7 +51,10 @@ export class BlobReader {
   #start(): GitStream {
     const { view, signal } = this.#repository;
     const stream = streamGit(['cat-file', '--batch'], { view, ...(signal && { signal }) });
-    stream.stdout.on('data', (chunk: Buffer) => this.#take(chunk));
+    // An aborted child is gone before its last bytes arrive: they belong to nobody.
+    stream.stdout.on('data', (chunk: Buffer) => {
+      if (this.#stream === stream) this.#take(chunk);
+    });
     stream.done.then(() => this.#ended(), () => this.#ended());
     return stream;
   }
@@ -80,7 +83,7 @@ export class BlobReader {
     const end = chunk.indexOf(10);
     this.#header = Buffer.concat([this.#header, end < 0 ? chunk : chunk.subarray(0, end)]);
     if (end < 0) return Buffer.alloc(0);
-    const [, type, size] = this.#header.toString('latin1').split(' ');
+    const [, type, size] = /^[0-9a-f]+ ([a-z]+) ([0-9]+)$/.exec(this.#header.toString('latin1')) ?? [];
     this.#header = Buffer.alloc(0);
     if (size === undefined) this.#answer(this.#refuse('missing-object', this.#waiting[0]?.path));
     else this.#pending = { size: type === 'blob' ? Number(size) : Infinity, parts: [], left: Number(size) + 1 };

@@ -1,0 +1,48 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { BlobReader } from '../../src/history/blobs.ts';
+import { openRepository } from '../../src/history/object-view.ts';
+import { git, removeScratch, scratchFolder } from './scratch.ts';
+
+afterAll(removeScratch);
+
+/** Every line looks like the header of an answer. */
+const HEADER_LIKE = 'abc blob x\n'.repeat(400_000);
+
+function repositoryOf(files: Record<string, string>): string {
+  const folder = scratchFolder();
+  git(folder, ['init', '--quiet']);
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  git(folder, ['add', '.']);
+  git(folder, ['commit', '--quiet', '-m', 'Add files']);
+  return folder;
+}
+
+describe('the blob reader', () => {
+  const folder = repositoryOf({ 'large.txt': HEADER_LIKE, 'small.txt': 'one\n' });
+  const oid = (name: string): string => git(folder, ['rev-parse', `HEAD:${name}`]).trim();
+
+  it('answers overlapping requests in order', async () => {
+    const repository = await openRepository(folder);
+    const blobs = new BlobReader(repository);
+    const [large, small, none] = await Promise.all([blobs.read(oid('large.txt')), blobs.read(oid('small.txt')), blobs.read('0'.repeat(40), 'gone.txt')]);
+    await blobs.close();
+    repository.close();
+    expect(large?.toString()).toBe(HEADER_LIKE);
+    expect(small?.toString()).toBe('one\n');
+    expect(none).toBeUndefined();
+    expect(repository.notes).toMatchObject([{ code: 'missing-object', path: 'gone.txt', incomplete: true }]);
+  });
+
+  it.each([0, 1, 3, 10, 30])('answers every request when it is cancelled after %i ms, whatever bytes are still on their way', async (delay) => {
+    const controller = new AbortController();
+    const repository = await openRepository(folder, { signal: controller.signal });
+    const blobs = new BlobReader(repository);
+    const answers = Promise.all(Array.from({ length: 40 }, () => blobs.read(oid('large.txt'))));
+    setTimeout(() => controller.abort(), delay);
+    expect(await answers).toHaveLength(40);
+    await blobs.close();
+    repository.close();
+  });
+});
