@@ -1,5 +1,5 @@
 import type { ExplainedCommit, ExplainedEvidence, ExplainedSignal, ExplainedUnit, Explanation } from '../explain.ts';
-import { safeText } from '../report/safe-text.ts';
+import { isSafeText, safeText, shellWord } from '../report/safe-text.ts';
 import { decimal, plural, thousands, type Paint } from '../report/style.ts';
 
 const RANGES_SHOWN = 8;
@@ -8,14 +8,8 @@ const UNITS_SHOWN = 5;
 const EVIDENCE_SHOWN = 10;
 const GRAMS_SHOWN = 8;
 
-interface View {
-  paint: Paint;
-  /** The path as the user typed it. */
-  shown: string;
-}
-
 /** What is known about a file or line, strongest evidence first, each piece with its doubts. */
-export function* prettyExplanation(explanation: Explanation, { paint, shown }: View): Generator<string> {
+export function* prettyExplanation(explanation: Explanation, paint: Paint): Generator<string> {
   const { startLine, endLine, head, path } = explanation;
   const part = startLine === endLine ? `line ${startLine}` : plural(endLine - startLine + 1, 'line');
   yield `${paint('strong', safeText(path))}, ${part}, at ${head.slice(0, 12)}\n`;
@@ -25,7 +19,7 @@ export function* prettyExplanation(explanation: Explanation, { paint, shown }: V
   for (const commit of commits) yield* commitLines(commit, paint);
   yield* more(explanation.commits.length - COMMITS_SHOWN, 'commit', paint);
   yield* style(explanation, paint);
-  yield* contest(explanation, shown, paint);
+  yield* contest(explanation, paint);
 }
 
 function* more(left: number, noun: string, paint: Paint): Generator<string> {
@@ -108,11 +102,12 @@ function* evidenceLines({ heuristic, message, startLine, measure, weight, confou
 
 const thousandths = (value: number): string => (Math.abs(value) >= 1000 ? thousands(value) : String(Math.round(value * 1000) / 1000));
 
-function* contest({ commits }: Explanation, shown: string, paint: Paint): Generator<string> {
+function* contest({ commits, head, path }: Explanation, paint: Paint): Generator<string> {
   const first = (commits.find(({ signals }) => signals.length > 0) ?? commits[0])?.commit.slice(0, 12);
   yield `\n${paint('heading', 'How to contest it')}\n`;
   yield '  declared: the commit may be forged, copied, squashed or rebased. Ask whoever made it, and look at the pull request.\n';
   yield '  recorded: the recorder names the session; compare it with what the session produced.\n';
   yield '  style: name another source of the trait (a template, a generator, a formatter); the confounders above are a start.\n';
-  yield `  ${paint('strong', 'Look for yourself:')} git show ${first ?? '<commit>'}, git blame -- ${safeText(shown, 200)}\n`;
+  const file = isSafeText(path) ? shellWord(path) : '<file>';
+  yield `  ${paint('strong', 'Look for yourself, at the top of the repository:')} git show ${first ?? '<commit>'}; git blame ${head.slice(0, 12)} -- ${file}\n`;
 }

@@ -19,7 +19,7 @@ export const run: Run = async ({ args, options, io }) => {
     cwd: io.cwd, people, blame: lineOptions(options, io.cwd), signal: io.signal,
     ...(rev === undefined ? {} : { rev }), ...(line === undefined ? {} : { line }),
   }, rules);
-  await io.write(format === 'json' ? `${safeJson(explanation)}\n` : prettyExplanation(explanation, { paint: painter(io.colour.stdout), shown: path }));
+  await io.write(format === 'json' ? `${safeJson(explanation)}\n` : prettyExplanation(explanation, painter(io.colour.stdout)));
   return 0;
 };
 

@@ -47,3 +47,6 @@ const toEscape = (character: string): string =>
 
 /** `JSON.stringify` whose output is as safe on a terminal as `safeText`, and parses back to the same value. */
 export const safeJson = (value: unknown): string => JSON.stringify(value).replace(UNSAFE, toEscape);
+
+/** A text as one word of a shell's line, quoted where it must be. Whether it is safe to show is asked before. */
+export const shellWord = (text: string): string => (/^[\w./@+-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`);
