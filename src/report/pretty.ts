@@ -2,7 +2,7 @@ import type { FormatEnvironment } from '../api/formatter.ts';
 import type { Report } from '../api/report.ts';
 import { isTelling, prettyFiles } from './pretty-files.ts';
 import { prettyReview } from './pretty-review.ts';
-import { isSafeText, safeText } from './safe-text.ts';
+import { isSafeText, safeText, shellWord } from './safe-text.ts';
 import { decimal, painter, plural, table, thousands, type Paint } from './style.ts';
 
 const CHANGES_SHOWN = 5;
@@ -126,6 +126,5 @@ const joined = (folder: string, path: string): string => (folder === '.' ? path 
 /** What to type next, quoted for a shell; undefined when the path holds what cannot be typed or pasted safely. */
 function command(path: string): string | undefined {
   if (!isSafeText(path)) return undefined;
-  const plain = path.startsWith('-') ? `./${path}` : path;
-  return `handiwork explain ${/^[\w./@+-]+$/.test(plain) ? plain : `'${plain.replaceAll("'", String.raw`'\''`)}'`}`;
+  return `handiwork explain ${shellWord(path.startsWith('-') ? `./${path}` : path)}`;
 }
