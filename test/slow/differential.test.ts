@@ -62,7 +62,7 @@ function minus(facts: readonly string[], others: readonly string[]): string[] {
 }
 
 describe('the tolerant and the exact parser on installed packages', () => {
-  const compared: { path: string; facts: number; unexplained: string[] }[] = [];
+  const compared: { path: string; facts: number; unexplained: string[]; recovered: boolean }[] = [];
 
   beforeAll(() => {
     for (const path of sample([...scripts(ROOT)], SAMPLE)) {
@@ -78,7 +78,7 @@ describe('the tolerant and the exact parser on installed packages', () => {
       const unexplained = differences
         .filter(({ fact, side }) => !EXPLAINED.some((known) => known.explains(fact, side, text)))
         .map(({ fact, side }) => `${path}: ${side} ${fact}`);
-      compared.push({ path, facts: exact.length, unexplained });
+      compared.push({ path, facts: exact.length, unexplained, recovered: source.parseErrors });
     }
   });
 
@@ -88,6 +88,11 @@ describe('the tolerant and the exact parser on installed packages', () => {
   });
 
   it('finds the same functions, comments and imports, known differences aside', () => {
-    expect(compared.flatMap(({ unexplained }) => unexplained)).toEqual([]);
+    expect(compared.filter(({ recovered }) => !recovered).flatMap(({ unexplained }) => unexplained)).toEqual([]);
+  });
+
+  it('has to recover from an error of its grammar in at most one valid file of a hundred, and says so', () => {
+    const recovered = compared.filter(({ unexplained, recovered }) => recovered && unexplained.length > 0).map(({ path }) => path);
+    expect(recovered.length, recovered.join(', ')).toBeLessThanOrEqual(compared.length / 100);
   });
 });
