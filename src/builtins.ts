@@ -7,7 +7,7 @@ import type { Agent } from './api/agent.ts';
 import type { Plugin } from './api/plugin.ts';
 import type { LanguageId } from './api/unit.ts';
 import { createRegistry, type Registry } from './engine/registry.ts';
-import { StyleModels } from './score/model.ts';
+import { StyleModels, type LanguageModel } from './score/model.ts';
 
 /** Everything a run judges by. Loaded once; the same for every repository of a run. */
 export interface Rules {
@@ -22,19 +22,25 @@ export interface Rules {
 const LANGUAGES: readonly LanguageId[] = ['python', 'typescript', 'markdown'];
 
 /** Binds what is built in, and the plugins that the user named, into one set of rules. @throws {HandiworkError} On equal ids. */
-export function loadRules(plugins: readonly Plugin[] = []): Rules {
+export function loadRules(plugins: readonly Plugin[] = [], models = new StyleModels()): Rules {
   const { version } = createRequire(import.meta.url)('handiwork/package.json') as { version: string };
   const registry = createRegistry(builtinHeuristics, plugins);
   const agents = [...builtinAgents, ...plugins.flatMap((plugin) => plugin.agents ?? [])];
-  const models = new StyleModels();
   const parts = {
     heuristics: registry.all.map(({ meta, defaults }) => [meta.id, meta.needs, meta.languages, meta.measure, defaults]),
     agents,
-    models: LANGUAGES.map((language) => models.for(language)?.data ?? null),
+    models: LANGUAGES.map((language) => digestOf(models.for(language))),
     plugins: plugins.map(({ meta }) => meta),
   };
   const text = JSON.stringify(parts, (_key, value: unknown) => (value instanceof RegExp ? String(value) : value));
   return { version, ruleSet: createHash('sha256').update(text).digest('hex'), registry, agents, models };
+}
+
+/** Of everything in a model that a score depends on. */
+function digestOf(model: LanguageModel | undefined): string | null {
+  if (model === undefined) return null;
+  const { grams, ...file } = model;
+  return createHash('sha256').update(JSON.stringify(file)).update(grams).digest('hex');
 }
 
 let builtin: Rules | undefined;

@@ -1,0 +1,43 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+
+import { loadRules } from '../src/builtins.ts';
+import { StyleModels } from '../src/score/model.ts';
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'rules-test-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** The rule set of a copy of the shipped weights, one file of it changed. */
+function ruleSetWith(file: string, change: (bytes: Buffer) => Buffer | string): string {
+  const copy = mkdtempSync(join(folder, 'weights-'));
+  cpSync(new URL('../src/score/weights', import.meta.url), copy, { recursive: true });
+  writeFileSync(join(copy, file), change(readFileSync(join(copy, file))));
+  return loadRules([], new StyleModels(pathToFileURL(`${copy}/`))).ruleSet;
+}
+
+const flipped = (bytes: Buffer): Buffer => {
+  bytes[1000] = (bytes[1000] ?? 0) ^ 1;
+  return bytes;
+};
+const biased = (bytes: Buffer): string => {
+  const model = JSON.parse(bytes.toString()) as { bias: number };
+  return JSON.stringify({ ...model, bias: model.bias + 0.25 });
+};
+
+it('names equal rules by equal rule sets, wherever the weights lie', () => {
+  expect(ruleSetWith('python.json', (bytes) => bytes)).toBe(loadRules().ruleSet);
+});
+
+it.each([
+  ['one weight of an n-gram', 'python.bin', flipped],
+  ['one weight of an n-gram for documents', 'prose.bin', flipped],
+  ['a bias', 'jsts.json', biased],
+])('names another rule set when %s changes, whatever the model was trained on', (_, file, change) => {
+  expect(ruleSetWith(file, change)).not.toBe(loadRules().ruleSet);
+});
