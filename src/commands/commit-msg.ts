@@ -1,7 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 
-import { agents } from '../../heuristics/commits/agents/index.ts';
 import { readIdentities } from '../history/own-git.ts';
 import { judgeMessage } from '../hook.ts';
 import { HandiworkError } from '../shared/errors.ts';
@@ -15,6 +14,9 @@ const LIMIT = 16 << 20;
 
 /** The commit-msg hook: holds the message against the policy before the commit is made. */
 export const run: Run = async ({ args, options, io }) => {
+  const asked = readIdentities(io.cwd); // git answers while the catalogue loads
+  asked.catch(() => undefined); // awaited below
+  const { agents } = await import('../../heuristics/commits/agents/index.ts');
   const { policy, configuration } = await hookPolicy(options, io, agents);
   if (flag(options, 'printConfig')) {
     await io.write(printed(configuration));
@@ -24,7 +26,7 @@ export const run: Run = async ({ args, options, io }) => {
   const stat = statSync(file, { throwIfNoEntry: false });
   if (stat === undefined || !stat.isFile()) throw new HandiworkError(`There is no message file "${args[0]}".`, { hint: 'git gives the path to its commit-msg hook: handiwork commit-msg "$1"' });
   if (stat.size > LIMIT) throw new HandiworkError(`The message is larger than ${LIMIT} bytes.`);
-  const identities = await readIdentities(io.cwd);
+  const identities = await asked;
   const findings = judgeMessage(readFileSync(file, 'utf8'), { agents, policy, identities });
   return answer(findings, {
     io, format: choice(options, 'format', ['pretty', 'json']) ?? 'pretty', title: 'handiwork: the commit is not made: its message is against the policy',

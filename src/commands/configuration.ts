@@ -30,6 +30,15 @@ export interface Configuration {
  * @param own Reads the repository's own configuration; from the disk around `cwd` when absent.
  */
 export async function readConfiguration(options: Options, cwd: string, own: () => Promise<LoadedConfig | undefined> = () => ownConfig(cwd)): Promise<Configuration> {
+  const configuration = await joined(options, cwd, own);
+  const { failOn } = fromFlags(options);
+  if (failOn !== undefined && failOn !== 'never' && !hasPolicy(configuration)) {
+    throw new HandiworkError(`There is no policy that could fail on what is ${failOn === 'resembles' ? 'resembling' : failOn}.`, { hint: 'Add --preset ban, --preset disclose or --ban <agent>, or write a configuration: handiwork init does it.' });
+  }
+  return configuration;
+}
+
+async function joined(options: Options, cwd: string, own: () => Promise<LoadedConfig | undefined>): Promise<Configuration> {
   const flags = fromFlags(options);
   const name = text(options, 'config') ?? process.env['HANDIWORK_CONFIG'];
   const outside = name === undefined || name === '' ? undefined : await loadConfig(resolve(cwd, name).split(sep).join('/'), readAnywhere);

@@ -1,4 +1,3 @@
-import { agents } from '../../heuristics/commits/agents/index.ts';
 import { readIdentities, readStaged } from '../history/own-git.ts';
 import { judgeStaged } from '../hook.ts';
 import type { Run } from './command.ts';
@@ -9,12 +8,15 @@ import { choice, flag } from './options.ts';
 
 /** The pre-commit hook: looks at what is staged, never at the working tree. */
 export const run: Run = async ({ options, io }) => {
+  const asked = Promise.all([readIdentities(io.cwd), readStaged(io.cwd)]); // git answers while the catalogue loads
+  asked.catch(() => undefined); // awaited below
+  const { agents } = await import('../../heuristics/commits/agents/index.ts');
   const { policy, configuration } = await hookPolicy(options, io, agents);
   if (flag(options, 'printConfig')) {
     await io.write(printed(configuration));
     return 0;
   }
-  const [identities, files] = await Promise.all([readIdentities(io.cwd), readStaged(io.cwd)]);
+  const [identities, files] = await asked;
   const findings = judgeStaged(files, { agents, policy, identities });
   const wantsStyle = flag(options, 'style') || policy?.failOn === 'resembles';
   // The models and the parsers take longer to load than everything else takes.

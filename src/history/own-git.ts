@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 
 import { HandiworkError } from '../shared/errors.ts';
+import { locateRepository } from './locate.ts';
 import { unquotePath } from './paths.ts';
 
 const MOST_BYTES = 64 << 20;
@@ -49,6 +50,7 @@ export async function readStaged(cwd: string): Promise<StagedFile[]> {
   const against = (commit: string): Promise<Buffer> => ownGit(['diff-index', ...FLAGS, commit, '--'], { cwd });
   const patch = await against('HEAD').catch(async (error: unknown) => {
     if (!(error instanceof OwnGitFailure)) throw error;
+    locateRepository(cwd); // outside of one that is the cause, and the user should read it
     const empty = (await ownGit(['hash-object', '-t', 'tree', '--stdin'], { cwd })).toString('latin1').trim();
     return against(empty); // before the first commit
   });

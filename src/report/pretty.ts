@@ -80,7 +80,14 @@ function policy({ policy }: Report, paint: Paint): string[] {
   const open = policy.breaches.filter(({ known }) => known === undefined);
   const known = policy.breaches.length - open.length;
   if (known > 0) lines.push(paint('dim', `  ${plural(known, 'range')} not counted: in the baseline, or suppressed by a comment.`));
-  if (open.length === 0) return [...lines, paint('good', `  No ${known > 0 ? 'other ' : ''}line that was read breaches it.`)];
+  const { excused = [] } = policy;
+  const reasons = new Map<string, number>();
+  for (const { reason, expires } of excused) {
+    const why = `${safeText(reason, 100)}${expires === undefined ? '' : ` (until ${safeText(expires, 20)})`}`;
+    reasons.set(why, (reasons.get(why) ?? 0) + 1);
+  }
+  for (const [why, count] of [...reasons].slice(0, BREACHES_SHOWN)) lines.push(paint('dim', `  ${plural(count, 'range')} excepted: ${why}`));
+  if (open.length === 0) return [...lines, paint('good', `  No ${known + excused.length > 0 ? 'other ' : ''}line that was read breaches it.`)];
   const total = open.reduce((sum, breach) => sum + breach.endLine - breach.startLine + 1, 0);
   lines.push(paint('alarm', `  ${plural(total, 'line')} in ${plural(open.length, 'range')} breach it.`));
   for (const breach of open.slice(0, BREACHES_SHOWN)) {

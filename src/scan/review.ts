@@ -109,7 +109,7 @@ function breachesOf(commits: readonly ReviewCommit[], declared: readonly Declare
   const saidInDescription = pullRequest !== undefined && disclosures?.read(asMessage(pullRequest)).state === 'disclosed';
   const found = commits.flatMap((commit): Breach[] => {
     const judgement = saidInDescription ? judgeCommit({ ...commit, disclosure: 'disclosed' }, policy) : judgeCommit(commit, policy);
-    if (judgement === undefined || exceptionFor(policy, { agent: judgement.agent, commit: commit.commit }, today)) return [];
+    if (judgement === undefined || isExcepted(commit.commit, judgement.agent, read)) return [];
     const { agent, rule } = judgement;
     const evidenceClass = commit.class ?? 'contextual';
     const message = rule === 'banned'
@@ -124,6 +124,14 @@ function breachesOf(commits: readonly ReviewCommit[], declared: readonly Declare
     return [{ rule: 'banned', agent, class: 'declared', message: `The description of the pull request declares ${agent}, which is banned.` }];
   });
   return [...found, ...new Map(inDescription.map((breach) => [breach.agent, breach])).values()];
+}
+
+/** By an exception for the whole commit, or by exceptions for every path that it brought lines to. */
+function isExcepted(commit: string, agent: string, { policy, lines, today }: ChangeRead): boolean {
+  if (policy === undefined) return false;
+  if (exceptionFor(policy, { agent, commit }, today) !== undefined) return true;
+  const paths = [...lines].filter(([, { attributions, undetermined }]) => [...attributions, ...undetermined].some((range) => range.commit === commit)).map(([path]) => path);
+  return paths.length > 0 && paths.every((path) => exceptionFor(policy, { agent, commit, path }, today) !== undefined);
 }
 
 function judgeCommit(commit: ReviewCommit, policy: Policy): Judgement | undefined {

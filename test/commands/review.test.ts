@@ -51,6 +51,11 @@ describe('check', () => {
     expect((await run(['check', '--today', '2026-09-02'], { cwd: folder })).code).toBe(1);
   });
 
+  it('says what is excepted, why and until when', async () => {
+    write('handiwork.config.json', '{"ban":["claude-code"],"exceptions":[{"reason":"shipped before the ban","expires":"2026-09-01"}]}');
+    expect((await run(['check'], { cwd: folder })).stdout).toContain('1 range excepted: shipped before the ban (until 2026-09-01)');
+  });
+
   it('prints the configuration that holds', async () => {
     write('base.json', '{"allow":["qoder"]}');
     write('handiwork.config.json', '{"extends":"./base.json","preset":"ban"}');
@@ -104,10 +109,19 @@ describe('diff', () => {
   it.each([
     { name: 'a change against the policy', config: BAN, code: 1 },
     { name: 'a change within the policy', config: '{"ban":["codex"]}', code: 0 },
+    { name: 'a change whose every path is excepted', config: '{"ban":["claude-code"],"exceptions":[{"paths":["*.py"],"reason":"r"}]}', code: 0 },
+    { name: 'a change with an exception for another path', config: '{"ban":["claude-code"],"exceptions":[{"paths":["*.ts"],"reason":"r"}]}', code: 1 },
+    { name: 'a change whose exception has ended', config: '{"ban":["claude-code"],"exceptions":[{"paths":["*.py"],"reason":"r","expires":"2026-08-01"}]}', code: 1 },
   ])('answers $name with $code', async ({ config, code }) => {
     commit(config);
     banned();
     expect((await run(['diff', 'HEAD~1'], { cwd: folder })).code).toBe(code);
+  });
+
+  it.each([['--fail-on', 'declared'], ['--fail-on', 'resembles']])('does not answer %s %s with success where nothing is banned or asked for', async (...flags) => {
+    banned();
+    const { code, stderr } = await run(['diff', 'HEAD~1', ...flags], { cwd: folder });
+    expect([code, stderr]).toEqual([2, expect.stringContaining('There is no policy')]);
   });
 
   it('judges by the policy of the base, whatever the change makes of it', async () => {
@@ -191,6 +205,11 @@ describe('staged', () => {
     write('handiwork.config.json', BAN);
     git(folder, ['config', 'user.email', 'noreply@anthropic.com']);
     expect((await run(['staged'], { cwd: folder })).code).toBe(1);
+  });
+
+  it('needs a repository', async () => {
+    const { code, stderr } = await run(['staged'], { cwd: scratchFolder() });
+    expect([code, stderr]).toEqual([2, expect.stringContaining('not inside a git repository')]);
   });
 
   it('works before the first commit', async () => {
