@@ -180,7 +180,7 @@ class Change {
   }
 
   #notes(scope: ScanOptions, { found, deleted, files }: { found: Parameters<typeof lineNotes>[1]; deleted: number; files: number }): CoverageNote[] {
-    const notes = lineNotes(scope, found).filter(({ code }) => code !== 'interrupted');
+    const notes = lineNotes(scope, found).filter(({ code }) => code !== 'interrupted' && code !== 'nothing-scanned'); // a change may be empty
     if (this.#options.signal.aborted) notes.push({ code: 'time-budget', message: 'The change could not be read in the time given: this report is partial.', incomplete: true });
     if (deleted > 0) notes.push({ code: 'deleted-files', message: `${deleted} deleted file${deleted === 1 ? ' has' : 's have'} no lines to look at.` });
     if (files === 0) notes.push({ code: 'no-changed-files', message: 'No file was added or changed.' });
