@@ -1,10 +1,15 @@
 #!/usr/bin/env node
 import { createIo } from './commands/io.ts';
 import { main } from './commands/main.ts';
+import { needsSupervision, supervise } from './commands/supervise.ts';
 
-const interrupt = new AbortController();
-// Once: the second Ctrl-C finds no listener and ends the process at once.
-process.once('SIGINT', () => interrupt.abort());
+const argv = process.argv.slice(2);
 
-const io = createIo(process, { cwd: process.cwd(), env: process.env, signal: interrupt.signal });
-process.exitCode = await main(process.argv.slice(2), io);
+if (needsSupervision(argv, process.env)) {
+  process.exitCode = await supervise(process.argv[1] ?? '', argv);
+} else {
+  const interrupt = new AbortController();
+  // Once: the second Ctrl-C finds no listener and ends the process at once.
+  process.once('SIGINT', () => interrupt.abort());
+  process.exitCode = await main(argv, createIo(process, { cwd: process.cwd(), env: process.env, signal: interrupt.signal }));
+}

@@ -6,6 +6,7 @@ import { readSource } from '../languages/source.ts';
 import type { UnitScore } from '../score/unit-score.ts';
 import { eachBlob, type ScannedFile } from './files.ts';
 import { rounded } from './numbers.ts';
+import { Quarantine } from './quarantine.ts';
 import type { Stylist } from './style.ts';
 import type { Warm } from './warm.ts';
 
@@ -73,6 +74,7 @@ export async function readStyle(files: readonly ScannedFile[], linesOf: (path: s
   const styled: Styled = { units: new Map(), reasons: new Map(), notes: stylist.notes, imports: {} };
   const asked = files.filter((file) => needsStyle(file, linesOf(file.path) ?? NO_LINES));
   const recalled = new RecalledStyle(work.warm, (file) => lineTable(file.lines, linesOf(file.path) ?? NO_LINES));
+  const quarantine = new Quarantine();
   let done = 0;
   await eachBlob(asked, work.blobs, (file, bytes) => {
     work.onFile((done += 1), asked.length);
@@ -85,6 +87,16 @@ export async function readStyle(files: readonly ScannedFile[], linesOf: (path: s
       return;
     }
     if (bytes === undefined) return;
+    if (quarantine.holds(file.oid)) {
+      styled.reasons.set(file.path, 'parse-failed');
+      styled.notes.push({ code: 'parser-crashed', message: 'Its style was not read: the parser crashed on it.', path: file.path, incomplete: true });
+      return;
+    }
+    quarantine.reading(file.oid, () => readFile(file, bytes, lines));
+  }, (file) => recalled.has(file));
+  return styled;
+
+  function readFile(file: ScannedFile, bytes: Buffer, lines: LineTable): void {
     const source = readSource(file.path, bytes.toString('utf8'));
     if (source === undefined) return;
     for (const note of source.notes) styled.reasons.set(file.path, takeNote(note, file.path, styled.notes));
@@ -93,8 +105,7 @@ export async function readStyle(files: readonly ScannedFile[], linesOf: (path: s
     addImports(styled.imports, read);
     styled.units.set(file.path, seen.map((unit) => place(unit, lines, work.olderIs)));
     if (source.notes.length === 0) work.warm?.keep('style', file.path, file.oid, { ...read, units: seen.map((unit) => unit.fact()) });
-  }, (file) => recalled.has(file));
-  return styled;
+  }
 }
 
 /** Styles that an earlier scan found, parsed once although they are asked for twice: whether, and what. */
