@@ -23,7 +23,7 @@ export function withinRepositories(rows: readonly Predicted[], least = 10): With
   return {
     repositories: scored.length, mean: mean(scored.map((s) => s.value)),
     interval: bootstrap(scored.map((s) => s.group), (at) => mean(at.map((i) => scored[i]!.value))),
-    each: scored.map(({ group: _, ...rest }) => rest),
+    each: scored.map(({ repo, value, agent, human }) => ({ repo, value, agent, human })),
   };
 }
 
