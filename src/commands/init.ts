@@ -18,7 +18,7 @@ const CI = ['github', 'gitlab', 'none'] as const;
 /** Writes a configuration, hook files and a workflow. Asks on a terminal; never overwrites without `--force`. */
 export const run: Run = async ({ options, io }) => {
   const given = fromOptions(options);
-  const choices = flag(options, 'yes') || !io.live ? withDefaults(given) : await ask(given, io);
+  const choices = flag(options, 'yes') || !io.live || !isTerminal(io) ? withDefaults(given) : await ask(given, io);
   for (const agent of choices.ban) checkAgent(agent, agents.map(({ id }) => id));
   const { version } = createRequire(import.meta.url)('handiwork/package.json') as { version: string };
   const files = initFiles(choices, version);
@@ -49,22 +49,31 @@ function fromOptions(options: Options): Partial<InitChoices> {
 /** Without an answer nothing fails yet: the policy takes stock, and is made stricter once one knows what there is. */
 const withDefaults = (given: Partial<InitChoices>): InitChoices => ({ preset: 'inventory', ban: [], hooks: 'none', ci: 'none', ...given });
 
+/** Standard error can be a terminal while nobody can answer. */
+const isTerminal = ({ stdin }: Io): boolean => 'isTTY' in stdin && stdin.isTTY === true;
+
 async function ask(given: Partial<InitChoices>, io: Io): Promise<InitChoices> {
   const terminal = createInterface({ input: io.stdin, output: process.stderr });
+  const closed = new AbortController();
+  terminal.once('close', () => closed.abort()); // the end of the input: no answer will come
+  const signal = AbortSignal.any([io.signal, closed.signal]);
   const one = async <const T extends string>(question: string, known: readonly T[], standard: T): Promise<T> => {
     for (;;) {
-      const answer = (await terminal.question(`${question} (${known.join(', ')}) [${standard}] `, { signal: io.signal })).trim() || standard;
+      const answer = (await terminal.question(`${question} (${known.join(', ')}) [${standard}] `, { signal })).trim() || standard;
       const found = known.find((word) => word === answer);
       if (found !== undefined) return found;
     }
   };
   try {
     const preset = given.preset ?? (await one('Policy', PRESETS, 'inventory'));
-    const named = given.ban ?? (preset === 'ban' ? (await terminal.question('Agents to ban, joined by commas [all] ', { signal: io.signal })).split(',') : []);
+    const named = given.ban ?? (preset === 'ban' ? (await terminal.question('Agents to ban, joined by commas [all] ', { signal })).split(',') : []);
     const ban = named.map((agent) => agent.trim()).filter((agent) => agent !== '');
     const hooks = given.hooks ?? (await one('Hooks', HOOKS, 'none'));
     const ci = given.ci ?? (await one('Continuous integration', CI, 'none'));
     return { preset, ban, hooks, ci, ...(given.from === undefined ? {} : { from: given.from }) };
+  } catch (error) {
+    if (error instanceof Error && error.name === 'AbortError') throw new HandiworkError('Nothing was written: the questions were left unanswered.', { hint: 'Without questions: handiwork init --yes. See handiwork init --help.' });
+    throw error;
   } finally {
     terminal.close();
   }

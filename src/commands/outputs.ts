@@ -12,6 +12,9 @@ import type { Io } from './io.ts';
 import { flag, text, texts, type Options } from './options.ts';
 import { suggestion } from './suggest.ts';
 
+/** GitHub refuses files with more. */
+const MOST_RUNS = 20;
+
 /** Where reports go: one format to standard output, any number to files. */
 export interface Outputs {
   /** @param paths What the user named: the repository of each report, or a folder inside it. */
@@ -28,6 +31,8 @@ export async function prepareOutputs({ options, io }: { options: Options; io: Io
   return {
     async write(reports, paths) {
       const locations = paths.map((path) => topOf(path, io.cwd));
+      const isSarif = [text(options, 'format') ?? '', ...texts(options, 'output')].some((name) => /^sarif(=|$)/.test(name));
+      if (isSarif && reports.length > MOST_RUNS) io.tell(`handiwork: the SARIF file holds ${reports.length} runs; GitHub code scanning takes ${MOST_RUNS}. Scan at most ${MOST_RUNS} repositories for one file.\n`);
       for (const { format, file } of outputs) {
         writeFileSync(resolve(io.cwd, file), [...asPieces(format(reports, { colour: false, width: 80, locations, csvRaw }))].join(''));
       }

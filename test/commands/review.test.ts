@@ -124,6 +124,13 @@ describe('diff', () => {
     expect([code, stderr]).toEqual([2, expect.stringContaining('There is no policy')]);
   });
 
+  it('answers a change that only deletes with 0: there is nothing left to read', async () => {
+    commit(BAN);
+    git(folder, ['rm', '-q', 'a.py']);
+    git(folder, ['commit', '-q', '-m', 'Remove'], { date: noon('2026-08-03') });
+    expect((await run(['diff', 'HEAD~1'], { cwd: folder })).code).toBe(0);
+  });
+
   it('judges by the policy of the base, whatever the change makes of it', async () => {
     commit(BAN);
     write('handiwork.config.json', '{"preset":"inventory"}');

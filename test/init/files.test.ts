@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Ajv, type AnySchema } from 'ajv';
@@ -144,6 +144,14 @@ describe('init', () => {
     const again = await run(['init', '--yes', '--hooks', 'lefthook'], { cwd: folder });
     expect([again.code, again.stderr]).toEqual([2, expect.stringContaining('Already there: handiwork.config.json. Nothing was written.')]);
     expect((await run(['init', '--yes', '--force'], { cwd: folder })).code).toBe(0);
+  });
+
+  it.each([
+    { name: 'asks nothing where standard input is no terminal', isTTY: false, stderr: '', files: ['handiwork.config.json'] },
+    { name: 'writes nothing when the terminal closes before it has the answers', isTTY: true, stderr: 'Nothing was written', files: [] },
+  ])('$name', async ({ isTTY, stderr, files }) => {
+    const answer = await run(['init'], { cwd: folder, live: true, isTTY });
+    expect([answer.code, answer.stderr, readdirSync(folder)]).toEqual([isTTY ? 2 : 0, expect.stringContaining(stderr), files]);
   });
 
   it('knows its agents', async () => {
