@@ -8,7 +8,7 @@ import { createDeclarationMatcher } from './attribution/declared.ts';
 import { builtinRules, type Rules } from './builtins.ts';
 import type { ReadConfigFile } from './config/load.ts';
 import { applyPolicy, type Policy } from './config/policy.ts';
-import { BlobReader } from './history/blobs.ts';
+import { withBlobs } from './history/blobs.ts';
 import { openRepository, type Repository } from './history/object-view.ts';
 import { changedPaths, mergeBases, resolveRev, tryRev } from './history/range.ts';
 import { readerAt } from './scan/at-commit.ts';
@@ -136,9 +136,8 @@ class Change {
     const found = await stage(() => findFiles(repository, scope, () => undefined), NOTHING_FOUND);
     await stage(() => attributeFiles(repository, { past, files: found.files, options: scope, onFile: () => undefined }, lines), undefined);
     if (interrupted()) leaveOut(found, lines);
-    const blobs = new BlobReader(repository);
-    const styled = await stage(() => readStyle(found.files, (path) => lines.get(path), { stylist, blobs, olderIs: past.olderIs, onFile: () => undefined, isCancelled: interrupted }), NO_STYLE);
-    await blobs.close();
+    const styled = await withBlobs(repository, (blobs) =>
+      stage(() => readStyle(found.files, (path) => lines.get(path), { stylist, blobs, olderIs: past.olderIs, onFile: () => undefined, isCancelled: interrupted }), NO_STYLE));
 
     const placed = found.files.flatMap(({ path }) => {
       const origins = lines.get(path);

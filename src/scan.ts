@@ -5,7 +5,7 @@ import type { CoverageNote, Report } from './api/report.ts';
 import type { LineOrigins } from './attribution/lines.ts';
 import { builtinRules, type Rules } from './builtins.ts';
 import { applyPolicy } from './config/policy.ts';
-import { BlobReader } from './history/blobs.ts';
+import { type BlobReader, withBlobs } from './history/blobs.ts';
 import { GitFailure } from './history/git.ts';
 import { locateRepository } from './history/locate.ts';
 import { openRepository, type Repository } from './history/object-view.ts';
@@ -75,17 +75,16 @@ async function scanRepository(repository: Repository, name: string, options: Sca
   const tree = await stage(() => listFiles(repository), () => []);
   const warm = await stage(() => Warm.open(repository, { tree, options, rules }), () => Warm.cold(repository));
   try {
-    return await scanTree(repository, { name, tree, warm }, options, rules);
+    return await withBlobs(repository, (blobs) => scanTree(repository, { name, tree, warm, blobs }, options, rules));
   } finally {
     warm.close(false);
   }
 }
 
-async function scanTree(repository: Repository, { name, tree, warm }: { name: string; tree: TreeFile[]; warm: Warm }, options: ScanOptions, rules: Rules): Promise<Report> {
+async function scanTree(repository: Repository, { name, tree, warm, blobs }: { name: string; tree: TreeFile[]; warm: Warm; blobs: BlobReader }, options: ScanOptions, rules: Rules): Promise<Report> {
   const progress = (stage: Progress['stage']) => (done: number, total?: number) =>
     options.bus?.emit({ repository: name, stage, done, ...(total === undefined ? {} : { total }) });
   const { stage, interrupted } = interruptible(options.signal);
-  const blobs = new BlobReader(repository);
   const stylist = new Stylist(rules);
   const lines = new Map<string, LineOrigins>();
   const disclosures = options.policy?.disclose && new Disclosures(options.policy.disclose, rules);
@@ -97,7 +96,6 @@ async function scanTree(repository: Repository, { name, tree, warm }: { name: st
   const work = { stylist, blobs, olderIs: past.olderIs, onFile: progress('style'), isCancelled: interrupted, warm };
   const styled = await stage(() => readStyle(found.files, (path) => lines.get(path), work), NO_STYLE);
   const evidence = await stage(() => readRepositoryEvidence(repository, { found, past, blobs, rules, imports: styled.imports }), () => ({ evidence: [], notes: [] }));
-  await blobs.close();
   warm.close(!interrupted() && styled.notes.length === 0);
 
   const placed = found.files.flatMap(({ path }) => {

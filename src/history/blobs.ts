@@ -120,6 +120,16 @@ export class BlobReader {
   }
 }
 
+/** Lends a reader and ends its process whatever happens: a child left open would keep the program alive for ever. */
+export async function withBlobs<Result>(repository: Repository, use: (blobs: BlobReader) => Promise<Result>): Promise<Result> {
+  const blobs = new BlobReader(repository);
+  try {
+    return await use(blobs);
+  } finally {
+    await blobs.close();
+  }
+}
+
 const REASONS: Readonly<Record<string, string>> = {
   'missing-object': 'The content is missing from the object store (partial or damaged clone).',
   'damaged-object': 'git could not read the content.',

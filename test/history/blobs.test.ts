@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { BlobReader } from '../../src/history/blobs.ts';
+import { BlobReader, withBlobs } from '../../src/history/blobs.ts';
 import { openRepository } from '../../src/history/object-view.ts';
 import { git, removeScratch, scratchFolder } from './scratch.ts';
 
@@ -43,6 +43,19 @@ describe('the blob reader', () => {
     setTimeout(() => controller.abort(), delay);
     expect(await answers).toHaveLength(40);
     await blobs.close();
+    repository.close();
+  });
+
+  it('leaves no child behind when its user fails', async () => {
+    const children = (): number => process.getActiveResourcesInfo().filter((kind) => kind === 'ProcessWrap').length;
+    const repository = await openRepository(folder);
+    const before = children();
+    const failing = withBlobs(repository, async (blobs) => {
+      await blobs.read(oid('small.txt'));
+      throw new Error('a defect');
+    });
+    await expect(failing).rejects.toThrow('a defect');
+    expect(children()).toBe(before);
     repository.close();
   });
 });
