@@ -41,8 +41,8 @@ describe('an Agent Trace file', () => {
   });
 
   it('reads the flat form', () => {
-    const flat = { schema: 'agent-trace/v0.1.0', file_path: 'C:\\work\\a.ts', start_line: 3, end_line: 4, content_hash: 'murmur3:9f2e8a1b', tool: 'Edit', timestamp: '2026-05-16T20:45:23Z' };
-    expect(read(flat).ranges).toMatchObject([{ path: 'C:/work/a.ts', startLine: 3, endLine: 4, contributor: 'ai' }]);
+    const flat = { schema: 'agent-trace/v0.1.0', file_path: 'C:\\code\\a.ts', start_line: 3, end_line: 4, content_hash: 'murmur3:9f2e8a1b', tool: 'Edit', timestamp: '2026-05-16T20:45:23Z' };
+    expect(read(flat).ranges).toMatchObject([{ path: 'C:/code/a.ts', startLine: 3, endLine: 4, contributor: 'ai' }]);
   });
 
   it.each([
