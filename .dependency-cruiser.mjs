@@ -31,6 +31,7 @@ export default {
       onlyFrom(part, ['api/', 'kit/', 'shared/', ...(part === 'records' || part === 'attribution' ? ['history/'] : [])],
         `L2: ${part} knows the contract, the kit and the leaf helpers. Parts meet in src/scan.ts.`)),
     onlyFrom('findings', ['api/', 'kit/', 'shared/', 'languages/'], 'L3: findings are read off a report and the texts they are given.'),
+    onlyFrom('worklist', ['api/', 'shared/', 'discover/glob'], 'L3: a worklist is computed from the items it is given.'),
     onlyFrom('engine', ['api/', 'kit/', 'shared/'], 'L2: the engine runs heuristics over subjects it is given.'),
     onlyFrom('score', ['api/', 'kit/', 'shared/', 'engine/'], 'L3: the score weighs what the engine measured; it reads no repository and no file of source.'),
     forbid('engine-is-pure', 'No files, processes or network in the contract, the kit, the engine, the score and the formatters.', { path: '^src/(engine|score/(?!load)|kit|api|report)/' }, { path: outside }),

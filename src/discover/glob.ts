@@ -40,13 +40,15 @@ function compile(pattern: string): Step[] {
     const char = pattern[at]!;
     const atSegment = at === 0 || pattern[at - 1] === '/';
     if (atSegment && pattern.startsWith('**/', at)) {
-      steps.push({ kind: 'directories' });
+      // A second one says nothing new, and a run of them would be entered anew at every character.
+      if (steps.at(-1)?.kind !== 'directories') steps.push({ kind: 'directories' });
       at += 2;
     } else if (atSegment && pattern.slice(at) === '**') {
       steps.push({ kind: 'any' });
       at += 1;
-    } else if (char === '*') steps.push({ kind: 'star' });
-    else if (char === '?') steps.push({ kind: 'one' });
+    } else if (char === '*') {
+      if (steps.at(-1)?.kind !== 'star') steps.push({ kind: 'star' });
+    } else if (char === '?') steps.push({ kind: 'one' });
     else if (char === '[' && pattern.indexOf(']', at + 2) > 0) {
       const end = pattern.indexOf(']', at + 2);
       steps.push(characterClass(pattern.slice(at + 1, end)));
