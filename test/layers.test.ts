@@ -35,6 +35,8 @@ describe('the layer rules', () => {
     'src/history/git': "import 'node:child_process';",
     'src/discover/knows-history': "import '../history/git.ts';",
     'src/engine/reads-files': "import 'node:fs';",
+    'src/audit/knows-the-store': "import '../store/reads-repositories.ts';",
+    'src/store/reads-repositories': "import '../history/git.ts';",
     'src/engine/knows-languages': "import '../languages/parse.ts';",
     'src/languages/parse': 'export const parse = 1;',
     'src/report/reads-files': "import 'node:fs';",
@@ -69,6 +71,8 @@ describe('the layer rules', () => {
     expect(rules('heuristics/comments/knows-history')).toEqual(['heuristics-are-pure']);
     expect(rules('src/discover/knows-history')).toEqual(['discover-imports']);
     expect(rules('src/engine/reads-files')).toEqual(['engine-is-pure']);
+    expect(rules('src/audit/knows-the-store')).toEqual(['audit-imports']);
+    expect(rules('src/store/reads-repositories')).toEqual(['store-imports']);
     expect(rules('src/engine/knows-languages')).toEqual(['engine-imports']);
     expect(rules('src/report/reads-files')).toContain('formatters-are-pure');
     expect(rules('src/report/starts-processes')).toContain('formatters-are-pure');

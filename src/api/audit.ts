@@ -83,11 +83,18 @@ export type LedgerKind = keyof LedgerBodies;
 
 /** What is to be appended. */
 export type LedgerDraft = {
-  [K in LedgerKind]: { kind: K; item?: string; body: LedgerBodies[K]; /** Refused unless the item still has this revision. */ expect?: number };
+  [K in LedgerKind]: {
+    kind: K;
+    /** Needed for all kinds but `init` and `import`; a `found` without it is a new item, whose id is made from its seq: `f12`. */
+    item?: string;
+    body: LedgerBodies[K];
+    /** Refused unless the item still has this revision; of an `import`, unless nothing was imported after this seq. */
+    expect?: number;
+  };
 }[LedgerKind];
 
 /** One link of the chain. `hash` covers everything else in it, and `previous` the link before. */
-export interface LedgerEntry<K extends LedgerKind = LedgerKind> {
+interface Link<K extends LedgerKind> {
   /** From 1, without gaps. */
   seq: number;
   /** ISO 8601 UTC with milliseconds. */
@@ -100,6 +107,8 @@ export interface LedgerEntry<K extends LedgerKind = LedgerKind> {
   /** SHA-256, lower-case hex. */
   hash: string;
 }
+/** A link by kind: to look at `kind` is to know the type of `body`. */
+export type LedgerEntry<K extends LedgerKind = LedgerKind> = { [P in K]: Link<P> }[K];
 
 /** How the chain was found: whole, or broken at an entry. */
 export type ChainCheck = { ok: true; entries: number; head: string } | { ok: false; seq: number; problem: string };
@@ -108,23 +117,42 @@ export type ChainCheck = { ok: true; entries: number; head: string } | { ok: fal
 export interface ItemQuery {
   state?: readonly AuditState[];
   owner?: string;
-  assignee?: string;
+  /** `null`: nobody's. */
+  assignee?: string | null;
   repository?: string;
+  /** A path, or a folder when it ends with `/`. */
   path?: string;
   agent?: string;
   class?: string;
+  /** `YYYY-MM-DD`: what was accepted until a day before it is `open`. Without it, states are as they were recorded. */
+  on?: string;
+  /** Also the sketches, which most readers do not need and which are most of the bytes. */
+  sketches?: boolean;
+}
+
+export interface EntryQuery {
+  /** Only those with a greater `seq`. */
+  after?: number;
+  item?: string;
+  kinds?: readonly LedgerKind[];
 }
 
 /** One audit, wherever it is stored. Every method is safe with other writers at work. */
 export interface Ledger {
-  /** Appends all or none, in one transaction. @throws Conflict when an expected revision is no longer the newest. */
+  /**
+   * Appends all or none, in one transaction. What is returned is on disk.
+   * @throws {Conflict} When an expected revision is no longer the newest.
+   * @throws {HandiworkError} When the item is unknown or the step is not allowed.
+   */
   append(actor: string, drafts: readonly LedgerDraft[]): Promise<LedgerEntry[]>;
+  /** In the order in which they were found. */
   items(query?: ItemQuery): Promise<AuditItem[]>;
   item(id: string): Promise<AuditItem | undefined>;
-  /** In order of `seq`, those after `after`; of one item when named. */
-  entries(options?: { after?: number; item?: string }): AsyncIterable<LedgerEntry>;
+  /** In order of `seq`. */
+  entries(query?: EntryQuery): AsyncIterable<LedgerEntry>;
   /** `seq` of the newest entry; 0 in an empty ledger. */
   head(): Promise<number>;
+  /** Reads the whole chain and replays it: is every link unchanged, and do the items follow from it? */
   check(): Promise<ChainCheck>;
   close(): Promise<void>;
 }

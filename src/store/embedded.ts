@@ -1,0 +1,66 @@
+import { mkdirSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { Kysely, sql, SqliteDialect, type SqliteDatabase } from 'kysely';
+import Libsql from 'libsql';
+
+import { HandiworkError } from '../shared/errors.ts';
+import type { Database } from './database.ts';
+import type { Tables } from './tables.ts';
+
+/** Calls of libsql block the whole process: it waits briefly, and we wait again without blocking. */
+const BLOCKING_MS = 20;
+const PATIENCE_MS = 30_000;
+
+/** A file of its own. Readers and one writer work side by side; what is committed is on disk (`synchronous=full`). */
+export function openEmbedded(file: string, { signal }: { signal?: AbortSignal | undefined }): Database {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  const database = connect(file);
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
+  const patiently = <Result>(work: () => Promise<Result>): Promise<Result> => whileBusy(work, signal);
+  return {
+    kind: 'embedded',
+    db,
+    read: (work) => patiently(() => work(db)),
+    write: (work) =>
+      db.connection().execute(async (connection) => {
+        await patiently(() => sql`begin immediate`.execute(connection));
+        try {
+          const result = await work(connection);
+          await patiently(() => sql`commit`.execute(connection));
+          return result;
+        } catch (error) {
+          await sql`rollback`.execute(connection);
+          throw error;
+        }
+      }),
+    close: () => db.destroy(),
+  };
+}
+
+function connect(file: string): SqliteDatabase {
+  if (statSync(file, { throwIfNoEntry: false })?.isDirectory()) throw new HandiworkError(`The ledger "${file}" is a folder.`, { hint: 'Name a file with --ledger.' });
+  try {
+    const database = new Libsql(file, { timeout: BLOCKING_MS });
+    database.exec('pragma journal_mode = wal');
+    database.exec('pragma synchronous = full');
+    return database as unknown as SqliteDatabase;
+  } catch (error) {
+    throw new HandiworkError(`The ledger "${file}" cannot be opened.`, { hint: 'Is it a ledger, and may you write there?', cause: error });
+  }
+}
+
+const isBusy = (error: unknown): boolean => error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY');
+
+async function whileBusy<Result>(work: () => Promise<Result>, signal: AbortSignal | undefined): Promise<Result> {
+  const end = performance.now() + PATIENCE_MS;
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isBusy(error)) throw error;
+      if (performance.now() > end) throw new HandiworkError('The ledger is busy: somebody else has been writing to it for half a minute.', { hint: 'Try again, or find the process that holds it.', cause: error });
+    }
+    await wait(5 + Math.random() * 20, undefined, signal === undefined ? {} : { signal });
+  }
+}

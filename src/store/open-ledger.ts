@@ -1,0 +1,65 @@
+import { statSync } from 'node:fs';
+
+import type { Ledger } from '../api/audit.ts';
+import { HandiworkError } from '../shared/errors.ts';
+import { appendDrafts } from './append.ts';
+import { checkChain } from './check.ts';
+import type { Database } from './database.ts';
+import { isCurrent, migrate } from './migrations.ts';
+import { readEntries, readItems } from './questions.ts';
+import { itemOfRow } from './tables.ts';
+
+export interface LedgerOptions {
+  /** Make the ledger when there is none; else that is an error. */
+  create?: boolean;
+  signal?: AbortSignal;
+  /** What entries are dated with. */
+  clock?: () => Date;
+}
+
+export const isPostgres = (location: string): boolean => /^postgres(?:ql)?:\/\//.test(location);
+
+/**
+ * Opens an audit. Close it afterwards.
+ *
+ * @param location A file (absolute, or relative to the process), or `postgres://…`.
+ * @throws {HandiworkError} When there is none, it cannot be reached, or a newer version wrote it.
+ */
+export async function openLedger(location: string, { create = false, signal, clock = () => new Date() }: LedgerOptions = {}): Promise<Ledger> {
+  const database = await connect(location, create, signal);
+  try {
+    if (!(await database.read(isCurrent))) await database.write((db) => migrate(db, database.kind));
+    return ledgerOver(database, clock);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+async function connect(location: string, create: boolean, signal: AbortSignal | undefined): Promise<Database> {
+  if (isPostgres(location)) return (await import('./postgres.ts')).openPostgres(location);
+  if (!create && statSync(location, { throwIfNoEntry: false }) === undefined) {
+    throw new HandiworkError(`There is no ledger at "${location}".`, { hint: 'Begin an audit with handiwork audit init, or name the ledger with --ledger or DATABASE_URL.' });
+  }
+  return (await import('./embedded.ts')).openEmbedded(location, { signal });
+}
+
+function ledgerOver(database: Database, clock: () => Date): Ledger {
+  return {
+    async append(actor, drafts) {
+      if (actor.trim() === '' || /\p{Cc}/u.test(actor)) throw new HandiworkError('An entry needs the name of who makes it.');
+      return drafts.length === 0 ? [] : database.write((db) => appendDrafts(db, drafts, { actor, at: clock().toISOString() }));
+    },
+    items: (query = {}) => database.read((db) => readItems(db, query)),
+    async item(id) {
+      const row = await database.read((db) => db.selectFrom('handiwork_items').select(['item', 'sketch']).where('id', '=', id).executeTakeFirst());
+      return row && itemOfRow(row);
+    },
+    entries: (query = {}) => readEntries(database.read, query),
+    async head() {
+      return (await database.read((db) => db.selectFrom('handiwork_head').select('seq').executeTakeFirst()))?.seq ?? 0;
+    },
+    check: () => database.write(checkChain),
+    close: () => database.close(),
+  };
+}

@@ -1,0 +1,36 @@
+import { Kysely, PostgresDialect, sql } from 'kysely';
+import pg from 'pg';
+
+import { HandiworkError } from '../shared/errors.ts';
+import type { Database } from './database.ts';
+import type { Tables } from './tables.ts';
+
+const CONNECTIONS = 4;
+/** `hand` in ASCII: the advisory lock that all writers of a database take. */
+const LOCK = 0x68616e64;
+
+/** A database of a server that many people reach. Which schema: that of the connection's `search_path`. */
+export async function openPostgres(url: string): Promise<Database> {
+  const pool = new pg.Pool({ connectionString: url, max: CONNECTIONS, connectionTimeoutMillis: 10_000, application_name: 'handiwork' });
+  pool.on('error', () => undefined); // an idle connection broke: the next question opens another, or says why it cannot
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  try {
+    await sql`select 1`.execute(db);
+  } catch (error) {
+    await db.destroy();
+    throw new HandiworkError(`The database cannot be reached: ${error instanceof Error ? error.message : String(error)}`, { hint: 'Check DATABASE_URL or --ledger: postgres://user:password@host:port/database.', cause: error });
+  }
+  return {
+    kind: 'postgres',
+    db,
+    read: (work) => work(db),
+    write: (work) =>
+      db.transaction().execute(async (transaction) => {
+        await sql`set local lock_timeout = '30s'`.execute(transaction);
+        // Taken before the first question: every question after it sees what the writers before committed.
+        await sql`select pg_advisory_xact_lock(${sql.lit(LOCK)}, hashtext(current_schema()))`.execute(transaction);
+        return work(transaction);
+      }),
+    close: () => db.destroy(),
+  };
+}
