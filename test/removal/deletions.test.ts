@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { planDeletion, withoutLines } from '../../src/removal/deletions.ts';
+import { linesIn } from '../../src/removal/line-ranges.ts';
+
+const TWO = `import { a } from './a.js';
+
+/** Adds. */
+export function add(x: number): number {
+  return a + x;
+}
+
+export function keep(): number {
+  return 1;
+}
+`;
+
+const CLASS = `class Shop:
+    """Sells."""
+
+    def buy(self):
+        return 1
+
+    def sell(self):
+        return 2
+
+
+def later():
+    return Shop()
+`;
+
+const after = (path: string, text: string, ranges: [number, number][]) => {
+  const plan = planDeletion(path, text, ranges.map(([startLine, endLine]) => ({ startLine, endLine })));
+  return { ...plan, text: withoutLines(text.split('\n').slice(0, -1), linesIn(plan.deleted)) };
+};
+
+describe('what can be deleted', () => {
+  it('is a function with its comment, and the blank lines that are left over', () => {
+    const plan = after('a.ts', TWO, [[3, 6]]);
+    expect(plan.units).toEqual([{ name: 'add', kind: 'function', startLine: 3, endLine: 6 }]);
+    expect(plan.text).toBe("import { a } from './a.js';\n\nexport function keep(): number {\n  return 1;\n}\n");
+    expect(plan.byHand).toEqual([]);
+  });
+
+  it('is the whole file where every filled line goes', () => {
+    expect(after('a.ts', TWO, [[1, 1], [3, 6], [8, 10]])).toMatchObject({ whole: true, deleted: [{ startLine: 1, endLine: 10 }], byHand: [] });
+  });
+
+  it('is never a part of a function: what remained would be nobody\'s code', () => {
+    expect(after('a.ts', TWO, [[5, 5]])).toMatchObject({ whole: false, units: [], deleted: [], byHand: [{ startLine: 5, endLine: 5, why: 'part-of-a-unit' }] });
+  });
+
+  it('is a method of a Python class', () => {
+    expect(after('a.py', CLASS, [[7, 8]]).text).toBe(CLASS.replace('    def sell(self):\n        return 2\n\n\n', ''));
+  });
+
+  it.each([
+    { what: 'a language without a grammar', path: 'a.rb', text: 'x = 1\ny = 2\n', ranges: [[1, 1]], byHand: [{ startLine: 1, endLine: 1, why: 'no-grammar' }] },
+    { what: 'lines beyond the end of the file', path: 'a.rb', text: 'x = 1\n', ranges: [[1, 1], [4, 5]], byHand: [{ startLine: 4, endLine: 5, why: 'not-there' }] },
+  ])('leaves $what to a person', ({ path, text, ranges, byHand }) => {
+    expect(after(path, text, ranges as [number, number][]).byHand).toEqual(byHand);
+  });
+
+  it('leaves to a person what would break the syntax', () => {
+    const text = 'class A:\n    def only(self):\n        return 1\n\n\nB = 1\n';
+    expect(after('a.py', text, [[2, 3]])).toMatchObject({ units: [], deleted: [], byHand: [{ startLine: 2, endLine: 3, why: 'breaks-syntax' }] });
+  });
+});
