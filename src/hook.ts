@@ -4,7 +4,7 @@ import type { EvidenceClass } from './api/evidence.ts';
 import { dayOf, plainName, toolNames } from './attribution/catalogue.ts';
 import { createDeclarationMatcher, type DeclaredSignal } from './attribution/declared.ts';
 import { readDisclosure } from './config/disclosure.ts';
-import { exceptionFor, judge, type Policy } from './config/policy.ts';
+import { exceptionFor, judge, type Judged, type Judgement, type Policy } from './config/policy.ts';
 import type { Identities, StagedFile } from './history/own-git.ts';
 
 /** One thing that a hook has to say about the commit that is being made. */
@@ -23,6 +23,8 @@ interface Judging {
   agents: readonly Agent[];
   policy: Policy | undefined;
   identities: Identities;
+  /** Paths that the commit brings lines to, for rules and exceptions that hold in some places only. */
+  paths?: readonly string[];
 }
 
 const SCISSORS = /^. -{8,} >8 -{8,}$/m;
@@ -46,7 +48,8 @@ export function judgeMessage(text: string, judging: Judging): HookFinding[] {
   const state = readDisclosure(message, disclose, (name) => names.get(plainName(name.slice(0, 100))));
   const agent = signals[0]?.agent;
   const wanted = `${properCase(disclose.trailers[0] ?? 'assisted-by')}: ${agent ?? '<agent>'}`;
-  const missing = (why: string): HookFinding[] => [...findings, { class: 'declared', ...(agent === undefined ? {} : { agent }), message: why, breach: true }];
+  const isDue = breachOf({ agents: agent === undefined ? [] : [agent], undisclosed: true }, judging) !== undefined;
+  const missing = (why: string): HookFinding[] => (isDue ? [...findings, { class: 'declared', ...(agent === undefined ? {} : { agent }), message: why, breach: true }] : findings);
   if (state.state === 'malformed') return missing(`The trailer "${state.line}" names no agent that is known (see handiwork list agents). Write for example "${wanted}".`);
   if (agent !== undefined && state.state === 'denied') return missing(`The message says that no agent took part, and shows ${agent}. Write "${wanted}" instead.`);
   if (agent !== undefined && state.state === 'absent') return missing(`${agent} took part, so the message needs the trailer "${wanted}" in its last paragraph.`);
@@ -58,7 +61,8 @@ const properCase = (key: string): string => key.charAt(0).toUpperCase() + key.sl
 
 /** What the identities and the staged lines and paths show. Markers and paths are context: they never breach by themselves. */
 export function judgeStaged(files: readonly StagedFile[], judging: Judging): HookFinding[] {
-  const identities = declaring(commitOf('', judging.identities), judging.agents).map((signal) => describe(signal, judging));
+  const placed = { ...judging, paths: files.map(({ path }) => path) };
+  const identities = declaring(commitOf('', judging.identities), judging.agents).map((signal) => describe(signal, placed));
   const paths = signalsOfKind(judging.agents, 'path');
   const markers = signalsOfKind(judging.agents, 'in-file');
   const found: HookFinding[] = [];
@@ -84,11 +88,24 @@ function commitOf(message: string, { author, committer, date }: Identities): Com
 const declaring = (commit: Commit, agents: readonly Agent[]): DeclaredSignal[] =>
   createDeclarationMatcher(agents).declaredBy(commit)?.signals.filter(({ misStamped, outsideWindow, reviewOnly }) => misStamped === undefined && outsideWindow === undefined && reviewOnly === undefined) ?? [];
 
-function describe({ agent, text, line, kind }: DeclaredSignal, { policy, identities }: Judging): HookFinding {
+/**
+ * What the policy holds against the commit, in the first of its paths that no exception covers. An exception for a commit
+ * cannot cover one that has no id yet.
+ */
+function breachOf(declared: Pick<Judged, 'agents' | 'undisclosed'>, { policy, identities, paths = [] }: Judging): Judgement | undefined {
+  if (policy === undefined) return undefined;
   const date = dayOf(identities.date);
-  const judgement = policy && judge(policy, { agents: [agent], class: 'declared', date });
-  const excused = policy !== undefined && judgement !== undefined && exceptionFor(policy, { agent }, policy.today ?? date) !== undefined;
-  const breach = judgement?.rule === 'banned' && !excused;
+  const places: readonly { path?: string }[] = paths.length > 0 ? paths.map((path) => ({ path })) : [{}];
+  for (const place of places) {
+    const judgement = judge(policy, { ...declared, ...place, class: 'declared', date });
+    if (judgement !== undefined && exceptionFor(policy, { agent: judgement.agent, ...place }, policy.today ?? date) === undefined) return judgement;
+  }
+  return undefined;
+}
+
+function describe({ agent, text, line, kind }: DeclaredSignal, judging: Judging): HookFinding {
+  const { policy } = judging;
+  const breach = breachOf({ agents: [agent] }, judging)?.rule === 'banned';
   const ban = policy?.banned.find((rule) => rule.agent === agent || rule.agent === '*');
   const why = breach ? `, which is banned${ban?.from === undefined ? '' : ` from ${ban.from}`}${ban?.reason === undefined ? '' : ` (${ban.reason})`}` : '';
   const what = line > 0 ? `"${text.slice(0, 200)}"` : kind === 'committer' ? 'The committer' : 'The author';

@@ -41,6 +41,24 @@ describe('the message hook', () => {
     expect(breaches(`Add\n\n${CLAUDE}\n`, policy, '2026-08-16')).toHaveLength(1);
   });
 
+  const vendored = (path: string): boolean => path.startsWith('vendor/');
+  it.each<{ name: string; policy: Policy; paths: string[]; count: number }>([
+    { name: 'an exception for every path of the commit', policy: { ...ban, exceptions: [{ reason: 'r', where: vendored }] }, paths: ['vendor/a.js', 'vendor/b.js'], count: 0 },
+    { name: 'an exception for some of its paths', policy: { ...ban, exceptions: [{ reason: 'r', where: vendored }] }, paths: ['vendor/a.js', 'src/b.js'], count: 1 },
+    { name: 'an exception for paths, where nothing is known of them', policy: { ...ban, exceptions: [{ reason: 'r', where: vendored }] }, paths: [], count: 1 },
+    { name: 'an exception for a commit: this one has no id yet', policy: { ...ban, exceptions: [{ reason: 'r', commits: ['0123456'] }] }, paths: ['a.js'], count: 1 },
+    { name: 'a ban that holds in one of its paths', policy: { banned: [{ agent: 'claude-code', where: vendored }], allowed: [] }, paths: ['a.js', 'vendor/a.js'], count: 1 },
+    { name: 'a ban that holds elsewhere', policy: { banned: [{ agent: 'claude-code', where: vendored }], allowed: [] }, paths: ['a.js'], count: 0 },
+    { name: 'an agent that is allowed in all of its paths', policy: { ...ban, permits: [{ agent: 'claude-code', where: vendored }] }, paths: ['vendor/a.js'], count: 0 },
+    { name: 'a missing disclosure, excepted by its paths', policy: { ...disclose('when-evident'), exceptions: [{ reason: 'r', where: vendored }] }, paths: ['vendor/a.js'], count: 0 },
+    { name: 'a missing disclosure, excepted by its agent', policy: { ...disclose('when-evident'), exceptions: [{ reason: 'r', agents: ['claude-code'] }] }, paths: [], count: 0 },
+    { name: 'a missing disclosure in a place without exception', policy: { ...disclose('when-evident'), exceptions: [{ reason: 'r', where: vendored }] }, paths: ['a.js'], count: 1 },
+    { name: 'a disclosure that is not due yet', policy: { banned: [], allowed: [], disclose: { trailers: ['assisted-by'], required: 'always', from: '2026-08-02' } }, paths: [], count: 0 },
+  ])('asks where a rule holds: $name', ({ policy, paths, count }) => {
+    const found = judgeMessage(`Add\n\n${CLAUDE}\n`, { agents, policy, identities: identities(), paths });
+    expect(found.filter(({ breach }) => breach)).toHaveLength(count);
+  });
+
   it.each([
     { name: 'an agent without the trailer', text: `Add\n\n${CLAUDE}\n`, required: 'when-evident', says: ['claude-code took part, so the message needs the trailer "Assisted-by: claude-code" in its last paragraph.'] },
     { name: 'an agent with the trailer', text: `Add\n\nAssisted-by: claude-code:claude-opus-4.6\n${CLAUDE}\n`, required: 'when-evident', says: [] },
@@ -63,6 +81,13 @@ describe('the hook for what is staged', () => {
   it('judges who the commit will be by', () => {
     const found = judgeStaged([], { agents, policy: ban, identities: identities('2026-08-01', { name: 'Claude', email: 'noreply@anthropic.com' }) });
     expect(found).toMatchObject([{ agent: 'claude-code', class: 'declared', breach: true }]);
+  });
+
+  it('lets an author pass where every staged path is excepted', () => {
+    const policy: Policy = { ...ban, exceptions: [{ reason: 'r', where: (path) => path.startsWith('vendor/') }] };
+    const by = { agents, policy, identities: identities('2026-08-01', { name: 'Claude', email: 'noreply@anthropic.com' }) };
+    const staged = (...paths: string[]) => judgeStaged(paths.map((path) => ({ path, oid: '', added: [] })), by).map(({ breach }) => breach);
+    expect([staged('vendor/a.js'), staged('vendor/a.js', 'a.js'), staged()]).toEqual([[false], [true], [true]]);
   });
 
   it('tells of an agent that is set up, and does not stop the commit for it', () => {

@@ -1,7 +1,8 @@
 import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 
-import { readIdentities } from '../history/own-git.ts';
+import { asksWhere } from '../config/policy.ts';
+import { readIdentities, readStagedPaths } from '../history/own-git.ts';
 import { judgeMessage } from '../hook.ts';
 import { HandiworkError } from '../shared/errors.ts';
 import type { Run } from './command.ts';
@@ -27,7 +28,8 @@ export const run: Run = async ({ args, options, io }) => {
   if (stat === undefined || !stat.isFile()) throw new HandiworkError(`There is no message file "${args[0]}".`, { hint: 'git gives the path to its commit-msg hook: handiwork commit-msg "$1"' });
   if (stat.size > LIMIT) throw new HandiworkError(`The message is larger than ${LIMIT} bytes.`);
   const identities = await asked;
-  const findings = judgeMessage(readFileSync(file, 'utf8'), { agents, policy, identities });
+  const paths = policy !== undefined && asksWhere(policy) ? await readStagedPaths(io.cwd) : [];
+  const findings = judgeMessage(readFileSync(file, 'utf8'), { agents, policy, identities, paths });
   return answer(findings, {
     io, format: choice(options, 'format', ['pretty', 'json']) ?? 'pretty', title: 'handiwork: the commit is not made: its message is against the policy',
     advice: [...(findings.some(({ breach, line }) => breach && line !== undefined) ? ADVICE : []), 'Your message is kept. Go on with: git commit --edit --file=.git/COMMIT_EDITMSG'],

@@ -115,6 +115,9 @@ export interface Circumstances {
   isDisclosed?: ((commit: string) => boolean) | undefined;
 }
 
+/** Does anything in the policy hold in some places only? */
+export const asksWhere = ({ banned, permits = [], exceptions = [] }: Policy): boolean => [...banned, ...permits, ...exceptions].some(({ where }) => where !== undefined);
+
 /** The policy applied: every line range that breaches it, in the order of the files given. */
 export function applyPolicy(policy: Policy, files: readonly JudgedFile[], circumstances: Circumstances | Circumstances['dateOf']): PolicyResult {
   const { dateOf, auditDay, isDisclosed } = typeof circumstances === 'function' ? { dateOf: circumstances } as Circumstances : circumstances;

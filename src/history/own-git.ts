@@ -48,13 +48,34 @@ const LINE_LIMIT = 2000;
 /** Reads the index, not the working tree. Deleted and binary files have no lines. */
 export async function readStaged(cwd: string): Promise<StagedFile[]> {
   const against = (commit: string): Promise<Buffer> => ownGit(['diff-index', ...FLAGS, commit, '--'], { cwd });
-  const patch = await against('HEAD').catch(async (error: unknown) => {
+  return parsePatch((await fromHead(cwd, against)).toString('utf8'));
+}
+
+/** Compares with HEAD or, before the first commit, with nothing. */
+async function fromHead<T>(cwd: string, against: (commit: string) => Promise<T>): Promise<T> {
+  try {
+    return await against('HEAD');
+  } catch (error) {
     if (!(error instanceof OwnGitFailure)) throw error;
     locateRepository(cwd); // outside of one that is the cause, and the user should read it
-    const empty = (await ownGit(['hash-object', '-t', 'tree', '--stdin'], { cwd })).toString('latin1').trim();
-    return against(empty); // before the first commit
+    return against((await ownGit(['hash-object', '-t', 'tree', '--stdin'], { cwd })).toString('latin1').trim());
+  }
+}
+
+/**
+ * The paths that the commit brings lines to: what is staged or, when nothing is, what HEAD brought, for then its message is
+ * being amended.
+ */
+export async function readStagedPaths(cwd: string): Promise<string[]> {
+  const against = async (commit: string): Promise<string[]> => {
+    const counted = await ownGit(['diff-index', '--cached', '--numstat', '-z', '--diff-filter=d', '--no-ext-diff', '--no-textconv', '--no-renames', '--ignore-submodules=all', commit, '--'], { cwd });
+    return counted.toString('utf8').split('\0').filter((entry) => /^\d/.test(entry)).map((entry) => entry.split('\t').slice(2).join('\t'));
+  };
+  const staged = await fromHead(cwd, against);
+  return staged.length > 0 ? staged : against('HEAD^').catch((error: unknown) => {
+    if (error instanceof OwnGitFailure) return []; // the first commit
+    throw error;
   });
-  return parsePatch(patch.toString('utf8'));
 }
 
 const INDEX = /^index [0-9a-f]{40,64}\.\.([0-9a-f]{40,64})/;

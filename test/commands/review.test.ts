@@ -184,6 +184,23 @@ describe('commit-msg', () => {
     expect((await run(['commit-msg', 'message'], { cwd: folder })).code).toBe(code);
   });
 
+  it.each([
+    { name: 'what is staged is excepted', staged: ['vendor/a.js'], code: 0 },
+    { name: 'what is staged is not excepted', staged: ['a.js'], code: 1 },
+    { name: 'some of what is staged is not excepted', staged: ['vendor/a.js', 'a b\tc.js'], code: 1 },
+    { name: 'the message of an excepted commit is amended', staged: [], code: 0 },
+  ])('asks the index for exceptions by path: $name', async ({ staged, code }) => {
+    write('handiwork.config.json', '{"ban":["claude-code"],"exceptions":[{"paths":["vendor/"],"reason":"r"}]}');
+    write('message', CLAUDE);
+    mkdirSync(join(folder, 'vendor'));
+    write('vendor/old.js', '1\n');
+    git(folder, ['add', 'vendor']);
+    git(folder, ['commit', '-q', '-m', 'Vendor']);
+    for (const path of staged) write(path, '1\n');
+    if (staged.length > 0) git(folder, ['add', '--', ...staged]);
+    expect((await run(['commit-msg', 'message'], { cwd: folder })).code).toBe(code);
+  });
+
   it('says what to do', async () => {
     write('handiwork.config.json', BAN);
     write('message', CLAUDE);
