@@ -39,5 +39,13 @@ export interface Review {
   /** Lines that a squash merge drops unless they are put into its message. */
   squash: string[];
   /** Breaches by a commit or by the pull request as a whole; those by lines are in `policy`. */
-  breaches: { rule: 'banned' | 'undisclosed'; agent: string; class: EvidenceClass; commit?: string; message: string }[];
+  breaches: {
+    rule: 'banned' | 'undisclosed';
+    agent: string;
+    class: EvidenceClass;
+    commit?: string;
+    message: string;
+    /** Why it does not count: the baseline or suppressions cover every line that the commit brought, or itself. */
+    known?: 'baseline' | 'suppressed';
+  }[];
 }

@@ -52,7 +52,7 @@ export const run: Run = async ({ args, options, io }) => {
   const report = await settleChange(found, path, { options, io });
   await outputs.write([report], [path]);
   const code = exitCode([report], flag(options, 'allowPartial'), { mayBeEmpty: true });
-  return code === 0 && (report.review?.breaches.length ?? 0) > 0 ? 1 : code;
+  return code === 0 && report.review?.breaches.some(({ known }) => known === undefined) ? 1 : code;
 };
 
 function decided(configuration: Configuration, options: Options, rules: Rules): Decision {

@@ -96,7 +96,7 @@ export function applyBaseline(reports: readonly Report[], entries: readonly Base
  * of an entry that no fingerprint matches any more. A file that is gone may have been renamed: then the path is not asked.
  */
 function recognise(report: Report, entries: readonly BaselineEntry[]): Map<Finding, BaselineEntry> {
-  const findings = report.findings ?? [];
+  const findings = (report.findings ?? []).filter((finding) => !isOfDescription(finding));
   const found = new Map<Finding, BaselineEntry>();
   const left = new Set(entries);
   const text = ({ fingerprint }: Recognised): string => fingerprint.split(':', 1)[0] ?? '';
@@ -119,6 +119,9 @@ function recognise(report: Report, entries: readonly BaselineEntry[]): Map<Findi
   }
   return found;
 }
+
+/** A description declares its own change: that of an earlier one says nothing about it. */
+const isOfDescription = ({ level, path, commit }: Finding): boolean => level === 'error' && path === undefined && commit === undefined;
 
 type Recognised = BaselineEntry | Finding;
 

@@ -36,11 +36,12 @@ function comment(report: Report): string {
 
 const linesOf = (ranges: readonly { startLine: number; endLine: number }[]): number => ranges.reduce((sum, { startLine, endLine }) => sum + endLine - startLine + 1, 0);
 const openBreaches = (policy: PolicyResult | undefined) => (policy?.breaches ?? []).filter(({ known }) => known === undefined);
+const openOfCommits = (review: Review | undefined) => (review?.breaches ?? []).filter(({ known }) => known === undefined);
 
 function headline({ review, policy, coverage, files }: Report): string {
   const changed = linesOf((review?.changed ?? []).flatMap(({ ranges }) => ranges));
   const known = linesOf(files.flatMap(({ attributions }) => attributions));
-  const count = openBreaches(policy).length + (review?.breaches.length ?? 0);
+  const count = openBreaches(policy).length + openOfCommits(review).length;
   const partial = coverage.notes.some(({ incomplete }) => incomplete);
   const verdict = policy === undefined ? 'no policy' : policy.failOn === 'never' ? 'inventory' : count > 0 ? 'policy breached' : 'nothing against the policy';
   const scope = `${plural(review?.commits.length ?? 0, 'commit')}, ${plural(changed, 'changed line')} in ${plural(review?.changed.length ?? 0, 'file')}; ${plural(known, 'line')} recorded or declared as the work of an agent.`;
@@ -50,7 +51,7 @@ function headline({ review, policy, coverage, files }: Report): string {
 
 function breaches(review: Review | undefined, policy: PolicyResult | undefined): string {
   const open = openBreaches(policy);
-  const own = review?.breaches ?? [];
+  const own = openOfCommits(review);
   if (open.length + own.length === 0) return '';
   const whole = own.slice(0, SHOWN.breaches).map(({ message }) => `- ${codeSpan(message, 400)}\n`);
   const byFile = groupBy(open);

@@ -27,10 +27,11 @@ export function prettyReview(report: Report, review: Review, { colour, width }: 
 function breaches({ policy }: Report, review: Review, paint: Paint): string[] {
   if (policy === undefined) return [];
   const open = policy.breaches.filter(({ known }) => known === undefined);
-  if (open.length + review.breaches.length === 0) return [paint('good', policy.failOn === 'never' ? 'The policy takes stock only.' : 'Nothing against the policy.')];
+  const ofCommits = review.breaches.filter(({ known }) => known === undefined);
+  if (open.length + ofCommits.length === 0) return [paint('good', policy.failOn === 'never' ? 'The policy takes stock only.' : 'Nothing against the policy.')];
   return [
     paint('alarm', 'Against the policy'),
-    ...review.breaches.slice(0, SHOWN).map(({ message }) => `  ${safeText(message, 300)}`),
+    ...ofCommits.slice(0, SHOWN).map(({ message }) => `  ${safeText(message, 300)}`),
     ...open.slice(0, SHOWN).map(({ path, startLine, endLine, agent, class: evidenceClass, rule }) => `  ${safeText(path, 200)}:${startLine}-${endLine} ${rule ?? evidenceClass} ${safeText(agent, 60)}`),
     ...(open.length > SHOWN ? [`  and ${open.length - SHOWN} more ranges`] : []),
   ];

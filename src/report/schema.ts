@@ -153,6 +153,7 @@ const review = z.strictObject({
   squash: z.array(z.string()).describe('Lines that a squash merge drops unless they are put into its message'),
   breaches: z.array(z.strictObject({
     rule: z.enum(['banned', 'undisclosed']), agent: agentId, class: z.enum(EVIDENCE_CLASSES), commit: z.string().optional(), message: z.string(),
+    known: z.enum(['baseline', 'suppressed']).optional().describe('Why it does not count'),
   })),
 });
 

@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 
+import type { Report } from '../../src/api/report.ts';
 import { git, makeRepository, noon, removeScratch, scratchFolder } from '../history/scratch.ts';
 import { run } from './run.ts';
 
@@ -148,6 +149,59 @@ describe('diff', () => {
     const { code, stdout } = await run(['diff', 'HEAD~2', '--format', 'json'], { cwd: folder });
     const { coverage } = JSON.parse(stdout) as { coverage: { notes: { code: string }[] } };
     expect([code, coverage.notes.map((note) => note.code)]).toEqual([1, expect.arrayContaining(['suppression-added'])]);
+  });
+
+  describe('that is known already', () => {
+    const ignoring = '# handiwork-ignore-file declared -- generated, reviewed in 12\n';
+    const report = async (...flags: string[]): Promise<{ code: number; known: (string | undefined)[]; comment: string }> => {
+      const comment = join(folder, 'comment.md');
+      const { code, stdout } = await run(['diff', 'HEAD~1', '--format', 'json', '--output', `markdown-comment=${comment}`, ...flags], { cwd: folder });
+      const { review } = JSON.parse(stdout) as Report;
+      return { code, known: review?.breaches.map(({ known }) => known) ?? [], comment: readFileSync(comment, 'utf8') };
+    };
+    const change = (files: Record<string, string>): void => {
+      for (const [name, text] of Object.entries(files)) write(name, text);
+      git(folder, ['add', '.']);
+      git(folder, ['commit', '-q', '-m', CLAUDE], { date: noon('2026-08-03') });
+    };
+
+    it('does not count where the base suppresses every line of a commit', async () => {
+      write('a.py', `${ignoring}x = 1\n`);
+      commit(BAN);
+      change({ 'a.py': `${ignoring}x = 1\ny = 2\n` });
+      const { code, known, comment } = await report();
+      expect([code, known]).toEqual([0, ['suppressed']]);
+      expect(comment).toContain('### Handiwork: nothing against the policy');
+    });
+
+    it('counts where some lines of the commit are not suppressed', async () => {
+      write('a.py', `${ignoring}x = 1\n`);
+      commit(BAN);
+      change({ 'a.py': `${ignoring}x = 1\ny = 2\n`, 'b.py': 'z = 3\n' });
+      expect(await report()).toMatchObject({ code: 1, known: [undefined] });
+    });
+
+    it('does not count where it is in the baseline, by its lines or without any', async () => {
+      commit(BAN);
+      change({ 'b.py': 'z = 3\n' });
+      git(folder, ['rm', '-q', 'b.py']);
+      git(folder, ['commit', '-q', '-m', CLAUDE], { date: noon('2026-08-04') });
+      const baseline = join(scratchFolder(), 'known.json');
+      for (const range of ['HEAD~2..HEAD~1', 'HEAD~1']) {
+        writeFileSync(baseline, (await run(['diff', range, '--format', 'json'], { cwd: folder })).stdout);
+        expect((await run(['diff', range, '--baseline', baseline], { cwd: folder })).code).toBe(0);
+      }
+    });
+
+    it('counts in the description of a pull request: each has its own', async () => {
+      commit(BAN);
+      change({ 'c.txt': 'x\n' });
+      write('pr.json', '{"title":"t","body":"Generated with [Claude Code](https://claude.com/claude-code)"}');
+      const first = await run(['diff', 'HEAD~1', '--pr-json', 'pr.json', '--format', 'json'], { cwd: folder });
+      const baseline = join(scratchFolder(), 'known.json');
+      writeFileSync(baseline, first.stdout);
+      expect(await report('--pr-json', 'pr.json', '--baseline', baseline)).toMatchObject({ code: 1, known: ['baseline', undefined] });
+    });
   });
 
   it('writes one comment that can be found again, with nothing live in it', async () => {
