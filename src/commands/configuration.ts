@@ -31,12 +31,17 @@ export interface Configuration {
  */
 export async function readConfiguration(options: Options, cwd: string, own: () => Promise<LoadedConfig | undefined> = () => ownConfig(cwd)): Promise<Configuration> {
   const configuration = await joined(options, cwd, own);
-  const { failOn } = fromFlags(options);
-  if (failOn !== undefined && failOn !== 'never' && !hasPolicy(configuration)) {
-    throw new HandiworkError(`There is no policy that could fail on what is ${failOn === 'resembles' ? 'resembling' : failOn}.`, { hint: 'Add --preset ban, --preset disclose or --ban <agent>, or write a configuration: handiwork init does it.' });
+  const unheard = UNHEARD_ALONE.filter((key) => configuration.config[key] !== undefined);
+  if (unheard.length > 0 && !hasPolicy(configuration)) {
+    throw new HandiworkError(`Nothing is banned and no disclosure is asked for, so ${unheard.join(', ')} could never matter.`, {
+      hint: 'Add --preset ban, --preset disclose or --ban <agent>, or the same to the configuration; "preset": "inventory" takes stock only.',
+    });
   }
   return configuration;
 }
+
+/** Keys that say something about a policy, and are none. A policy that was meant and is not there must not look like one that is kept. */
+const UNHEARD_ALONE = ['failOn', 'allow', 'exceptions', 'deadline'] as const;
 
 async function joined(options: Options, cwd: string, own: () => Promise<LoadedConfig | undefined>): Promise<Configuration> {
   const flags = fromFlags(options);
@@ -68,8 +73,9 @@ function fromFlags(options: Options): Config {
   };
 }
 
-/** False when nobody said anything: then nothing can be against the policy. */
-export const hasPolicy = ({ config, files }: Configuration): boolean => files.length > 0 || config.ban !== undefined || config.preset !== undefined;
+/** False when nothing could be against the policy, and nobody said that this is meant. */
+export const hasPolicy = ({ config: { ban = [], disclose, preset, failOn } }: Configuration): boolean =>
+  ban.length > 0 || disclose !== undefined || preset !== undefined || failOn === 'never';
 
 /** The day that expiry dates are compared with, if the user named one. `now` is the only way to ask the clock. */
 export function todayOf(options: Options): string | undefined {

@@ -47,6 +47,29 @@ describe('check', () => {
     expect([code, stderr]).toEqual([2, expect.stringContaining('There is no policy')]);
   });
 
+  it.each([
+    { config: '{"failOn":"declared"}', says: 'so failOn could never matter' },
+    { config: '{"failOn":"resembles"}', says: 'so failOn could never matter' },
+    { config: '{"ban":[],"deadline":"2026-12-31","failOn":"recorded"}', says: 'so failOn, deadline could never matter' },
+    { config: '{"allow":["qoder"]}', says: 'so allow could never matter' },
+    { config: '{"exceptions":[{"reason":"r"}]}', says: 'so exceptions could never matter' },
+    { config: '{"exclude":["vendor/"]}', says: 'There is no policy to check against' },
+    { config: '{}', says: 'There is no policy to check against' },
+  ])('is no policy: $config', async ({ config, says }) => {
+    write('handiwork.config.json', config);
+    const { code, stderr } = await run(['check'], { cwd: folder });
+    expect([code, stderr]).toEqual([2, expect.stringContaining(says)]);
+  });
+
+  it.each([
+    { config: '{"failOn":"never"}', code: 0 },
+    { config: '{"preset":"inventory"}', code: 0 },
+    { config: '{"disclose":{}}', code: 1 },
+  ])('is a policy: $config', async ({ config, code }) => {
+    write('handiwork.config.json', config);
+    expect((await run(['check'], { cwd: folder })).code).toBe(code);
+  });
+
   it('compares expiry with a day that the user names', async () => {
     write('handiwork.config.json', '{"ban":["claude-code"],"exceptions":[{"reason":"r","expires":"2026-09-01"}]}');
     expect((await run(['check', '--today', '2026-09-02'], { cwd: folder })).code).toBe(1);
@@ -122,7 +145,7 @@ describe('diff', () => {
   it.each([['--fail-on', 'declared'], ['--fail-on', 'resembles']])('does not answer %s %s with success where nothing is banned or asked for', async (...flags) => {
     banned();
     const { code, stderr } = await run(['diff', 'HEAD~1', ...flags], { cwd: folder });
-    expect([code, stderr]).toEqual([2, expect.stringContaining('There is no policy')]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('Nothing is banned and no disclosure is asked for, so failOn could never matter.')]);
   });
 
   it('answers a change that only deletes with 0: there is nothing left to read', async () => {
