@@ -157,12 +157,12 @@ class Change {
       pullRequest: options.pullRequest, today: policy?.today ?? auditDay,
     });
     const context = options.context === true ? await stage(() => readContext(repository, rules, { found, scope, changed: past.history }), () => []) : undefined;
-    const { head, shallow, partial } = repository;
+    const { head, url, shallow, partial } = repository;
     const { version, ruleSet } = rules;
     const report: Report = {
       schemaVersion: 1,
       tool: { name: 'handiwork', version, ruleSet },
-      repository: { path: name, head, ...(commits[0] === undefined ? {} : { date: isoDate(commits[0].committerDate) }), shallow, partial, evidence: [] },
+      repository: { path: name, head, ...(url === undefined ? {} : { url }), ...(commits[0] === undefined ? {} : { date: isoDate(commits[0].committerDate) }), shallow, partial, evidence: [] },
       ...(policy === undefined ? {} : { policy: applyPolicy(policy, files, { dateOf: dayOf, auditDay, isDisclosed: disclosures && ((id) => disclosures.has(id)) }) }),
       review: { ...review, ...(context === undefined ? {} : { context }) },
       coverage: {

@@ -112,12 +112,12 @@ async function scanTree(repository: Repository, { name, tree, warm, blobs }: { n
   }));
   progress('done')(0);
   const { version, ruleSet } = rules;
-  const { head, shallow, partial, notes } = repository;
+  const { head, url, shallow, partial, notes } = repository;
   const headDate = past.history.dateOf(head);
   const report: Report = {
     schemaVersion: 1,
     tool: { name: 'handiwork', version, ruleSet },
-    repository: { path: name, head, ...(headDate === undefined ? {} : { date: isoDate(headDate) }), shallow, partial, evidence: evidence.evidence },
+    repository: { path: name, head, ...(url === undefined ? {} : { url }), ...(headDate === undefined ? {} : { date: isoDate(headDate) }), shallow, partial, evidence: evidence.evidence },
     ...(options.policy === undefined ? {} : { policy: applyPolicy(options.policy, files, circumstances) }),
     coverage: {
       files: { scanned: files.length, skipped: found.skipped },

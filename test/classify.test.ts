@@ -46,6 +46,10 @@ describe('classify', () => {
     for (const unit of [true, false]) expect(classify({ path: 'a.cobol', text: 'x' }, { unit })).toEqual({ resemblance: null, resemblanceReason: 'unsupported-language', units: [] });
   });
 
+  it('asks how a text was written, not how it was saved', () => {
+    for (const unit of [true, false]) expect(classify({ path: 'a.py', text: `\ufeff${file}` }, { unit })).toEqual(classify({ path: 'a.py', text: file }, { unit }));
+  });
+
   it('pools the units of a file', () => {
     const { resemblance, units } = classify({ path: 'a.py', text: file });
     expect(resemblance).toBeTypeOf('number');

@@ -7,6 +7,8 @@ export interface FormatEnvironment {
   width: number;
   /** How the user named the repository of each report on the command line, for commands that are to be typed next. */
   locations?: readonly string[];
+  /** The commit, branch or tag that the user asked for, for the same commands. */
+  rev?: string;
   /** Spreadsheet formulas in CSV cells are left as they are: a program reads them. */
   csvRaw?: boolean;
 }

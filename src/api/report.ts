@@ -72,6 +72,8 @@ export interface Report {
   repository: {
     path: string;
     head: string;
+    /** Where it was cloned from: the remote `origin` without credentials; absent for a folder on the machine. */
+    url?: string;
     /** Committer date of the scanned commit, ISO 8601 UTC. */
     date?: string;
     shallow: boolean;

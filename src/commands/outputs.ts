@@ -30,13 +30,14 @@ export async function prepareOutputs({ options, io }: { options: Options; io: Io
   const csvRaw = flag(options, 'csvRaw');
   return {
     async write(reports, paths) {
-      const locations = paths.map((path) => topOf(path, io.cwd));
+      const rev = text(options, 'rev');
+      const environment = { locations: paths.map((path) => topOf(path, io.cwd)), csvRaw, ...(rev === undefined ? {} : { rev }) };
       const isSarif = [text(options, 'format') ?? '', ...texts(options, 'output')].some((name) => /^sarif(=|$)/.test(name));
       if (isSarif && reports.length > MOST_RUNS) io.tell(`handiwork: the SARIF file holds ${reports.length} runs; GitHub code scanning takes ${MOST_RUNS}. Scan at most ${MOST_RUNS} repositories for one file.\n`);
       for (const { format, file } of outputs) {
-        writeFileSync(resolve(io.cwd, file), [...asPieces(format(reports, { colour: false, width: 80, locations, csvRaw }))].join(''));
+        writeFileSync(resolve(io.cwd, file), [...asPieces(format(reports, { ...environment, colour: false, width: 80 }))].join(''));
       }
-      await io.write(stdout(reports, { colour: io.colour.stdout, width: io.width, locations, csvRaw }));
+      await io.write(stdout(reports, { ...environment, colour: io.colour.stdout, width: io.width }));
     },
   };
 }

@@ -17,10 +17,27 @@ export function isBinary(bytes: Uint8Array): boolean {
   return bytes.subarray(0, SNIFFED_BYTES).includes(0);
 }
 
-/** What the content says about a file: a generator's header, a source map reference, or text squeezed by a minifier. */
+/** What the content says about a file: a generator's header, a source map reference, text squeezed by a minifier, or a payload in one line. */
 export function excludeByContent(path: string, text: string): StyleExclusion | undefined {
   if (hasGeneratedHeader(text) || isCompiled(path, text)) return 'generated';
-  return SCRIPT_OR_STYLE.test(path) && isSqueezed(text) ? 'minified' : undefined;
+  if (SCRIPT_OR_STYLE.test(path) && isSqueezed(text)) return 'minified';
+  return isData(text) ? 'data' : undefined;
+}
+
+/** Characters of a line that nobody reads; from here the parsers do not, either. */
+const LONG_LINE = 50_000;
+
+/** At least half of the text stands in lines that long: a payload with a little code around it, not code with a payload. */
+function isData(text: string): boolean {
+  if (text.length <= LONG_LINE) return false;
+  let inLong = 0;
+  for (let start = 0; start < text.length;) {
+    const feed = text.indexOf('\n', start);
+    const end = feed === -1 ? text.length : feed;
+    if (end - start > LONG_LINE) inLong += end - start;
+    start = end + 1;
+  }
+  return inLong * 2 >= text.length;
 }
 
 function hasGeneratedHeader(text: string): boolean {

@@ -75,6 +75,7 @@ export function classifyContent(path: string, text: string, attributes: PathAttr
 const REASONS: Readonly<Record<StyleExclusion, ResemblanceReason>> = {
   generated: 'generated',
   minified: 'generated',
+  data: 'generated',
   lock: 'generated',
   declaration: 'no-code',
   vendored: 'out-of-distribution',

@@ -1,5 +1,5 @@
 /** Why the style of a file says nothing about who wrote it. Records and declarations apply to it all the same. */
-export type StyleExclusion = 'generated' | 'vendored' | 'minified' | 'lock' | 'declaration' | 'fixture';
+export type StyleExclusion = 'generated' | 'vendored' | 'minified' | 'data' | 'lock' | 'declaration' | 'fixture';
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/));
 

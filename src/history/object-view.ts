@@ -6,6 +6,7 @@ import { HandiworkError } from '../shared/errors.ts';
 import { ordinaryGit, requireGit } from './git.ts';
 import { locateRepository, readSetting } from './locate.ts';
 import { decodePath } from './paths.ts';
+import { originUrl } from './remote-url.ts';
 import { readRefs, type Refs } from './refs.ts';
 import { isDirectory, readSmallFile } from './small-file.ts';
 
@@ -19,6 +20,8 @@ export interface Repository {
   path: string;
   /** Absolute; never handed to git. */
   gitDir: string;
+  /** The public address that it was cloned from, where one is known. */
+  url?: string;
   /** A private bare directory that borrows the scanned objects. */
   view: string;
   /** The scanned commit, full lower-case hex. */
@@ -66,9 +69,11 @@ export async function openRepository(path: string, options: OpenOptions = {}): P
     if (shallow) notes.push({ code: 'shallow', message: 'A shallow clone: the history ends at a boundary; lines from before it belong to the boundary commit.' });
     if (partial) notes.push({ code: 'partial', message: 'A partial clone: objects that were never downloaded cannot be read.' });
     await requireGit(view);
+    const url = originUrl(location.commonDir);
     return {
       path,
       gitDir: location.gitDir,
+      ...(url === undefined ? {} : { url }),
       view,
       head: await resolveCommit(view, options.rev, refs),
       shallow,

@@ -40,12 +40,13 @@ export interface ReadOptions {
 /**
  * Reads one file: syntax, tokens, units. Never throws; what could not be read is in `notes`.
  * @param path decides the language, by its extension
- * @param text the file as it is, byte order mark and carriage returns included
+ * @param content the file as it is, byte order mark and carriage returns included; the mark is no part of the text of its units
  * @returns undefined when the language is not supported
  */
-export function readSource(path: string, text: string, options: ReadOptions = {}): SourceFile | undefined {
+export function readSource(path: string, content: string, options: ReadOptions = {}): SourceFile | undefined {
   const language = languageOf(path);
   if (language === undefined) return undefined;
+  const text = withoutMark(content);
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const limit = brokenLimit(text, limits);
   if (limit) return unread(path, language, text, { code: limit, message: LIMIT_MESSAGES[limit](limits) });
@@ -55,6 +56,9 @@ export function readSource(path: string, text: string, options: ReadOptions = {}
   const facts = factsOf({ path, language, text, shape: parsed, scope: options.scope });
   return assemble(facts, cutUnits(facts), []);
 }
+
+/** A byte order mark says how a file was saved, not how it was written. */
+const withoutMark = (text: string): string => (text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
 
 const LIMIT_MESSAGES: Readonly<Record<LimitCode, (limits: ReadLimits) => string>> = {
   oversize: (limits) => `larger than ${limits.bytes} bytes`,
@@ -143,9 +147,10 @@ function wrappersFor(language: LanguageId, text: string): readonly Wrapper[] {
  * or a whole file. Never throws.
  * @returns undefined when the language is not supported
  */
-export function asUnit(path: string, text: string, options: ReadOptions = {}): Unit | undefined {
+export function asUnit(path: string, content: string, options: ReadOptions = {}): Unit | undefined {
   const language = languageOf(path);
   if (language === undefined) return undefined;
+  const text = withoutMark(content);
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   if (language === 'markdown' || brokenLimit(text, limits)) {
     const source = readSource(path, text, options)!;

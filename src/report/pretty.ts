@@ -10,7 +10,7 @@ const NOTES_SHOWN = 8;
 const BREACHES_SHOWN = 10;
 
 /** For people at a terminal: what was found, where to look first, what was not read, what to type next. */
-export function* pretty(reports: readonly Report[], { colour, width, locations }: FormatEnvironment): Generator<string> {
+export function* pretty(reports: readonly Report[], { colour, width, locations, rev }: FormatEnvironment): Generator<string> {
   const paint = painter(colour);
   for (const [at, report] of reports.entries()) {
     if (report.review !== undefined) {
@@ -24,7 +24,7 @@ export function* pretty(reports: readonly Report[], { colour, width, locations }
       changes(report, paint),
       policy(report, paint),
       coverage(report, paint, width),
-      failed(report) ? [] : footer(report, locations?.[at] ?? report.repository.path, paint),
+      failed(report) ? [] : footer(report, { location: locations?.[at] ?? report.repository.path, rev }, paint),
     ].filter((lines) => lines.length > 0);
     yield `${at === 0 ? '' : '\n'}${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`;
   }
@@ -118,9 +118,9 @@ function coverage(report: Report, paint: Paint, width: number): string[] {
   return left > 0 ? [...lines, paint('dim', `  and ${plural(left, 'note')} more: --format json lists them all`)] : lines;
 }
 
-function footer(report: Report, location: string, paint: Paint): string[] {
+function footer(report: Report, { location, rev }: { location: string; rev: string | undefined }, paint: Paint): string[] {
   const first = report.files.find(isTelling);
-  const next = first === undefined ? 'handiwork list agents' : command(joined(location, first.path));
+  const next = first === undefined ? 'handiwork list agents' : command(joined(location, first.path), rev);
   return [
     paint('dim', 'Not seen: agent work whose traces were removed, or that was copied in by hand. "declared" repeats what a commit says of itself.'),
     paint('dim', 'To contest a finding: `handiwork explain <file:line>` shows its evidence, and when that evidence is wrong.'),
@@ -131,7 +131,7 @@ function footer(report: Report, location: string, paint: Paint): string[] {
 const joined = (folder: string, path: string): string => (folder === '.' ? path : `${folder.endsWith('/') ? folder.slice(0, -1) : folder}/${path}`);
 
 /** What to type next, quoted for a shell; undefined when the path holds what cannot be typed or pasted safely. */
-function command(path: string): string | undefined {
-  if (!isSafeText(path)) return undefined;
-  return `handiwork explain ${shellWord(path.startsWith('-') ? `./${path}` : path)}`;
+function command(path: string, rev: string | undefined): string | undefined {
+  if (!isSafeText(path + (rev ?? ''))) return undefined;
+  return `handiwork explain ${shellWord(path.startsWith('-') ? `./${path}` : path)}${rev === undefined ? '' : ` --rev ${shellWord(rev)}`}`;
 }

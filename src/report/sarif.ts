@@ -27,7 +27,9 @@ function* run(report: Report): Generator<string> {
   const { version, ruleSet } = report.tool;
   yield `{"tool":${safeJson({ driver: { name: 'Handiwork', semanticVersion: version, properties: { ruleSet }, rules: rules.map(descriptor) } })},\n`;
   yield `"automationDetails":${safeJson({ id: category(report.repository.path) })},\n"columnKind":"utf16CodeUnits",\n`;
-  yield `"properties":${safeJson({ head: safeText(report.repository.head, 100), shallow: report.repository.shallow, partial: report.repository.partial })},\n`;
+  const { url, head } = report.repository;
+  if (url !== undefined) yield `"versionControlProvenance":${safeJson([{ repositoryUri: url, revisionId: safeText(head, 100), mappedTo: { uriBaseId: '%SRCROOT%' } }])},\n`;
+  yield `"properties":${safeJson({ head: safeText(head, 100), shallow: report.repository.shallow, partial: report.repository.partial })},\n`;
   yield `"invocations":[${safeJson(invocation(report, (report.findings ?? []).length - findings.length))}],\n"results":[`;
   const anySuppressed = findings.some(({ suppression }) => suppression !== undefined);
   const ranks = rankWithinClass(findings);

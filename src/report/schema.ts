@@ -164,6 +164,7 @@ export const reportSchema = z.strictObject({
   repository: z.strictObject({
     path: z.string().describe('As given on the command line'),
     head: z.string().describe('The scanned commit; empty when the repository could not be read'),
+    url: z.string().optional().describe('Where it was cloned from, without credentials'),
     date: z.iso.datetime().optional().describe('Committer date of the scanned commit, UTC'),
     shallow: z.boolean(),
     partial: z.boolean(),

@@ -1,14 +1,15 @@
-import { readFileSync, statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { dirname, relative, resolve } from 'node:path';
 
 import { BlobReader } from '../history/blobs.ts';
+import { locateRepository, type Location } from '../history/locate.ts';
 import { HandiworkError } from '../shared/errors.ts';
 import { openAround } from './open-around.ts';
 
 const LIMIT = 20 << 20;
 
 /**
- * The text of a file: as it is on disk, or as it was in a commit.
+ * The text of a file: as it is on disk, or as it was in a commit. In a bare repository nothing is on disk: HEAD is read.
  *
  * @param rev A commit, branch or tag of the repository around the file; the disk when absent.
  * @throws {HandiworkError} When it is absent, no regular file, or larger than 20 MiB.
@@ -17,18 +18,39 @@ export async function readText(file: string, { cwd, rev }: { cwd: string; rev?: 
   if (rev !== undefined) return readFromCommit(file, cwd, rev);
   const path = resolve(cwd, file);
   const stat = statSync(path, { throwIfNoEntry: false });
+  if (stat === undefined && isInBare(path)) return readFromCommit(file, cwd, undefined);
   if (stat === undefined) throw new HandiworkError(`There is no file "${file}".`, { hint: 'Check the path.' });
   if (!stat.isFile()) throw new HandiworkError(`"${file}" is not a regular file.`);
   if (stat.size > LIMIT) throw new HandiworkError(`"${file}" is larger than ${LIMIT} bytes.`);
   return readFileSync(path, 'utf8');
 }
 
-async function readFromCommit(path: string, cwd: string, rev: string): Promise<string> {
+/** A path below a bare repository that names a file of its tree. */
+function isInBare(path: string): boolean {
+  for (let folder = dirname(path); ; folder = dirname(folder)) {
+    if (statSync(folder, { throwIfNoEntry: false }) !== undefined) {
+      const location = locationAround(folder);
+      return location !== undefined && !relative(location.gitDir, realpathSync(folder)).startsWith('..');
+    }
+    if (dirname(folder) === folder) return false;
+  }
+}
+
+function locationAround(folder: string): Location | undefined {
+  try {
+    return locateRepository(folder);
+  } catch (error) {
+    if (error instanceof HandiworkError) return undefined;
+    throw error;
+  }
+}
+
+async function readFromCommit(path: string, cwd: string, rev: string | undefined): Promise<string> {
   const { repository, file } = await openAround(path, { cwd, rev });
   const blobs = new BlobReader(repository, LIMIT);
   try {
     const bytes = await blobs.read(file.oid, file.path);
-    if (bytes === undefined) throw new HandiworkError(`"${path}" cannot be read in ${rev}: its content is missing or too large.`);
+    if (bytes === undefined) throw new HandiworkError(`"${path}" cannot be read in ${rev ?? 'HEAD'}: its content is missing or too large.`);
     return bytes.toString('utf8');
   } finally {
     await blobs.close();

@@ -181,11 +181,10 @@ class SeenUnit implements Placeable {
 
 const NO_LINES: LineOrigins = { attributions: [], older: [], undetermined: [], boundary: [] };
 
-/** A line of fifty thousand characters is data, whatever the file is called; every other limit may hide code. */
+/** Data and generated files do not get here: a limit that is reached hides code. */
 function takeNote({ code, message }: { code: string; message: string }, path: string, notes: CoverageNote[]): ResemblanceReason {
-  const isData = code === 'long-line';
-  notes.push({ code, message: `Its style was not read: ${message}.`, path, ...(isData ? {} : { incomplete: true }) });
-  return code === 'time-limit' || code === 'parse-failed' ? code : isData ? 'generated' : 'over-limit';
+  notes.push({ code, message: `Its style was not read: ${message}.`, path, incomplete: true });
+  return code === 'time-limit' || code === 'parse-failed' ? code : 'over-limit';
 }
 
 const packagesOf = (whole: Unit): string[] =>

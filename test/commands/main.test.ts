@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { git, removeScratch, scratchFolder } from '../history/scratch.ts';
+import { git, noon, removeScratch, scratchFolder } from '../history/scratch.ts';
 import { repository } from '../scan/repositories.ts';
 import { run } from './run.ts';
 
@@ -115,6 +115,25 @@ describe('scan', () => {
     expect((await run(['explain', file], { cwd: join(repository, stand) })).code).toBe(0);
   });
 
+  it('names a next command for the revision that was scanned', async () => {
+    const { stdout } = await run(['scan', '--rev', 'main~1'], { cwd: folder });
+    const next = /^Next: handiwork (.*)$/m.exec(stdout)?.[1] ?? '';
+    expect(next).toMatch(/^explain \S+ --rev 'main~1'$/);
+    expect((await run(next.replaceAll("'", '').split(' '), { cwd: folder })).code).toBe(0);
+  });
+
+  it.each([
+    { name: 'a payload in one line: it is data', text: `PAYLOAD = "${'a b '.repeat(20_000)}"\n`, code: 0 },
+    { name: 'code with so long a line: something was not read', text: `${'x = 1\n'.repeat(20_000)}PAYLOAD = "${'a b '.repeat(20_000)}"\n`, code: 2 },
+  ])('answers $name', async ({ text, code }) => {
+    const long = scratchFolder();
+    git(long, ['init', '-q']);
+    writeFileSync(join(long, 'a.py'), text);
+    git(long, ['add', '.']);
+    git(long, ['commit', '-qm', 'Add'], { date: noon('2026-07-01') });
+    expect((await run(['scan'], { cwd: long })).code).toBe(code);
+  });
+
   it('refuses a single file, rather than scan everything beside it', async () => {
     const { stdout, code } = await run(['scan', 'lib/deep.py'], { cwd: withSubfolder() });
     expect(code).toBe(2);
@@ -224,6 +243,15 @@ describe('the other commands', () => {
 
   it.each(['list agents', 'list heuristics', 'list languages', 'trace app.py --rev main', 'ast app.py --rev main', 'explain app.py'])('print JSON for "%s"', async (line) => {
     expect(JSON.parse((await run([...line.split(' '), '--format', 'json'], { cwd: folder })).stdout)).toBeTypeOf('object');
+  });
+
+  it.each(['trace', 'ast', 'blame', 'explain'])('read a bare repository with %s', async (command) => {
+    const bare = join(scratchFolder(), 'bare.git');
+    git(folder, ['clone', '-q', '--bare', '.', bare]);
+    for (const [file, cwd] of [[`${bare}/app.py`, '/'], ['bare.git/lib/../app.py', join(bare, '..')], ['app.py', bare]] as const) {
+      expect(await run([command, file, '--format', 'json'], { cwd })).toMatchObject({ code: 0, stderr: '' });
+    }
+    expect(await run([command, `${bare}/nothing.py`], { cwd: '/' })).toMatchObject({ code: 2, stderr: expect.stringContaining('is not in commit') as string });
   });
 
   it('prints the version alone', async () => {

@@ -5,7 +5,7 @@ import { readSource } from '../../src/languages/source.ts';
 const NAMES = Object.fromEntries(Object.entries(TokenKind).map(([name, kind]) => [kind, name]));
 function tokensOf(path: string, text: string): string[] {
   const { tokens } = readSource(path, text)!.whole;
-  return [...tokens.kinds].map((kind, i) => `${NAMES[kind]} ${text.slice(tokens.starts[i], tokens.ends[i])}`);
+  return [...tokens.kinds].map((kind, i) => `${NAMES[kind]} ${tokens.text.slice(tokens.starts[i], tokens.ends[i])}`);
 }
 
 describe('tokens of scripts', () => {

@@ -90,6 +90,14 @@ describe('SARIF', () => {
     expect(invocation?.toolExecutionNotifications.map(({ descriptor }) => descriptor.id)).toEqual(['shallow', 'missing-object', 'file-skipped', 'file-skipped']);
   });
 
+  it('names where the repository came from, where that is known', async () => {
+    const url = 'https://example.org/o/r.git';
+    const report = { ...reviewed(), repository: { ...reviewed().repository, url } };
+    expect(validate(JSON.parse(await render('sarif', [report])))).toBe(true);
+    expect(await first(report)).toMatchObject({ versionControlProvenance: [{ repositoryUri: url, revisionId: reviewed().repository.head, mappedTo: { uriBaseId: '%SRCROOT%' } }] });
+    expect(await first(reviewed())).not.toHaveProperty('versionControlProvenance');
+  });
+
   it('describes each rule it uses, with a precision by the class of its evidence and no security severity', async () => {
     const { tool, results } = await first(reviewed());
     expect(tool.driver.rules.map(({ id, properties }) => [id, properties['precision']])).toEqual([['agent-configuration-files', 'low'], ['declared', 'high'], ['recorded', 'very-high'], ['resembles', 'medium']]);

@@ -66,8 +66,8 @@ describe('the tolerant and the exact parser on installed packages', () => {
 
   beforeAll(() => {
     for (const path of sample([...scripts(ROOT)], SAMPLE)) {
-      const text = readFileSync(path, 'utf8');
-      const source = readSource(path, text)!;
+      const source = readSource(path, readFileSync(path, 'utf8'))!;
+      const { text } = source.whole.tokens; // without a byte order mark: both count from there
       const exact = source.notes.length === 0 ? exactFacts(path, text) : undefined;
       if (!exact) continue;
       const ours = ourFacts(source);
