@@ -1,0 +1,156 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+
+import type { Report } from '../../src/api/report.ts';
+import { git, makeRepository, noon, removeScratch, scratchFolder } from '../history/scratch.ts';
+import { run } from './run.ts';
+
+const CLAUDE = 'Add more\n\nCo-Authored-By: Claude Opus 4.6 <noreply@anthropic.com>\n';
+const BAN = '{"ban":["claude-code"]}';
+
+let folder: string;
+const write = (name: string, text: string): void => writeFileSync(join(folder, name), text);
+
+beforeEach(() => {
+  folder = scratchFolder();
+  makeRepository(folder, [
+    { parents: [], date: noon('2026-02-01'), message: 'Start', files: new Map([['a.py', 'x = 1\n']]) },
+    { parents: [0], date: noon('2026-08-01'), message: CLAUDE, files: new Map([['a.py', 'x = 1\ny = 2\n']]) },
+  ]);
+  git(folder, ['reset', '-q', '--hard']);
+  git(folder, ['config', 'user.name', 'Ada']);
+  git(folder, ['config', 'user.email', 'ada@example.org']);
+});
+afterAll(removeScratch);
+
+describe('diff', () => {
+  const commit = (config: string): void => {
+    write('handiwork.config.json', config);
+    git(folder, ['add', '.']);
+    git(folder, ['commit', '-q', '-m', 'Configure'], { date: noon('2026-08-02') });
+  };
+  const banned = (): void => {
+    write('b.py', 'z = 3\n');
+    git(folder, ['add', '.']);
+    git(folder, ['commit', '-q', '-m', CLAUDE], { date: noon('2026-08-03') });
+  };
+
+  it.each([
+    { name: 'a change against the policy', config: BAN, code: 1 },
+    { name: 'a change within the policy', config: '{"ban":["codex"]}', code: 0 },
+    { name: 'a change whose every path is excepted', config: '{"ban":["claude-code"],"exceptions":[{"paths":["*.py"],"reason":"r"}]}', code: 0 },
+    { name: 'a change with an exception for another path', config: '{"ban":["claude-code"],"exceptions":[{"paths":["*.ts"],"reason":"r"}]}', code: 1 },
+    { name: 'a change whose exception has ended', config: '{"ban":["claude-code"],"exceptions":[{"paths":["*.py"],"reason":"r","expires":"2026-08-01"}]}', code: 1 },
+  ])('answers $name with $code', async ({ config, code }) => {
+    commit(config);
+    banned();
+    expect((await run(['diff', 'HEAD~1'], { cwd: folder })).code).toBe(code);
+  });
+
+  it.each([['--fail-on', 'declared'], ['--fail-on', 'resembles']])('does not answer %s %s with success where nothing is banned or asked for', async (...flags) => {
+    banned();
+    const { code, stderr } = await run(['diff', 'HEAD~1', ...flags], { cwd: folder });
+    expect([code, stderr]).toEqual([2, expect.stringContaining('Nothing is banned and no disclosure is asked for, so failOn could never matter.')]);
+  });
+
+  it('answers a change that only deletes with 0: there is nothing left to read', async () => {
+    commit(BAN);
+    git(folder, ['rm', '-q', 'a.py']);
+    git(folder, ['commit', '-q', '-m', 'Remove'], { date: noon('2026-08-03') });
+    expect((await run(['diff', 'HEAD~1'], { cwd: folder })).code).toBe(0);
+  });
+
+  it('judges by the policy of the base, whatever the change makes of it', async () => {
+    commit(BAN);
+    write('handiwork.config.json', '{"preset":"inventory"}');
+    banned();
+    expect((await run(['diff', 'HEAD~1'], { cwd: folder })).code).toBe(1);
+  });
+
+  it('does not obey a suppression that the change itself adds', async () => {
+    commit(BAN);
+    write('b.py', '# handiwork-ignore-next-line declared -- trust me\nz = 3\n');
+    banned();
+    write('b.py', '# handiwork-ignore-file declared -- trust me\nz = 3\n');
+    git(folder, ['add', '.']);
+    git(folder, ['commit', '-q', '-m', CLAUDE], { date: noon('2026-08-03') });
+    const { code, stdout } = await run(['diff', 'HEAD~2', '--format', 'json'], { cwd: folder });
+    const { coverage } = JSON.parse(stdout) as { coverage: { notes: { code: string }[] } };
+    expect([code, coverage.notes.map((note) => note.code)]).toEqual([1, expect.arrayContaining(['suppression-added'])]);
+  });
+
+  describe('that is known already', () => {
+    const ignoring = '# handiwork-ignore-file declared -- generated, reviewed in 12\n';
+    const report = async (...flags: string[]): Promise<{ code: number; known: (string | undefined)[]; comment: string }> => {
+      const comment = join(folder, 'comment.md');
+      const { code, stdout } = await run(['diff', 'HEAD~1', '--format', 'json', '--output', `markdown-comment=${comment}`, ...flags], { cwd: folder });
+      const { review } = JSON.parse(stdout) as Report;
+      return { code, known: review?.breaches.map(({ known }) => known) ?? [], comment: readFileSync(comment, 'utf8') };
+    };
+    const change = (files: Record<string, string>): void => {
+      for (const [name, text] of Object.entries(files)) write(name, text);
+      git(folder, ['add', '.']);
+      git(folder, ['commit', '-q', '-m', CLAUDE], { date: noon('2026-08-03') });
+    };
+
+    it('does not count where the base suppresses every line of a commit', async () => {
+      write('a.py', `${ignoring}x = 1\n`);
+      commit(BAN);
+      change({ 'a.py': `${ignoring}x = 1\ny = 2\n` });
+      const { code, known, comment } = await report();
+      expect([code, known]).toEqual([0, ['suppressed']]);
+      expect(comment).toContain('### Handiwork: nothing against the policy');
+    });
+
+    it('counts where some lines of the commit are not suppressed', async () => {
+      write('a.py', `${ignoring}x = 1\n`);
+      commit(BAN);
+      change({ 'a.py': `${ignoring}x = 1\ny = 2\n`, 'b.py': 'z = 3\n' });
+      expect(await report()).toMatchObject({ code: 1, known: [undefined] });
+    });
+
+    it('does not count where it is in the baseline, by its lines or without any', async () => {
+      commit(BAN);
+      change({ 'b.py': 'z = 3\n' });
+      git(folder, ['rm', '-q', 'b.py']);
+      git(folder, ['commit', '-q', '-m', CLAUDE], { date: noon('2026-08-04') });
+      const baseline = join(scratchFolder(), 'known.json');
+      for (const range of ['HEAD~2..HEAD~1', 'HEAD~1']) {
+        writeFileSync(baseline, (await run(['diff', range, '--format', 'json'], { cwd: folder })).stdout);
+        expect((await run(['diff', range, '--baseline', baseline], { cwd: folder })).code).toBe(0);
+      }
+    });
+
+    it('counts in the description of a pull request: each has its own', async () => {
+      commit(BAN);
+      change({ 'c.txt': 'x\n' });
+      write('pr.json', '{"title":"t","body":"Generated with [Claude Code](https://claude.com/claude-code)"}');
+      const first = await run(['diff', 'HEAD~1', '--pr-json', 'pr.json', '--format', 'json'], { cwd: folder });
+      const baseline = join(scratchFolder(), 'known.json');
+      writeFileSync(baseline, first.stdout);
+      expect(await report('--pr-json', 'pr.json', '--baseline', baseline)).toMatchObject({ code: 1, known: ['baseline', undefined] });
+    });
+  });
+
+  it('writes one comment that can be found again, with nothing live in it', async () => {
+    commit(BAN);
+    write('b.py', 'z = 3\n');
+    git(folder, ['add', '.']);
+    git(folder, ['commit', '-q', '-m', `@everyone <img src=x> ![a](http://e.example/x)\n\n${CLAUDE.split('\n\n')[1] ?? ''}`], { date: noon('2026-08-03') });
+    const { stdout } = await run(['diff', 'HEAD~1', '--format', 'markdown-comment'], { cwd: folder });
+    expect(stdout.startsWith('<!-- handiwork:review -->\n### Handiwork: policy breached\n')).toBe(true);
+    expect(stdout.replaceAll(/`[^`\n]*`/g, '')).not.toMatch(/@everyone|<img|http:/);
+  });
+
+  it.each([
+    { flags: ['--time-budget', '0'], code: 2 },
+    { flags: ['--time-budget', '0', '--allow-partial'], code: 0 },
+    { flags: ['--time-budget', 'soon'], code: 2 },
+    { flags: ['--pr-json', 'nothing.json'], code: 2 },
+  ])('answers $flags with $code', async ({ flags, code }) => {
+    commit('{"ban":["codex"]}');
+    banned();
+    expect((await run(['diff', 'HEAD~1', ...flags], { cwd: folder })).code).toBe(code);
+  });
+});

@@ -1,0 +1,110 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+
+import { git, makeRepository, noon, removeScratch, scratchFolder } from '../history/scratch.ts';
+import { run } from './run.ts';
+
+const CLAUDE = 'Add more\n\nCo-Authored-By: Claude Opus 4.6 <noreply@anthropic.com>\n';
+const BAN = '{"ban":["claude-code"]}';
+
+let folder: string;
+const write = (name: string, text: string): void => writeFileSync(join(folder, name), text);
+
+beforeEach(() => {
+  folder = scratchFolder();
+  makeRepository(folder, [
+    { parents: [], date: noon('2026-02-01'), message: 'Start', files: new Map([['a.py', 'x = 1\n']]) },
+    { parents: [0], date: noon('2026-08-01'), message: CLAUDE, files: new Map([['a.py', 'x = 1\ny = 2\n']]) },
+  ]);
+  git(folder, ['reset', '-q', '--hard']);
+  git(folder, ['config', 'user.name', 'Ada']);
+  git(folder, ['config', 'user.email', 'ada@example.org']);
+});
+afterAll(removeScratch);
+
+describe('commit-msg', () => {
+  it.each([
+    { name: 'a banned trailer', config: BAN, text: CLAUDE, code: 1 },
+    { name: 'a clean message', config: BAN, text: 'Add\n', code: 0 },
+    { name: 'a banned trailer without a policy', config: undefined, text: CLAUDE, code: 0 },
+    { name: 'a missing disclosure', config: '{"preset":"disclose"}', text: CLAUDE, code: 1 },
+  ])('answers $name with $code', async ({ config, text, code }) => {
+    if (config !== undefined) write('handiwork.config.json', config);
+    write('message', text);
+    expect((await run(['commit-msg', 'message'], { cwd: folder })).code).toBe(code);
+  });
+
+  it.each([
+    { name: 'what is staged is excepted', staged: ['vendor/a.js'], code: 0 },
+    { name: 'what is staged is not excepted', staged: ['a.js'], code: 1 },
+    { name: 'some of what is staged is not excepted', staged: ['vendor/a.js', 'a b\tc.js'], code: 1 },
+    { name: 'the message of an excepted commit is amended', staged: [], code: 0 },
+  ])('asks the index for exceptions by path: $name', async ({ staged, code }) => {
+    write('handiwork.config.json', '{"ban":["claude-code"],"exceptions":[{"paths":["vendor/"],"reason":"r"}]}');
+    write('message', CLAUDE);
+    mkdirSync(join(folder, 'vendor'));
+    write('vendor/old.js', '1\n');
+    git(folder, ['add', 'vendor']);
+    git(folder, ['commit', '-q', '-m', 'Vendor']);
+    for (const path of staged) write(path, '1\n');
+    if (staged.length > 0) git(folder, ['add', '--', ...staged]);
+    expect((await run(['commit-msg', 'message'], { cwd: folder })).code).toBe(code);
+  });
+
+  it('says what to do', async () => {
+    write('handiwork.config.json', BAN);
+    write('message', CLAUDE);
+    const { stderr } = await run(['commit-msg', 'message'], { cwd: folder });
+    expect(stderr).toContain('line 3:');
+    expect(stderr).toContain('ask for an exception');
+  });
+
+  it('needs the file', async () => {
+    expect((await run(['commit-msg', 'nothing'], { cwd: folder })).code).toBe(2);
+  });
+});
+
+describe('staged', () => {
+  it('reads the index and not the working tree', async () => {
+    write('handiwork.config.json', BAN);
+    write('CLAUDE.md', 'Be careful.\n');
+    const before = await run(['staged', '--format', 'json'], { cwd: folder });
+    git(folder, ['add', 'CLAUDE.md']);
+    const after = await run(['staged', '--format', 'json'], { cwd: folder });
+    expect([before, after].map(({ stdout }) => (JSON.parse(stdout) as { findings: unknown[] }).findings.length)).toEqual([0, 1]);
+    expect(after.code).toBe(0);
+  });
+
+  it('stops a commit that an agent is the author of', async () => {
+    write('handiwork.config.json', BAN);
+    git(folder, ['config', 'user.email', 'noreply@anthropic.com']);
+    expect((await run(['staged'], { cwd: folder })).code).toBe(1);
+  });
+
+  it('needs a repository', async () => {
+    const { code, stderr } = await run(['staged'], { cwd: scratchFolder() });
+    expect([code, stderr]).toEqual([2, expect.stringContaining('not inside a git repository')]);
+  });
+
+  it('works before the first commit', async () => {
+    const empty = scratchFolder();
+    execFileSync('git', ['init', '-q', empty]);
+    git(empty, ['config', 'user.email', 'ada@example.org']);
+    git(empty, ['config', 'user.name', 'Ada']);
+    writeFileSync(join(empty, 'AGENTS.md'), 'x\n');
+    git(empty, ['add', '.']);
+    expect((await run(['staged'], { cwd: empty })).code).toBe(0);
+  });
+
+  it('runs nothing that the configuration of the repository names', async () => {
+    const mark = join(folder, 'ran');
+    const command = `touch ${mark}`;
+    write('.gitattributes', '* diff=evil filter=evil\n');
+    git(folder, ['add', '.']);
+    for (const key of ['core.fsmonitor', 'diff.external', 'diff.evil.textconv', 'diff.evil.command', 'filter.evil.clean', 'filter.evil.smudge', 'core.pager']) git(folder, ['config', key, command]);
+    await run(['staged', '--style'], { cwd: folder });
+    expect(() => execFileSync('ls', [mark], { stdio: 'ignore' })).toThrow();
+  });
+});
