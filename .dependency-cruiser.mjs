@@ -31,7 +31,7 @@ export default {
       onlyFrom(part, ['api/', 'kit/', 'shared/', ...(part === 'records' || part === 'attribution' ? ['history/'] : [])],
         `L2: ${part} knows the contract, the kit and the leaf helpers. Parts meet in src/scan.ts.`)),
     onlyFrom('findings', ['api/', 'kit/', 'shared/', 'languages/'], 'L3: findings are read off a report and the texts they are given.'),
-    onlyFrom('worklist', ['api/', 'shared/', 'discover/glob'], 'L3: a worklist is computed from the items it is given.'),
+    onlyFrom('worklist', ['api/', 'shared/', 'audit/', 'discover/glob'], 'L3: a worklist is computed from the items it is given.'),
     onlyFrom('audit', ['api/', 'shared/'], 'L3: the rules of an audit are pure; what they judge is given to them.'),
     onlyFrom('store', ['api/', 'shared/', 'audit/'], 'L4: the store keeps a ledger; it knows the rules of an audit and no repository.'),
     onlyFrom('removal', ['api/', 'languages/'], 'L3: what can be deleted is read off texts; src/removal.ts brings them.'),
