@@ -35,6 +35,7 @@ export default {
     onlyFrom('audit', ['api/', 'shared/'], 'L3: the rules of an audit are pure; what they judge is given to them.'),
     onlyFrom('store', ['api/', 'shared/', 'audit/'], 'L4: the store keeps a ledger; it knows the rules of an audit and no repository.'),
     onlyFrom('removal', ['api/', 'languages/'], 'L3: what can be deleted is read off texts; src/removal.ts brings them.'),
+    onlyFrom('serve', ['api/', 'shared/', 'audit/', 'worklist/', 'history/', 'discover/content-checks'], 'L4: the server shows and changes the ledger it is given; it knows no command and no database.'),
     onlyFrom('engine', ['api/', 'kit/', 'shared/'], 'L2: the engine runs heuristics over subjects it is given.'),
     onlyFrom('score', ['api/', 'kit/', 'shared/', 'engine/'], 'L3: the score weighs what the engine measured; it reads no repository and no file of source.'),
     forbid('engine-is-pure', 'No files, processes or network in the contract, the kit, the engine, the score and the formatters.', { path: '^src/(engine|score/(?!load)|kit|api|report|audit)/' }, { path: outside }),
