@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -13,6 +13,14 @@ const { dependencies } = JSON.parse(read('package.json')) as { dependencies: Rec
 
 /** One for each kind of user. */
 const GUIDES = ['audit', 'review', 'hooks', 'heuristic', 'report', 'contest', 'limits'].map((name) => `src/guides/${name}.md`);
+
+describe('the published schemas', () => {
+  it.each(readdirSync(join(ROOT, 'test/schemas')).filter((name) => !name.endsWith('.md')))('come with their source, their licence and their notice: %s', (name) => {
+    const row = read('test/schemas/README.md').split('\n').find((line) => line.includes(`\`${name}\``)) ?? '';
+    expect(row).toMatch(/ at `[0-9a-f]{40}`/);
+    expect(read('test/schemas/NOTICE.md')).toContain(`\`${name}\``);
+  });
+});
 
 describe('the documentation', () => {
   it.each(GUIDES)('links the guide %s from the README', (guide) => {

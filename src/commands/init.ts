@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline/promises';
 import { agents } from '../../heuristics/commits/agents/index.ts';
 import { checkAgent } from '../config/resolve.ts';
 import { initFiles, nextSteps, type InitChoices } from '../init/files.ts';
+import { sourceOf } from '../init/source.ts';
 import { HandiworkError } from '../shared/errors.ts';
 import type { Run } from './command.ts';
 import type { Io } from './io.ts';
@@ -20,8 +21,9 @@ export const run: Run = async ({ options, io }) => {
   const given = fromOptions(options);
   const choices = flag(options, 'yes') || !io.live || !isTerminal(io) ? withDefaults(given) : await ask(given, io);
   for (const agent of choices.ban) checkAgent(agent, agents.map(({ id }) => id));
-  const { version } = createRequire(import.meta.url)('handiwork/package.json') as { version: string };
-  const files = initFiles(choices, version);
+  const { version, repository } = createRequire(import.meta.url)('handiwork/package.json') as { version: string; repository?: unknown };
+  const source = sourceOf(repository);
+  const files = initFiles(choices, { version, source });
   const there = files.filter(({ path }) => existsSync(join(io.cwd, path)));
   if (there.length > 0 && !flag(options, 'force')) {
     throw new HandiworkError(`Already there: ${there.map(({ path }) => path).join(', ')}. Nothing was written.`, { hint: 'Choose other hooks or CI (--hooks none, --ci none), or overwrite with --force.' });
@@ -30,7 +32,7 @@ export const run: Run = async ({ options, io }) => {
     mkdirSync(dirname(join(io.cwd, path)), { recursive: true });
     writeFileSync(join(io.cwd, path), text, executable === true ? { mode: 0o755 } : {});
   }
-  await io.write([...files.map(({ path }) => `Wrote ${path}\n`), 'Next:\n', ...nextSteps(choices).map((step) => `  ${step}\n`)]);
+  await io.write([...files.map(({ path }) => `Wrote ${path}\n`), 'Next:\n', ...nextSteps(choices, source).map((step) => `  ${step}\n`)]);
   return 0;
 };
 

@@ -1,5 +1,6 @@
 import type { Config } from '../config/schema.ts';
 import { HUSKY_COMMIT_MSG, HUSKY_PRE_COMMIT, LEFTHOOK, preCommitConfig } from './hooks.ts';
+import { PLACEHOLDER, type Source } from './source.ts';
 import { commentWorkflow, gitlabTemplate, reviewWorkflow } from './workflows.ts';
 
 export interface InitChoices {
@@ -19,20 +20,20 @@ export interface InitFile {
 }
 
 /** The files that a project begins with, in the order they are written. */
-export function initFiles({ preset, ban, from, hooks, ci }: InitChoices, version: string): InitFile[] {
+export function initFiles({ preset, ban, from, hooks, ci }: InitChoices, { version, source }: { version: string; source: Source }): InitFile[] {
   const config: Config = {
     $schema: './node_modules/handiwork/src/config/config.schema.json',
     preset,
     ...(ban.length > 0 ? { ban: ban.map((agent) => (from === undefined ? agent : { agent, from })) } : {}),
   };
   const hookFiles: Record<InitChoices['hooks'], InitFile[]> = {
-    'pre-commit': [{ path: '.pre-commit-config.yaml', text: preCommitConfig({ repository: 'https://github.com/handiwork/handiwork', rev: `v${version}` }) }],
+    'pre-commit': [{ path: '.pre-commit-config.yaml', text: preCommitConfig({ repository: source.url, rev: `v${version}` }) }],
     lefthook: [{ path: 'lefthook.yml', text: LEFTHOOK }],
     husky: [{ path: '.husky/pre-commit', text: HUSKY_PRE_COMMIT, executable: true }, { path: '.husky/commit-msg', text: HUSKY_COMMIT_MSG, executable: true }],
     none: [],
   };
   const ciFiles: Record<InitChoices['ci'], InitFile[]> = {
-    github: [{ path: '.github/workflows/handiwork.yml', text: reviewWorkflow(version) }, { path: '.github/workflows/handiwork-comment.yml', text: commentWorkflow() }],
+    github: [{ path: '.github/workflows/handiwork.yml', text: reviewWorkflow(version, source) }, { path: '.github/workflows/handiwork-comment.yml', text: commentWorkflow() }],
     gitlab: [{ path: '.gitlab/handiwork.gitlab-ci.yml', text: gitlabTemplate(version) }],
     none: [],
   };
@@ -40,9 +41,11 @@ export function initFiles({ preset, ban, from, hooks, ci }: InitChoices, version
 }
 
 /** What is left for the user to do. */
-export function nextSteps({ hooks, ci }: InitChoices): string[] {
+export function nextSteps({ hooks, ci }: InitChoices, { isKnown }: Pick<Source, 'isKnown'>): string[] {
   const hook: Record<InitChoices['hooks'], string[]> = {
     'pre-commit': ['pre-commit install'], lefthook: ['npx lefthook install'], husky: ['npx husky'], none: [],
   };
-  return ['handiwork check', ...hook[hooks], ...(ci === 'gitlab' ? ['include: .gitlab/handiwork.gitlab-ci.yml in .gitlab-ci.yml'] : [])];
+  const placeheld = isKnown ? [] : [...(hooks === 'pre-commit' ? ['.pre-commit-config.yaml'] : []), ...(ci === 'github' ? ['.github/workflows/handiwork.yml'] : [])];
+  const replace = placeheld.length > 0 ? [`replace ${PLACEHOLDER} in ${placeheld.join(' and ')} by whoever publishes Handiwork for you`] : [];
+  return [...replace, 'handiwork check', ...hook[hooks], ...(ci === 'gitlab' ? ['include: .gitlab/handiwork.gitlab-ci.yml in .gitlab-ci.yml'] : [])];
 }

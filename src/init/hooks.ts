@@ -1,3 +1,5 @@
+import { PLACEHOLDER } from './source.ts';
+
 /** The recipe for lefthook. Not through npx: it takes longer to start than the hook takes. */
 export const LEFTHOOK = `pre-commit:
   commands:
@@ -15,10 +17,11 @@ export const HUSKY_COMMIT_MSG = 'handiwork commit-msg "$1"\n';
 
 /** The recipe for the pre-commit framework. */
 export function preCommitConfig({ repository, rev, system = false }: { repository: string; rev: string; system?: boolean }): string {
+  const note = repository.includes(PLACEHOLDER) ? ` # replace ${PLACEHOLDER} by whoever publishes Handiwork` : '';
   const suffix = system ? '-system' : '';
   return `default_install_hook_types: [pre-commit, commit-msg]
 repos:
-  - repo: ${repository}
+  - repo: ${repository}${note}
     rev: ${rev}
     hooks:
       - id: handiwork${suffix}

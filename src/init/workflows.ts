@@ -1,5 +1,7 @@
+import { PLACEHOLDER, type Source } from './source.ts';
+
 /** The workflow that looks at pull requests. It reads only, so that it may run on those of strangers. */
-export const reviewWorkflow = (version: string): string => `name: handiwork
+export const reviewWorkflow = (version: string, { action, isKnown }: Source): string => `name: handiwork
 on:
   pull_request:
 
@@ -15,7 +17,7 @@ jobs:
           # The commits and their messages are what is looked at.
           fetch-depth: 0
           persist-credentials: false
-      - uses: handiwork/handiwork@v${version}
+      - uses: ${action}@v${version}${isKnown ? '' : ` # replace ${PLACEHOLDER} by whoever publishes Handiwork`}
         with:
           version: ${version}
 `;

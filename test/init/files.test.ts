@@ -8,6 +8,7 @@ import { parse } from 'yaml';
 
 import { parseConfig } from '../../src/config/parse.ts';
 import { initFiles } from '../../src/init/files.ts';
+import { sourceOf } from '../../src/init/source.ts';
 import { COMMENT_SCRIPT, commentWorkflow, gitlabTemplate, reviewWorkflow } from '../../src/init/workflows.ts';
 import { run } from '../commands/run.ts';
 import { removeScratch, scratchFolder } from '../history/scratch.ts';
@@ -24,9 +25,10 @@ function problems(schema: string, text: string): unknown[] {
   return validate.errors ?? [];
 }
 
+const SOURCE = sourceOf('github:acme/handiwork');
 const page = (name: string): string => readFileSync(join(ROOT, name), 'utf8');
 const workflows = [
-  { name: 'the review workflow', schema: 'github-workflow', text: reviewWorkflow('1.2.3') },
+  { name: 'the review workflow', schema: 'github-workflow', text: reviewWorkflow('1.2.3', SOURCE) },
   { name: 'the comment workflow', schema: 'github-workflow', text: commentWorkflow() },
   { name: 'our own workflow', schema: 'github-workflow', text: page('.github/workflows/ci.yml') },
   { name: 'the action', schema: 'github-action', text: page('action.yml') },
@@ -42,7 +44,7 @@ describe('what services read', () => {
   });
 
   it.each(workflows)('names other actions by commit: $name', ({ text }) => {
-    const used = [...text.matchAll(/uses: (\S+)/g)].map(([, name = '']) => name).filter((name) => !name.startsWith('handiwork/'));
+    const used = [...text.matchAll(/uses: (\S+)/g)].map(([, name = '']) => name).filter((name) => !name.startsWith('acme/'));
     expect(used.filter((name) => !/@[0-9a-f]{40}$/.test(name))).toEqual([]);
   });
 
@@ -64,7 +66,7 @@ describe('what services read', () => {
   });
 
   it('reads pull requests without the right to write', () => {
-    const { on, permissions } = parse(reviewWorkflow('1.2.3')) as { on: object; permissions: object };
+    const { on, permissions } = parse(reviewWorkflow('1.2.3', SOURCE)) as { on: object; permissions: object };
     expect([Object.keys(on), permissions]).toEqual([['pull_request'], { contents: 'read' }]);
   });
 });
@@ -119,7 +121,7 @@ describe('init', () => {
 
   it('writes a configuration that is one', () => {
     for (const preset of ['ban', 'disclose', 'inventory'] as const) {
-      const [config] = initFiles({ preset, ban: preset === 'ban' ? ['codex'] : [], from: '2026-07-10', hooks: 'none', ci: 'none' }, '1.2.3');
+      const [config] = initFiles({ preset, ban: preset === 'ban' ? ['codex'] : [], from: '2026-07-10', hooks: 'none', ci: 'none' }, { version: '1.2.3', source: SOURCE });
       expect(parseConfig(config?.text ?? '', 'a').preset).toBe(preset);
     }
   });
@@ -137,6 +139,26 @@ describe('init', () => {
   ])('writes what goes with $hooks and $ci', async ({ hooks, ci, files }) => {
     const { stdout } = await run(['init', '--yes', '--ban', 'claude-code', '--from', '2026-07-10', '--hooks', hooks, '--ci', ci], { cwd: folder });
     expect(stdout.split('\n').filter((line) => line.startsWith('Wrote ')).map((line) => line.slice(6))).toEqual(files);
+  });
+
+  it.each([
+    { repository: 'github:acme/handiwork', action: 'acme/handiwork', isKnown: true },
+    { repository: 'acme/handiwork', action: 'acme/handiwork', isKnown: true },
+    { repository: { type: 'git', url: 'git+https://github.com/acme/handiwork.git' }, action: 'acme/handiwork', isKnown: true },
+    { repository: 'https://gitlab.com/acme/handiwork', action: '_OWNER_/handiwork', isKnown: false },
+    { repository: undefined, action: '_OWNER_/handiwork', isKnown: false },
+    { repository: { url: 7 }, action: '_OWNER_/handiwork', isKnown: false },
+  ])('fetches Handiwork from where its package says that it is: $repository', ({ repository, ...source }) => {
+    expect(sourceOf(repository)).toEqual({ ...source, url: `https://github.com/${source.action}` });
+  });
+
+  it('guesses no name: files that need one say so, and so does the answer', async () => {
+    const { repository } = JSON.parse(page('package.json')) as { repository?: unknown };
+    const { action, isKnown } = sourceOf(repository);
+    const { stdout } = await run(['init', '--yes', '--hooks', 'pre-commit', '--ci', 'github'], { cwd: folder });
+    const written = ['.pre-commit-config.yaml', '.github/workflows/handiwork.yml'].map((name) => readFileSync(join(folder, name), 'utf8'));
+    for (const text of written) expect([text.includes(`${action}`), text.includes('# replace _OWNER_')]).toEqual([true, !isKnown]);
+    expect(stdout.includes('replace _OWNER_ in .pre-commit-config.yaml and .github/workflows/handiwork.yml')).toBe(!isKnown);
   });
 
   it('overwrites nothing unless it is forced to, and writes nothing then', async () => {
