@@ -47,10 +47,14 @@ export function choice<const T extends string>(options: Options, name: string, k
 /** A calendar day, `YYYY-MM-DD`. @throws {HandiworkError} On anything else, such as a 30 February. */
 export function day(options: Options, name: string): string | undefined {
   const value = text(options, name);
-  if (value === undefined) return undefined;
+  return value === undefined ? undefined : checkDay(value, flagName(name));
+}
+
+/** @param what Needs a day, in the message. @throws {HandiworkError} On anything else. */
+export function checkDay(value: string, what: string): string {
   const time = /^\d{4}-\d{2}-\d{2}$/.test(value) ? Date.parse(`${value}T00:00:00Z`) : Number.NaN;
   if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== value) {
-    throw new HandiworkError(`${flagName(name)} needs a day such as 2026-07-10, not "${value}".`);
+    throw new HandiworkError(`${what} needs a day such as 2026-07-10, not "${value}".`);
   }
   return value;
 }

@@ -3,14 +3,18 @@ import { HUSKY_COMMIT_MSG, HUSKY_PRE_COMMIT, LEFTHOOK, preCommitConfig } from '.
 import { PLACEHOLDER, type Source } from './source.ts';
 import { commentWorkflow, gitlabTemplate, reviewWorkflow } from './workflows.ts';
 
+export const PRESETS = ['ban', 'disclose', 'inventory'] as const;
+export const HOOKS = ['pre-commit', 'lefthook', 'husky', 'none'] as const;
+export const CI = ['github', 'gitlab', 'none'] as const;
+
 export interface InitChoices {
-  preset: 'ban' | 'disclose' | 'inventory';
-  /** Agent ids; only with the preset `ban`. */
+  preset: (typeof PRESETS)[number];
+  /** Agent ids; with the preset `ban` alone, none stands for all. */
   ban: readonly string[];
   /** The first day of the ban. */
   from?: string;
-  hooks: 'pre-commit' | 'lefthook' | 'husky' | 'none';
-  ci: 'github' | 'gitlab' | 'none';
+  hooks: (typeof HOOKS)[number];
+  ci: (typeof CI)[number];
 }
 
 export interface InitFile {
@@ -21,10 +25,11 @@ export interface InitFile {
 
 /** The files that a project begins with, in the order they are written. */
 export function initFiles({ preset, ban, from, hooks, ci }: InitChoices, { version, source }: { version: string; source: Source }): InitFile[] {
+  const banned = preset === 'ban' && ban.length === 0 && from !== undefined ? ['*'] : ban;
   const config: Config = {
     $schema: './node_modules/handiwork/src/config/config.schema.json',
     preset,
-    ...(ban.length > 0 ? { ban: ban.map((agent) => (from === undefined ? agent : { agent, from })) } : {}),
+    ...(banned.length > 0 ? { ban: banned.map((agent) => (from === undefined ? agent : { agent, from })) } : {}),
   };
   const hookFiles: Record<InitChoices['hooks'], InitFile[]> = {
     'pre-commit': [{ path: '.pre-commit-config.yaml', text: preCommitConfig({ repository: source.url, rev: `v${version}` }) }],

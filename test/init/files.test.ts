@@ -176,6 +176,31 @@ describe('init', () => {
     expect([answer.code, answer.stderr, readdirSync(folder)]).toEqual([isTTY ? 2 : 0, expect.stringContaining(stderr), files]);
   });
 
+  it('takes answers, asks again where one cannot be used, and asks nothing that a flag says', async () => {
+    const stdin = ['bann', 'ban', 'claude-cod', 'claude-code, qoder', 'July', '2026-07-10', ''].map((line) => `${line}\n`).join('');
+    const { code, stderr } = await run(['init', '--hooks', 'lefthook'], { cwd: folder, live: true, isTTY: true, stdin });
+    expect(code).toBe(0);
+    expect(JSON.parse(readFileSync(join(folder, 'handiwork.config.json'), 'utf8'))).toMatchObject({ preset: 'ban', ban: [{ agent: 'claude-code', from: '2026-07-10' }, { agent: 'qoder', from: '2026-07-10' }] });
+    expect(readdirSync(folder).toSorted()).toEqual(['handiwork.config.json', 'lefthook.yml']);
+    for (const told of ['"bann" is none of them. Did you mean "ban"?', 'Did you mean "claude-code"?', 'needs a day such as 2026-07-10, not "July"']) expect(stderr).toContain(told);
+    expect(stderr).not.toContain('Hooks');
+  });
+
+  it.each([
+    { flags: ['--preset', 'ban', '--from', '2026-07-10'], ban: [{ agent: '*', from: '2026-07-10' }] },
+    { flags: ['--from', '2026-07-10'], ban: [{ agent: '*', from: '2026-07-10' }] },
+    { flags: ['--preset', 'ban'], ban: undefined },
+  ])('bans everybody where nobody is named: $flags', async ({ flags, ban }) => {
+    expect((await run(['init', '--yes', ...flags], { cwd: folder })).code).toBe(0);
+    const config = JSON.parse(readFileSync(join(folder, 'handiwork.config.json'), 'utf8')) as { preset: string; ban?: unknown };
+    expect([config.preset, config.ban]).toEqual(['ban', ban]);
+  });
+
+  it('takes no first day for a ban that is none', async () => {
+    const { code, stderr } = await run(['init', '--yes', '--preset', 'disclose', '--from', '2026-07-10'], { cwd: folder });
+    expect([code, stderr, readdirSync(folder)]).toEqual([2, expect.stringContaining('nothing is banned'), []]);
+  });
+
   it('knows its agents', async () => {
     expect((await run(['init', '--yes', '--ban', 'claude-cod'], { cwd: folder })).stderr).toContain('Did you mean "claude-code"?');
   });
