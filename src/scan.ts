@@ -10,6 +10,7 @@ import { GitFailure } from './history/git.ts';
 import { locateRepository } from './history/locate.ts';
 import { openRepository, type Repository } from './history/object-view.ts';
 import { listFiles, type TreeFile } from './history/tree.ts';
+import { attributedChanges } from './scan/attributed-changes.ts';
 import { isoDate, poolChanges } from './scan/changes.ts';
 import { Disclosures } from './scan/disclosures.ts';
 import { displayPaths } from './scan/display-path.ts';
@@ -126,6 +127,7 @@ async function scanTree(repository: Repository, { name, tree, warm, blobs }: { n
     },
     agents: summariseAgents(files, past.declared),
     changes,
+    attributedChanges: attributedChanges(files, past.history),
     files,
   };
   return withFindings(report, repository, { found, stylist, options });

@@ -51,6 +51,18 @@ export interface ReportChange {
   resemblanceReason?: ResemblanceReason;
 }
 
+/** What one commit brought whose origin is known, as far as it is still in the tree. */
+export interface AttributedChange {
+  commit: string;
+  /** Committer date, ISO 8601 UTC. */
+  date: string;
+  class: 'recorded' | 'declared';
+  agent: string;
+  model?: string;
+  lines: number;
+  files: number;
+}
+
 export interface CoverageNote {
   /** Stable, kebab-case. */
   code: string;
@@ -88,6 +100,8 @@ export interface Report {
   agents: { agent: string; model?: string; commits: number; lines: number; files: number }[];
   /** Undeclared changes still in the tree, most telling first. */
   changes: ReportChange[];
+  /** Changes of known origin still in the tree, oldest first. Only of a whole scan. */
+  attributedChanges?: AttributedChange[];
   files: ReportFile[];
   /** The same, one by one: in rank order of their files, then by line; what speaks of the repository comes last. */
   findings?: Finding[];

@@ -127,6 +127,16 @@ const change = z.strictObject({
   resemblanceReason: reason.optional(),
 });
 
+const attributedChange = z.strictObject({
+  commit: z.string(),
+  date: z.iso.datetime().describe('Committer date, UTC'),
+  class: z.enum(['recorded', 'declared']),
+  agent: agentId,
+  model: z.string().optional(),
+  lines: count.describe('Lines of the change that are still in the tree'),
+  files: count,
+});
+
 const review = z.strictObject({
   base: z.string().describe('The commit that the change starts from'),
   commits: z.array(z.strictObject({
@@ -177,6 +187,7 @@ export const reportSchema = z.strictObject({
     z.strictObject({ agent: agentId, model: z.string().optional(), commits: count, lines: count, files: count }),
   ),
   changes: z.array(change),
+  attributedChanges: z.array(attributedChange).optional().describe('Changes of known origin still in the tree, oldest first'),
   files: z.array(file),
   findings: z.array(finding).optional().describe('One by one, in rank order; what speaks of the repository comes last'),
 });

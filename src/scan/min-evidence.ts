@@ -10,6 +10,7 @@ export function onlyFrom(report: Report, weakest: EvidenceClass): Report {
     repository: { ...repository, evidence: repository.evidence.filter(strongEnough) },
     ...(review?.pullRequest === undefined ? {} : { review: { ...review, pullRequest: review.pullRequest.filter(strongEnough) } }),
     ...(findings === undefined ? {} : { findings: findings.filter(strongEnough) }),
+    ...(report.attributedChanges === undefined ? {} : { attributedChanges: report.attributedChanges.filter(strongEnough) }),
     files: report.files.map((file) => ({
       ...file,
       evidence: file.evidence.filter(strongEnough),

@@ -62,7 +62,7 @@ describe('the NDJSON report', () => {
   it('holds one object per line, each with its type and repository', async () => {
     const lines = (await render('ndjson', samples.several)).trimEnd().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>);
     expect(lines.map((line) => line['type'])).toEqual([
-      'report', 'agent', 'agent', 'change', 'change', 'file', 'file', 'file', 'skipped', 'skipped', 'note', 'note', 'report', 'note',
+      'report', 'agent', 'agent', 'change', 'change', 'attributed-change', 'attributed-change', 'file', 'file', 'file', 'skipped', 'skipped', 'note', 'note', 'report', 'note',
     ]);
     expect(new Set(lines.map((line) => line['repository']))).toEqual(new Set(['../web', 'nowhere']));
   });

@@ -37,6 +37,10 @@ export const ordinary = (): Report => ({
     { commit: COMMIT, date: '2026-08-01T10:00:00Z', lines: 60, files: 2, resemblance: 0.97 },
     { commit: HEAD, date: '2026-08-02T10:00:00Z', lines: 2, files: 1, resemblance: null, resemblanceReason: 'too-short' },
   ],
+  attributedChanges: [
+    { commit: COMMIT, date: '2026-08-01T10:00:00Z', class: 'declared', agent: 'claude-code', model: 'claude-opus-4.6', lines: 80, files: 1 },
+    { commit: COMMIT, date: '2026-08-01T10:00:00Z', class: 'recorded', agent: 'qoder', lines: 2, files: 1 },
+  ],
   files: [
     file(1, 'src/server.py', {
       verdict: 'declared', expectedLines: 97.5, resemblance: 0.5,
@@ -88,6 +92,7 @@ export const hostile = (): Report => {
     policy: { banned: [{ agent: attack }], allowed: [attack], breaches: [{ path: attack, startLine: 1, endLine: 2, agent: attack, class: 'declared', commit: attack }] },
     agents: [{ agent: attack, model: attack, commits: 1, lines: 2, files: 1 }],
     changes: [{ commit: attack, date: '2026-08-01T10:00:00Z', lines: 60, files: 2, resemblance: 0.97 }],
+    attributedChanges: [{ commit: attack, date: '2026-08-01T10:00:00Z', class: 'declared', agent: attack, model: attack, lines: 2, files: 1 }],
     findings: [
       finding(1, 2, { rule: attack, path: attack, agent: attack, model: attack, commit: attack, message: attack, heuristic: attack, suppression: { line: 1, reason: attack } }),
       finding(1, 2, { path: `=HYPERLINK("http://evil.example")${attack}`, agent: '@sum(1)', message: `<img src=x>![a](http://evil.example)\`\`\`| @everyone #1 ${attack}` }),
@@ -113,5 +118,5 @@ export const quiet = (): Report => ({
   repository: { path: '.', head: HEAD, shallow: false, partial: false, evidence: [] },
   policy: { banned: [{ agent: 'claude-code' }], allowed: [], breaches: [] },
   coverage: { files: { scanned: 1, skipped: [] }, commits: { read: 1 }, notes: [] },
-  agents: [], changes: [], files: [file(1, 'a.py')],
+  agents: [], changes: [], attributedChanges: [], files: [file(1, 'a.py')],
 });

@@ -52,6 +52,13 @@ describe('a scan of a repository', () => {
     expect(report.changes).toMatchObject([{ commit: ids[2], date: '2026-04-01T12:00:00Z', lines: 5, files: 1 }]);
   });
 
+  it('dates the changes whose origin is known, oldest first', () => {
+    const declared = { class: 'declared', agent: 'claude-code', model: 'claude-opus-4.6' };
+    expect(report.attributedChanges).toMatchObject([{ commit: ids[1], ...declared }, { commit: ids[3], ...declared }]);
+    expect(report.attributedChanges?.map(({ lines }) => lines).reduce((a, b) => a + b)).toBe(11);
+    expect(report.attributedChanges?.map(({ date }) => date)).toEqual(report.attributedChanges?.map(({ date }) => date).toSorted());
+  });
+
   it('says what was read and what was not', () => {
     expect(report.coverage).toEqual({ files: { scanned: 3, skipped: [{ path: 'logo.bin', reason: 'binary' }] }, commits: { read: 4 }, notes: [] });
   });
