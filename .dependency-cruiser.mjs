@@ -36,6 +36,8 @@ export default {
     onlyFrom('store', ['api/', 'shared/', 'audit/'], 'L4: the store keeps a ledger; it knows the rules of an audit and no repository.'),
     onlyFrom('removal', ['api/', 'languages/'], 'L3: what can be deleted is read off texts; src/removal.ts brings them.'),
     onlyFrom('serve', ['api/', 'shared/', 'audit/', 'worklist/', 'history/', 'discover/content-checks'], 'L4: the server shows and changes the ledger it is given; it knows no command and no database.'),
+    onlyFrom('web', ['api/', 'report/html/packed\\.ts$', 'report/safe-text\\.ts$', 'serve/contract\\.ts$'], 'The front end runs in a browser: it knows the contract, the shape of its data, and how text is made safe.'),
+    forbid('nobody-imports-the-front-end', 'The pages are bundled; the program reads what the bundler wrote.', { path: '^(src|heuristics)/', pathNot: '^src/web/' }, { path: '^src/web/' }),
     onlyFrom('engine', ['api/', 'kit/', 'shared/'], 'L2: the engine runs heuristics over subjects it is given.'),
     onlyFrom('score', ['api/', 'kit/', 'shared/', 'engine/'], 'L3: the score weighs what the engine measured; it reads no repository and no file of source.'),
     forbid('engine-is-pure', 'No files, processes or network in the contract, the kit, the engine, the score and the formatters.', { path: '^src/(engine|score/(?!load)|kit|api|report|audit)/' }, { path: outside }),
@@ -44,7 +46,7 @@ export default {
     forbid('cli-is-thin', 'L7: the program starts commands and sets the exit code; nothing else.', { path: '^src/cli\\.ts$' }, { path: '^(src|heuristics)/', pathNot: '^src/commands/' }),
     forbid('nobody-imports-the-cli', 'Only the operating system starts the program.', {}, { path: '^src/cli\\.ts$' }),
     forbid('product-without-tooling', 'src and heuristics ship; corpus, bench and test do not.', { path: '^(src|heuristics)/' }, { path: '^(corpus|bench|test)/' }),
-    forbid('dependencies-are-declared', 'What ships needs its package in "dependencies".', { path: '^(src|heuristics)/' }, { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'] }),
+    forbid('dependencies-are-declared', 'What ships needs its package in "dependencies".', { path: '^(src|heuristics)/', pathNot: '^src/web/' }, { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'] }),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

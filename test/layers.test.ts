@@ -49,6 +49,8 @@ describe('the layer rules', () => {
     'src/shared/a': "import './b.ts'; export const a = 1;",
     'src/shared/b': "import './a.ts'; export const b = 1;",
     'src/score/knows-tests': "import '../../test/helper.ts';",
+    'src/web/knows-history': "import '../history/git.ts';",
+    'src/commands/knows-pages': "import '../web/knows-history.ts';",
     'test/helper': 'export const helper = 1;',
   };
 
@@ -82,6 +84,8 @@ describe('the layer rules', () => {
     expect(rules('src/cli')).toEqual(['cli-is-thin']);
     expect(rules('src/kit/knows-engine')).toEqual(['kit-imports']);
     expect(rules('src/score/knows-tests')).toEqual(['product-without-tooling']);
+    expect(rules('src/web/knows-history')).toEqual(['web-imports']);
+    expect(rules('src/commands/knows-pages')).toEqual(['nobody-imports-the-front-end']);
     expect(found.some((one) => one.startsWith('no-circles'))).toBe(true);
   }, 60_000);
 });

@@ -2,7 +2,7 @@ import { realpathSync, statSync, writeFileSync } from 'node:fs';
 import { isAbsolute, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-import type { Formatter } from '../api/formatter.ts';
+import type { FormatEnvironment, Formatter } from '../api/formatter.ts';
 import type { Plugin } from '../api/plugin.ts';
 import type { Report } from '../api/report.ts';
 import { locateRepository } from '../history/locate.ts';
@@ -10,6 +10,8 @@ import { FORMATS } from '../report/registry.ts';
 import { HandiworkError } from '../shared/errors.ts';
 import type { Io } from './io.ts';
 import { flag, text, texts, type Options } from './options.ts';
+import { pageAssets } from './page-assets.ts';
+import { sourceTexts } from './source-texts.ts';
 import { suggestion } from './suggest.ts';
 
 /** GitHub refuses files with more. */
@@ -28,10 +30,17 @@ export async function prepareOutputs({ options, io }: { options: Options; io: Io
   const stdout = await load(text(options, 'format') ?? 'pretty');
   const outputs = await Promise.all(texts(options, 'output').map((output) => outputTo(output, load)));
   const csvRaw = flag(options, 'csvRaw');
+  const needs = new Set([stdout, ...outputs.map(({ format }) => format)].flatMap((format) => format.needs ?? []));
+  const page = needs.has('page') ? { page: pageAssets('report') } : {};
+  const sourcesOf = async (reports: readonly Report[], paths: readonly string[]): Promise<Pick<FormatEnvironment, 'sources'>> => {
+    if (!needs.has('sources')) return {};
+    const wanted = { cwd: io.cwd, texts: options['source'] !== false, signal: io.signal };
+    return { sources: await Promise.all(reports.map((report, at) => sourceTexts(report, paths[at] ?? '.', wanted))) };
+  };
   return {
     async write(reports, paths) {
       const rev = text(options, 'rev');
-      const environment = { locations: paths.map((path) => topOf(path, io.cwd)), csvRaw, ...(rev === undefined ? {} : { rev }) };
+      const environment = { locations: paths.map((path) => topOf(path, io.cwd)), csvRaw, ...(rev === undefined ? {} : { rev }), ...page, ...(await sourcesOf(reports, paths)) };
       const isSarif = [text(options, 'format') ?? '', ...texts(options, 'output')].some((name) => /^sarif(=|$)/.test(name));
       if (isSarif && reports.length > MOST_RUNS) io.tell(`handiwork: the SARIF file holds ${reports.length} runs; GitHub code scanning takes ${MOST_RUNS}. Scan at most ${MOST_RUNS} repositories for one file.\n`);
       for (const { format, file } of outputs) {

@@ -12,5 +12,6 @@ export const FORMATS: Readonly<Record<string, () => Promise<Formatter>>> = {
   markdown: async () => (await import('./markdown.ts')).markdown,
   'markdown-comment': async () => (await import('./markdown-comment.ts')).markdownComment,
   github: async () => (await import('./github.ts')).github,
+  html: async () => (await import('./html/html.ts')).html,
   'agent-trace': async () => (await import('./agent-trace.ts')).agentTrace,
 };

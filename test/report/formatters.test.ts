@@ -6,11 +6,12 @@ import type { Report } from '../../src/api/report.ts';
 import { FORMATS } from '../../src/report/registry.ts';
 import { isSafeText } from '../../src/report/safe-text.ts';
 import { reportJsonSchema } from '../../src/report/schema.ts';
-import { failed, hostile, ordinary, quiet, reviewed } from './reports.ts';
+import { failed, hostile, ordinary, quiet, reviewed, sources } from './reports.ts';
 
 const render = async (format: string, reports: readonly Report[], colour = false): Promise<string> => {
   const formatter = await FORMATS[format]?.();
-  const text = formatter?.(reports, { colour, width: 100 }) ?? '';
+  const page = { script: 'show()', style: 'body{margin:0}' };
+  const text = formatter?.(reports, { colour, width: 100, page, sources: reports.map(() => sources()) }) ?? '';
   return typeof text === 'string' ? text : [...text].join('');
 };
 

@@ -1,4 +1,5 @@
 import type { Finding } from '../../src/api/finding.ts';
+import type { SourceTexts } from '../../src/api/formatter.ts';
 import type { Report, ReportFile } from '../../src/api/report.ts';
 
 const HEAD = '0123456789abcdef0123456789abcdef01234567';
@@ -119,4 +120,11 @@ export const quiet = (): Report => ({
   policy: { banned: [{ agent: 'claude-code' }], allowed: [], breaches: [] },
   coverage: { files: { scanned: 1, skipped: [] }, commits: { read: 1 }, notes: [] },
   agents: [], changes: [], attributedChanges: [], files: [file(1, 'a.py')],
+});
+
+/** Texts of the files of these reports, one of them hostile. */
+export const sources = (): SourceTexts => ({
+  texts: new Map([['src/server.py', '# </script><script>alert(1)</script>\u2028<!--\ndef serve():\n\treturn "\u202eevil\u0000"\n']]),
+  ownerOf: (path) => (path.startsWith('src/') ? 'src/' : '/'),
+  notes: [{ code: 'page-sources', message: 'The texts of 2 lower-ranked files are not in this page.' }],
 });
