@@ -35,7 +35,7 @@ export async function prepareOutputs({ options, io }: { options: Options; io: Io
   const sourcesOf = async (reports: readonly Report[], paths: readonly string[]): Promise<Pick<FormatEnvironment, 'sources'>> => {
     if (!needs.has('sources')) return {};
     const wanted = { cwd: io.cwd, texts: options['source'] !== false, signal: io.signal };
-    return { sources: await Promise.all(reports.map((report, at) => sourceTexts(report, paths[at] ?? '.', wanted))) };
+    return { sources: await sourceTexts(reports, paths, wanted) };
   };
   return {
     async write(reports, paths) {

@@ -16,7 +16,7 @@ import { failed, hostile, ordinary, quiet, reviewed } from './reports.ts';
 import { readXml, type Element } from './xml.ts';
 
 const render = async (format: string, reports: readonly Report[], more: Partial<FormatEnvironment> = {}): Promise<string> => {
-  const text = (await FORMATS[format]?.())?.(reports, { colour: false, width: 80, ...more }) ?? '';
+  const text = (await FORMATS[format]?.())?.(reports, { colour: false, width: 80, page: { script: 'show()', style: '' }, ...more }) ?? '';
   return typeof text === 'string' ? text : [...text].join('');
 };
 

@@ -10,6 +10,7 @@ import { isSafeText } from '../../src/report/safe-text.ts';
 import { run } from '../commands/run.ts';
 import { makeRepository, noon, removeScratch, scratchFolder } from '../history/scratch.ts';
 import { readXml } from '../report/xml.ts';
+import { buildPage } from '../web/build.ts';
 
 /** Bytes of UTF-8 as the Latin-1 string that the importer takes. */
 const bytes = (text: string): string => Buffer.from(text).toString('latin1');
@@ -28,6 +29,7 @@ let code: number;
 const written = (format: string): string => readFileSync(join(folder, `out.${format}`), 'utf8');
 
 beforeAll(async () => {
+  await buildPage('report');
   folder = scratchFolder();
   const files = new Map(NAMES.map((name, at) => [name, `def f${at}():\n    return ${at}\n`]));
   makeRepository(folder, [{ parents: [], date: noon('2026-08-01'), message: CLAUDE, files: files.set('long.py', `x = "${'y'.repeat(10 << 20)}"\n`).set('long.txt', `${'y'.repeat(10 << 20)}\n`) }]);
@@ -60,6 +62,10 @@ describe('a repository whose paths try to break out, with lines of megabytes', (
       const validate = addFormats.default(ajv).compile(rules);
       expect([validate(value), validate.errors]).toEqual([true, null]);
     }
+  });
+
+  it('names no place on this machine in a page', () => {
+    expect(written('html')).not.toContain(process.cwd());
   });
 
   it('has relative, percent-encoded addresses in SARIF', () => {

@@ -64,7 +64,7 @@ function Notes({ notes }: { notes: About['pageNotes'] }) {
           <li class={incomplete ? 'is-incomplete' : ''}><b>{code}</b>{incomplete && <span class="tag">not read</span>} {message}{path !== undefined && <> <code class="break">{path}</code></>}</li>
         ))}
       </ul>
-      {notes.length > shown.length && <button type="button" onClick={() => showAll(true)}>Show {plural(notes.length - shown.length, 'more note')}</button>}
+      {notes.length > shown.length && <button type="button" class="start" onClick={() => showAll(true)}>Show {plural(notes.length - shown.length, 'more note')}</button>}
     </>
   );
 }
@@ -75,7 +75,7 @@ function Skipped({ skipped }: { skipped: About['coverage']['files']['skipped'] }
   return (
     <>
       <ul class="notes">{skipped.slice(0, shown).map(({ path, reason }) => <li><code class="break">{path}</code> <span class="quiet">{reason}</span></li>)}</ul>
-      {shown < skipped.length && <button type="button" onClick={() => show(shown + 500)}>{shown === 0 ? 'List them' : 'More'}</button>}
+      {shown < skipped.length && <button type="button" class="start" onClick={() => show(shown + 500)}>{shown === 0 ? 'List them' : 'More'}</button>}
     </>
   );
 }
