@@ -66,7 +66,7 @@ function silentLabels(commit: Commit, row: ManifestRow, agentSpan: Span | undefi
   if (row.pre2022 && within(PRE_2022) && committed <= PRE_2022.end) return ['pre2022'];
   if (MENTIONS_AI.test(commit.message)) return [];
   const slices: Slice[] = [];
-  if (row.era !== undefined && within(row.era)) slices.push(row.ai ? 'preagent' : 'eramatched');
+  if (row.era !== undefined && within(row.era)) slices.push(row.ai && row.agentsCameLater !== true ? 'preagent' : 'eramatched');
   if (agentSpan !== undefined && commit.authorDate >= agentSpan.first && commit.authorDate <= agentSpan.last) slices.push('unmarked');
   return slices;
 }

@@ -13,11 +13,13 @@ export interface ManifestRow {
   group: string;
   /** As found in the repository; empty when none was found. */
   licence: string;
-  /** Commits that declare an agent are taken, and the project counts as agent-using. */
+  /** Commits that declare an agent are taken. */
   ai: boolean;
+  /** Chosen for its human code, long before its agents: the window stays `eramatched`. Only with `ai`. */
+  agentsCameLater?: true;
   /** Commits of 2014-01 to 2022-05 are taken as human. */
   pre2022: boolean;
-  /** Author dates, `YYYY-MM-DD`, both included: `eramatched` in human projects, `preagent` in agent-using ones. */
+  /** Author dates, `YYYY-MM-DD`, both included: `preagent` in projects chosen for their agents, `eramatched` in all others. */
   era?: { start: string; end: string };
   /** Commits between the first and the last declared one that declare nothing are taken as `unmarked`. */
   unmarked: boolean;
@@ -72,12 +74,13 @@ function rowOf(cells: Readonly<Record<string, string>>, where: string): Manifest
     HEAD.test(cell('head')) ? '' : 'head must be a full commit id',
     cell('group') === '' ? 'group is empty' : '',
     ...[start, end].map((date) => (date === '' || DATE.test(date) ? '' : `${date} is not a date`)),
-    ...(['ai', 'pre2022', 'unmarked'] as const).map((name) => (/^[01]$/.test(cell(name)) ? '' : `${name} must be 0 or 1`)),
+    /^(?:[01]|later)$/.test(cell('ai')) ? '' : 'ai must be 0, 1 or later',
+    ...(['pre2022', 'unmarked'] as const).map((name) => (/^[01]$/.test(cell(name)) ? '' : `${name} must be 0 or 1`)),
   ].filter((problem) => problem !== '');
   if (problems.length > 0) throw new HandiworkError(`${where}: ${problems.join('; ')}.`, { hint: 'See corpus/README.md for the columns.' });
   return {
     repo: cell('repo'), head: cell('head'), group: cell('group'), licence: cell('licence'),
-    ai: cell('ai') === '1', pre2022: cell('pre2022') === '1',
+    ai: cell('ai') !== '0', ...(cell('ai') === 'later' ? { agentsCameLater: true } : {}), pre2022: cell('pre2022') === '1',
     ...(start === '' || end === '' ? {} : { era: { start, end } }),
     unmarked: cell('unmarked') === '1', basis: cell('basis'),
   };

@@ -52,3 +52,15 @@ describe('in a project that is written by hand', () => {
     expect(slicesOf(subject, HUMAN)).toEqual(slices);
   });
 });
+
+describe('in a project that took up agents late', () => {
+  const later: ManifestRow = { ...HUMAN, ai: true, agentsCameLater: true };
+
+  it.each([
+    { name: 'inside the window', subject: commit('2024-06-01', 'Fix shuttle'), slices: ['eramatched'] },
+    { name: 'after the window', subject: commit('2026-06-01', 'Fix shuttle'), slices: [] },
+    { name: 'that declares an agent', subject: commit('2026-06-01', `Fix\n\n${CLAUDE}`), slices: ['ai'] },
+  ])('a commit $name gets $slices', ({ subject, slices }) => {
+    expect(slicesOf(subject, later)).toEqual(slices);
+  });
+});

@@ -25,12 +25,21 @@ describe('a manifest', () => {
     expect(second).not.toHaveProperty('era');
   });
 
+  it.each([
+    { ai: '0', read: { ai: false } },
+    { ai: '1', read: { ai: true } },
+    { ai: 'later', read: { ai: true, agentsCameLater: true } },
+  ])('with ai $ai says $read', ({ ai, read }) => {
+    const { ai: taken, agentsCameLater } = readManifest([write({ ai })], new Set())[0]!;
+    expect({ ai: taken, ...(agentsCameLater === undefined ? {} : { agentsCameLater }) }).toEqual(read);
+  });
+
   it.each<{ name: string; row: Cells; message: RegExp }>([
     { name: 'a repository without an owner', row: { repo: 'loom' }, message: /owner\/name/ },
     { name: 'a path instead of a name', row: { repo: '../ada/loom' }, message: /owner\/name/ },
     { name: 'a branch instead of a commit', row: { head: 'main' }, message: /full commit id/ },
     { name: 'an abbreviated commit', row: { head: 'abc1234' }, message: /full commit id/ },
-    { name: 'a flag that is neither 0 nor 1', row: { ai: 'yes' }, message: /ai must be 0 or 1/ },
+    { name: 'a flag that is neither 0 nor 1', row: { ai: 'yes' }, message: /ai must be 0, 1 or later/ },
     { name: 'a window that is not a date', row: { era_start: '2024' }, message: /not a date/ },
     { name: 'no group', row: { group: '' }, message: /group is empty/ },
   ])('with $name is refused', ({ row, message }) => {
