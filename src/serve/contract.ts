@@ -14,6 +14,7 @@ import type { Outlook } from '../worklist/outlook.ts';
  *   GET    /api/overview                              Overview
  *   GET    /api/items       ?since=SEQ                ItemTable     ETag; with `since` only what changed after it
  *   GET    /api/items/ID                              ItemDetail
+ *   GET    /api/source      ?item=ID                  Source        the file of an item, in the commit that numbers its lines
  *   GET    /api/source      ?repository=&path=&commit=  Source      commit: as in ItemDetail; default: newest import
  *   GET    /api/worklist    ?by=owner&budget=4h       Worklist
  *   POST   /api/decisions   DecisionRequest           Changed       409 with the items as they are now
@@ -96,7 +97,10 @@ export interface Overview {
   outlook: Outlook;
 }
 
-/** Columns whose texts repeat: they hold numbers of texts in {@link ItemTable.texts}, -1 where there is none. */
+/**
+ * Columns whose texts repeat: they hold numbers of texts in {@link ItemTable.texts}, -1 where there is none. `message` is
+ * there only for what has no path; that of the others is in {@link ItemDetail}.
+ */
 export const TEXT_COLUMNS = ['repository', 'path', 'rule', 'class', 'level', 'agent', 'model', 'commit', 'owner', 'package', 'assignee', 'decidedBy', 'expires', 'message'] as const;
 export type TextColumn = (typeof TEXT_COLUMNS)[number];
 

@@ -1,0 +1,120 @@
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+import { removeScratch } from '../history/scratch.ts';
+import { openLedger } from '../../src/store/open-ledger.ts';
+import { decided } from '../store/subjects.ts';
+import { audited, served, signIn, type Audited, type Browser, type Served } from './serving.ts';
+
+let audit: Audited;
+let server: Served;
+let ada: Browser;
+
+beforeEach(async () => {
+  audit = await audited();
+  server = await served(audit);
+  ada = await signIn(server.serving.url, server.token());
+});
+afterEach(async () => {
+  await server.serving.close();
+  await audit.ledger.close();
+  expect(server.failures).toEqual([]);
+});
+afterAll(removeScratch);
+
+const decide = (items: unknown, decision: unknown) => ada.ask({ method: 'POST', path: '/api/decisions', body: { items, decision } });
+
+describe('a decision', () => {
+  it('is in the ledger, under the name of who signed in, when it is answered', async () => {
+    const { status, json } = await decide([{ id: 'f3', revision: 3 }, { id: 'f4', revision: 4 }], { state: 'confirmed', reason: 'looks like it' });
+    expect(status).toBe(200);
+    expect(json).toMatchObject({ seq: 7, items: [{ id: 'f3', state: 'confirmed', revision: 6 }, { id: 'f4', revision: 7 }], entries: [{ id: 'f3', seq: 6 }, { id: 'f4', seq: 7 }] });
+    const again = await openLedger(audit.file);
+    expect(await again.item('f3')).toMatchObject({ state: 'confirmed', decision: { actor: 'Ada', reason: 'looks like it' } });
+    expect(await again.check()).toMatchObject({ ok: true, entries: 7 });
+    await again.close();
+  });
+
+  it('is refused as a whole when somebody was quicker on one of its items, which is shown as it is now', async () => {
+    await audit.ledger.append('Grace', [decided('f4', 'refuted')]);
+    const { status, json } = await decide([{ id: 'f3', revision: 3 }, { id: 'f4', revision: 4 }], { state: 'confirmed', reason: 'x' });
+    expect(status).toBe(409);
+    expect(json).toMatchObject({ code: 'conflict', detail: 'f4 was decided by Grace meanwhile (entry 6): it is refuted.', items: [{ id: 'f4', state: 'refuted', revision: 6 }] });
+    expect(json.items).toHaveLength(1);
+    expect(await audit.ledger.item('f3')).toMatchObject({ state: 'open' });
+  });
+
+  it('of two at the same time is taken once', async () => {
+    const replies = await Promise.all(['confirmed', 'refuted'].map((state) => decide([{ id: 'f3', revision: 3 }], { state, reason: 'x' })));
+    expect(replies.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    expect(await audit.ledger.head()).toBe(6);
+  });
+
+  it('to accept names its sender as the approver, and nobody else', async () => {
+    const { json } = await decide([{ id: 'f3', revision: 3 }], { state: 'accepted', reason: 'vendor', expires: '2099-01-01' });
+    expect(json.items[0].decision).toMatchObject({ approver: 'Ada', expires: '2099-01-01' });
+    expect(await decide([{ id: 'f4', revision: 4 }], { state: 'accepted', reason: 'vendor', expires: '2099-01-01', approver: 'Lin' })).toMatchObject({ status: 422, json: { code: 'not-allowed' } });
+  });
+
+  it.each([
+    ['no reason', { state: 'confirmed', reason: ' ' }],
+    ['a day that is over', { state: 'accepted', reason: 'x', expires: '2020-01-01' }],
+    ['no day', { state: 'accepted', reason: 'x' }],
+    ['an end that only acceptance has', { state: 'confirmed', reason: 'x', expires: '2099-01-01' }],
+    ['a step that is not allowed', { state: 'open', reason: 'x' }],
+  ])('that the rules refuse says why: %s', async (_what, decision) => {
+    const { status, json } = await decide([{ id: 'f3', revision: 3 }], decision);
+    expect([status, json.code]).toEqual([422, 'not-allowed']);
+    expect(json.detail).not.toBe('');
+  });
+
+  it.each([
+    ['a state that only proof gives', [{ id: 'f3', revision: 3 }], { state: 'removed', reason: 'x' }],
+    ['an actor of its own', [{ id: 'f3', revision: 3 }], { state: 'confirmed', reason: 'x', actor: 'Grace' }],
+    ['no item', [], { state: 'confirmed', reason: 'x' }],
+    ['an item twice', [{ id: 'f3', revision: 3 }, { id: 'f3', revision: 3 }], { state: 'confirmed', reason: 'x' }],
+    ['no revision', [{ id: 'f3' }], { state: 'confirmed', reason: 'x' }],
+    ['a text as revision', [{ id: 'f3', revision: '3' }], { state: 'confirmed', reason: 'x' }],
+    ['an id that is none', [{ id: '__proto__', revision: 3 }], { state: 'confirmed', reason: 'x' }],
+    ['too many items', Array.from({ length: 5001 }, (_, at) => ({ id: `f${at + 1}`, revision: 1 })), { state: 'confirmed', reason: 'x' }],
+    ['a reason as long as a book', [{ id: 'f3', revision: 3 }], { state: 'confirmed', reason: 'x'.repeat(6000) }],
+  ])('that cannot be read is refused: %s', async (_what, items, decision) => {
+    expect(await decide(items, decision)).toMatchObject({ status: 400, json: { code: 'bad-request' } });
+    expect(await audit.ledger.head()).toBe(5);
+  });
+
+  it('about an unknown item changes nothing', async () => {
+    expect(await decide([{ id: 'f3', revision: 3 }, { id: 'f99', revision: 1 }], { state: 'confirmed', reason: 'x' })).toMatchObject({ status: 422 });
+    expect(await audit.ledger.head()).toBe(5);
+  });
+});
+
+describe('undo', () => {
+  it('takes back what was decided', async () => {
+    const { json } = await decide([{ id: 'f3', revision: 3 }], { state: 'confirmed', reason: 'x' });
+    const undone = await ada.ask({ method: 'POST', path: '/api/undo', body: { items: [{ id: 'f3', revision: 6, seq: json.entries[0].seq }] } });
+    expect(undone).toMatchObject({ status: 200, json: { seq: 7, items: [{ id: 'f3', state: 'open', revision: 7 }] } });
+    expect((await ada.ask({ path: '/api/items/f3' })).json.undoable).toBeUndefined();
+    expect(await audit.ledger.check()).toMatchObject({ ok: true });
+  });
+
+  it('is refused when somebody decided since', async () => {
+    await decide([{ id: 'f3', revision: 3 }], { state: 'confirmed', reason: 'x' });
+    await audit.ledger.append('Grace', [decided('f3', 'refuted')]);
+    expect(await ada.ask({ method: 'POST', path: '/api/undo', body: { items: [{ id: 'f3', revision: 6, seq: 6 }] } })).toMatchObject({ status: 409, json: { items: [{ state: 'refuted' }] } });
+    expect(await ada.ask({ method: 'POST', path: '/api/undo', body: { items: [{ id: 'f3', revision: 7, seq: 6 }] } })).toMatchObject({ status: 422 });
+  });
+
+  it('is for decisions and assignments only', async () => {
+    expect(await ada.ask({ method: 'POST', path: '/api/undo', body: { items: [{ id: 'f3', revision: 3, seq: 3 }] } })).toMatchObject({ status: 422, json: { detail: expect.stringContaining('cannot be taken back') } });
+  });
+});
+
+describe('an assignment', () => {
+  it('names somebody, or nobody', async () => {
+    const assign = (revision: number, assignee: unknown) => ada.ask({ method: 'POST', path: '/api/assign', body: { items: [{ id: 'f3', revision }], assignee } });
+    expect(await assign(3, 'Grace Hopper')).toMatchObject({ status: 200, json: { items: [{ assignee: 'Grace Hopper' }] } });
+    expect((await ada.ask({ path: '/api/session' })).json.people).toEqual(['Ada', 'Grace Hopper']);
+    expect((await assign(6, null)).json.items[0].assignee).toBeUndefined();
+    for (const wrong of ['', 'a\nb', 'a\u202eb', 'x'.repeat(101), 3, undefined]) expect((await assign(7, wrong)).status).toBe(400);
+  });
+});
