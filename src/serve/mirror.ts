@@ -7,7 +7,7 @@ export interface Standing {
   /** `seq` of the newest entry that is in it. */
   seq: number;
   name: string;
-  deadline?: string;
+  deadline: string | undefined;
   /** In the order in which they were found; without sketches. */
   items: ReadonlyMap<string, AuditItem>;
   /** In order of time. */
@@ -31,7 +31,7 @@ interface Growing extends Standing {
  */
 export class Mirror {
   readonly #ledger: Ledger;
-  readonly #standing: Growing = { seq: 0, name: '', items: new Map(), changes: [], heads: new Map(), places: new Map() };
+  readonly #standing: Growing = { seq: 0, name: '', deadline: undefined, items: new Map(), changes: [], heads: new Map(), places: new Map() };
   #reading: Promise<Standing> = Promise.resolve(this.#standing);
 
   constructor(ledger: Ledger) {
@@ -57,7 +57,7 @@ export class Mirror {
     else if (entry.kind === 'import') standing.heads.set(entry.body.repository, entry.body.head);
     else if (entry.kind === 'init') {
       standing.name = entry.body.name;
-      if (entry.body.deadline !== undefined) standing.deadline = entry.body.deadline;
+      standing.deadline = entry.body.deadline;
     }
     standing.seq = entry.seq;
   }
