@@ -20,7 +20,7 @@ import type { Outlook } from '../worklist/outlook.ts';
  *   POST   /api/decisions   DecisionRequest           Changed       409 with the items as they are now
  *   POST   /api/undo        UndoRequest               Changed       409
  *   POST   /api/assign      AssignRequest             Changed       409
- *   GET    /api/events                                text/event-stream of `changed` events with LedgerNews
+ *   GET    /api/events      ?since=SEQ                text/event-stream of `changed` events with LedgerNews
  *
  * The page is opened as http://127.0.0.1:PORT/#token=TOKEN: POST it to /api/session, then take it out of the address. A
  * token of a link works once, and reloads rest on the cookie. Everything that is not 2xx has the body Problem.
@@ -210,7 +210,7 @@ export interface Changed {
   entries: { id: string; seq: number }[];
 }
 
-/** Data of a `changed` event. The first one comes at once and says where the ledger is. */
+/** Data of a `changed` event. The first one comes at once and says where the ledger is, unless the asker's `since` is that. */
 export interface LedgerNews {
   seq: number;
   /** Items with entries since the last event; `null` when there are too many to name: ask with `since`. */
@@ -227,7 +227,7 @@ export interface Problem {
   hint?: string;
   /** With `conflict`: those that somebody else changed, as they are now. */
   items?: AuditItem[];
-  /** With `not-signed-in`: how to. */
+  /** With `not-signed-in` and `wrong-token`: how to. */
   signIn?: SignInKind;
 }
 export type ProblemCode =

@@ -31,7 +31,7 @@ export function parsePeople(text: string, { hashed, file }: { hashed: boolean; f
   });
   if (hashed) return people;
   const twice = people.find(({ name }, at) => people.findIndex((one) => one.name === name) !== at);
-  if (twice !== undefined) throw new HandiworkError(`"${file}" names ${twice.name} twice.`, { hint: 'Keep one line for each person.' });
+  if (twice !== undefined) throw new HandiworkError(`"${file}" names somebody twice.`, { hint: 'Keep one line for each person.' });
   return people;
 }
 

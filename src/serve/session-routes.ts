@@ -25,7 +25,7 @@ export function sessionRoutes(parts: SessionParts): Route[] {
   const signIn = async (token: string, address: string): Promise<Answer> => {
     const succeeded = begin(address);
     const key = await door.admit?.(token);
-    if (key === undefined) throw new Refusal('wrong-token', 'This token is not valid, or not any more.', { hint: door.kind === 'link' ? 'A link works once: the terminal shows a new one.' : 'Ask for a new one.' });
+    if (key === undefined) throw new Refusal('wrong-token', 'This token is not valid, or not any more.', { hint: door.kind === 'link' ? 'A link works once: the terminal shows a new one.' : 'Ask for a new one.', signIn: door.kind });
     succeeded();
     const { cookie, identity } = sessions.begin(key);
     return { ...(await sessionOf(parts, identity)), headers: { 'Set-Cookie': cookie } };
