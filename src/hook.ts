@@ -3,7 +3,7 @@ import type { Commit } from './api/commit.ts';
 import type { EvidenceClass } from './api/evidence.ts';
 import { dayOf, plainName, toolNames } from './attribution/catalogue.ts';
 import { createDeclarationMatcher, type DeclaredSignal } from './attribution/declared.ts';
-import { readDisclosure } from './config/disclosure.ts';
+import { readDisclosure, wantedTrailer } from './config/disclosure.ts';
 import { exceptionFor, judge, type Judged, type Judgement, type Policy } from './config/policy.ts';
 import type { Identities, StagedFile } from './history/own-git.ts';
 
@@ -47,17 +47,15 @@ export function judgeMessage(text: string, judging: Judging): HookFinding[] {
   const names = toolNames(agents);
   const state = readDisclosure(message, disclose, (name) => names.get(plainName(name.slice(0, 100))));
   const agent = signals[0]?.agent;
-  const wanted = `${properCase(disclose.trailers[0] ?? 'assisted-by')}: ${agent ?? '<agent>'}`;
+  const wanted = wantedTrailer(disclose, agent);
   const isDue = breachOf({ agents: agent === undefined ? [] : [agent], undisclosed: true }, judging) !== undefined;
   const missing = (why: string): HookFinding[] => (isDue ? [...findings, { class: 'declared', ...(agent === undefined ? {} : { agent }), message: why, breach: true }] : findings);
   if (state.state === 'malformed') return missing(`The trailer "${state.line}" names no agent that is known (see handiwork list agents). Write for example "${wanted}".`);
   if (agent !== undefined && state.state === 'denied') return missing(`The message says that no agent took part, and shows ${agent}. Write "${wanted}" instead.`);
   if (agent !== undefined && state.state === 'absent') return missing(`${agent} took part, so the message needs the trailer "${wanted}" in its last paragraph.`);
-  if (disclose.required === 'always' && state.state === 'absent') return missing(`The message needs the trailer "${wanted}" in its last paragraph, or "${properCase(disclose.trailers[0] ?? 'assisted-by')}: none".`);
+  if (disclose.required === 'always' && state.state === 'absent') return missing(`The message needs the trailer "${wanted}" in its last paragraph, or "${wantedTrailer(disclose, 'none')}".`);
   return findings;
 }
-
-const properCase = (key: string): string => key.charAt(0).toUpperCase() + key.slice(1);
 
 /** What the identities and the staged lines and paths show. Markers and paths are context: they never breach by themselves. */
 export function judgeStaged(files: readonly StagedFile[], judging: Judging): HookFinding[] {

@@ -10,6 +10,7 @@ import { readSource } from './languages/source.ts';
 import { threshold } from './scan/rank.ts';
 import { Stylist } from './scan/style.ts';
 import type { UnitScore } from './score/unit-score.ts';
+import { decimal } from './shared/decimal.ts';
 
 const MOST_BYTES = 1 << 20;
 
@@ -32,7 +33,7 @@ export async function judgeStyle(files: readonly StagedFile[], { cwd, policy }: 
   const first = scored[0];
   if (resemblance === null || first === undefined || resemblance < threshold(stylist, first.path, 'change')) return [];
   const breach = policy !== undefined && judge(policy, { agents: [], class: 'stylistic', date: undefined }) !== undefined;
-  return [{ class: 'stylistic', message: `What is staged resembles what agents write (${resemblance.toFixed(2)}). Style proves nothing; it asks for a second look.`, breach }];
+  return [{ class: 'stylistic', message: `What is staged resembles what agents write (${decimal(resemblance)}). Style proves nothing; it asks for a second look.`, breach }];
 }
 
 function isMostlyNew({ startLine, endLine }: Unit, added: ReadonlySet<number>): boolean {

@@ -91,7 +91,7 @@ describe('a policy on a change', () => {
   it('wants disclosure where an agent is evident', async () => {
     const { review } = await diff(folder, { range: range(), decide: decide({ preset: 'disclose' }) });
     expect(review?.commits.map(({ disclosure }) => disclosure)).toEqual(['absent', 'absent']);
-    expect(review?.breaches).toMatchObject([{ rule: 'undisclosed', commit: ids[2] }]);
+    expect(review?.breaches).toMatchObject([{ rule: 'undisclosed', commit: ids[2], message: `Commit ${ids[2]?.slice(0, 12)} needs a trailer "Assisted-by: claude-code".` }]);
   });
 
   it('takes the description of the pull request for disclosure', async () => {

@@ -14,6 +14,9 @@ export type DisclosureState =
   /** There, but it names no agent that is known. `line` is the trailer as written. */
   | { state: 'malformed'; line: string };
 
+/** The trailer that is asked for, as a person would write it. */
+export const wantedTrailer = ({ trailers: [key = 'assisted-by'] }: Pick<Disclosure, 'trailers'>, value = '<agent>'): string => `${key.charAt(0).toUpperCase()}${key.slice(1)}: ${value}`;
+
 const TRAILER = /^([A-Za-z][A-Za-z0-9-]{1,60})[ \t]*:[ \t]*(\S.{0,400})?$/;
 const NONE = /^(?:none|no|n\/a|no ai|false)\.?$/i;
 const MOST_LINES = 20_000;

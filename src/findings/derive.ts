@@ -2,6 +2,7 @@ import type { Attribution } from '../api/attribution.ts';
 import type { Finding } from '../api/finding.ts';
 import type { PolicyResult, Report, ReportFile, ReportUnit } from '../api/report.ts';
 import type { Review } from '../api/review.ts';
+import { decimal } from '../shared/decimal.ts';
 
 /** A finding before its text was read. */
 export type Bare = Omit<Finding, 'fingerprint' | 'lineHash' | 'endColumn'> & {
@@ -89,7 +90,7 @@ function reaches(path: string, { resemblance, evidence }: ReportUnit, thresholdO
 
 const resembling = (path: string, startLine: number, endLine: number, resemblance: number): Bare => ({
   rule: 'resembles', class: 'stylistic', level: 'note', heuristic: 'resembles', path, startLine, endLine, resemblance,
-  message: sentence(startLine, endLine, `style that resembles the work of agents (${resemblance.toFixed(2)}); style alone proves nothing`, undefined),
+  message: sentence(startLine, endLine, `style that resembles the work of agents (${decimal(resemblance)}); style alone proves nothing`, undefined),
 });
 
 function sentence(startLine: number, endLine: number, what: string, commit: string | undefined): string {

@@ -8,9 +8,12 @@ import { isSafeText, safeText } from './safe-text.ts';
 const SHOWN = 10;
 const COMMANDS = { error: 'error', warning: 'warning', note: 'notice' } as const;
 
-/** Workflow commands that become annotations: the first of each level by rank; how many more there are is said at the end. */
+/**
+ * Workflow commands that become annotations: the first of each level by rank; how many more there are is said at the end.
+ * What resembles is told once per file: a new file would use up the places of all others.
+ */
 export function* github(reports: readonly Report[], _environment: FormatEnvironment): Generator<string> {
-  const open = reports.flatMap(({ findings = [] }) => findings.filter(isOpen));
+  const open = reports.flatMap(({ findings = [] }) => oncePerFile(findings.filter(isOpen)));
   let shown = 0;
   for (const level of ['error', 'warning', 'note'] as const) {
     for (const finding of open.filter((one) => one.level === level).slice(0, SHOWN)) {
@@ -19,6 +22,18 @@ export function* github(reports: readonly Report[], _environment: FormatEnvironm
     }
   }
   if (open.length > shown) yield `${open.length - shown} more findings are not shown here.\n`;
+}
+
+function oncePerFile(findings: readonly Finding[]): Finding[] {
+  const isStyle = ({ rule, level }: Finding): boolean => rule === 'resembles' && level === 'note';
+  const places = new Map<string | undefined, number>();
+  for (const finding of findings.filter(isStyle)) places.set(finding.path, (places.get(finding.path) ?? 0) + 1);
+  return findings.flatMap((finding) => {
+    const count = isStyle(finding) ? (places.get(finding.path) ?? 0) : 1;
+    if (count === 0) return [];
+    if (isStyle(finding)) places.set(finding.path, 0);
+    return [count === 1 ? finding : { ...finding, message: `${finding.message} The same in ${count - 1} more ${count === 2 ? 'place' : 'places'} of the file.` }];
+  });
 }
 
 function annotation({ level, rule, path, startLine, endLine, message }: Finding): string {

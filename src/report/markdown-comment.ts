@@ -40,11 +40,13 @@ const openOfCommits = (review: Review | undefined) => (review?.breaches ?? []).f
 
 function headline({ review, policy, coverage, files }: Report): string {
   const changed = linesOf((review?.changed ?? []).flatMap(({ ranges }) => ranges));
-  const known = linesOf(files.flatMap(({ attributions }) => attributions));
+  const attributed = linesOf(files.flatMap(({ attributions }) => attributions));
   const count = openBreaches(policy).length + openOfCommits(review).length;
   const partial = coverage.notes.some(({ incomplete }) => incomplete);
   const verdict = policy === undefined ? 'no policy' : policy.failOn === 'never' ? 'inventory' : count > 0 ? 'policy breached' : 'nothing against the policy';
-  const scope = `${plural(review?.commits.length ?? 0, 'commit')}, ${plural(changed, 'changed line')} in ${plural(review?.changed.length ?? 0, 'file')}; ${plural(known, 'line')} recorded or declared as the work of an agent.`;
+  const covered = (policy?.breaches ?? []).length - openBreaches(policy).length;
+  const known = covered === 0 ? '' : ` ${plural(covered, 'range')} not counted: in the baseline, or suppressed.`;
+  const scope = `${plural(review?.commits.length ?? 0, 'commit')}, ${plural(changed, 'changed line')} in ${plural(review?.changed.length ?? 0, 'file')}; ${plural(attributed, 'line')} recorded or declared as the work of an agent.${known}`;
   const warning = partial ? '\n> **Partial:** something could not be read, see below. What is missing is not cleared.\n' : '';
   return `### Handiwork: ${verdict}\n\n${scope}\n${warning}`;
 }
@@ -106,7 +108,7 @@ function commits(all: readonly ReviewCommit[]): string {
 function resembling({ files }: Report): string {
   const found = files.filter(({ verdict }) => verdict === 'resembles');
   if (found.length === 0) return '';
-  const rows = found.slice(0, SHOWN.files).map(({ path, resemblance }) => [codeSpan(path), resemblance === null ? '' : decimal(resemblance)]);
+  const rows = found.slice(0, SHOWN.files).map(({ path, resemblance }) => [codeSpan(path), resemblance === null ? 'of its change' : decimal(resemblance)]);
   return `<details><summary>Undeclared changes that resemble agent code: ${plural(found.length, 'file')}</summary>\n\nStyle orders what to look at first. It proves nothing.\n\n${markdownTable(['file', 'resemblance'], rows)}\n</details>\n`;
 }
 

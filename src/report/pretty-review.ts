@@ -51,5 +51,5 @@ function commits({ commits: all }: Review, paint: Paint, width: number): string[
 function resembling({ files }: Report, paint: Paint): string[] {
   const found = files.filter(({ verdict }) => verdict === 'resembles');
   if (found.length === 0) return [];
-  return ['', paint('strong', 'Undeclared, and resembles agent code (style proves nothing)'), ...found.slice(0, SHOWN).map(({ path, resemblance }) => `  ${safeText(path, 200)}${resemblance === null ? '' : ` ${decimal(resemblance)}`}`)];
+  return ['', paint('strong', 'Undeclared, and resembles agent code (style proves nothing)'), ...found.slice(0, SHOWN).map(({ path, resemblance }) => `  ${safeText(path, 200)}${resemblance === null ? '' : ` ${decimal(resemblance)}`}`), ...(found.length > SHOWN ? [`  and ${found.length - SHOWN} more`] : [])];
 }

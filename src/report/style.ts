@@ -32,8 +32,7 @@ export function thousands(value: number): string {
 /** `3 files`, `1 file`. */
 export const plural = (count: number, noun: string): string => `${thousands(count)} ${noun}${count === 1 ? '' : 's'}`;
 
-/** A probability as `.97`. Nothing is certain, so the ends are `>.99` and `<.01`. */
-export const decimal = (value: number): string => (value >= 0.995 ? '>.99' : value < 0.005 ? '<.01' : value.toFixed(2).replace(/^0/, ''));
+export { decimal } from '../shared/decimal.ts';
 
 export interface Column {
   title: string;

@@ -5,6 +5,7 @@ import type { Review, ReviewCommit } from '../api/review.ts';
 import type { DeclarationMatcher, DeclaredSignal } from '../attribution/declared.ts';
 import { lineCount, type LineOrigins } from '../attribution/lines.ts';
 import type { Rules } from '../builtins.ts';
+import { wantedTrailer } from '../config/disclosure.ts';
 import { exceptionFor, judge, type Judgement, type Policy } from '../config/policy.ts';
 import { isoDate } from './changes.ts';
 import type { Disclosures } from './disclosures.ts';
@@ -143,8 +144,8 @@ function judgeCommit(commit: ReviewCommit, policy: Policy): Judgement | undefine
   return judge(policy, { agents: agent === undefined ? [] : [agent, ...alsoAgents], class: evidenceClass ?? 'declared', date: commit.date.slice(0, 10), undisclosed, commit: commit.commit });
 }
 
-function undisclosedMessage({ commit, disclosure }: ReviewCommit, { disclose }: Policy): string {
-  const wanted = `"${disclose?.trailers[0] ?? 'assisted-by'}: <agent>"`;
+function undisclosedMessage({ commit, agent, disclosure }: ReviewCommit, { disclose }: Policy): string {
+  const wanted = `"${wantedTrailer(disclose ?? { trailers: [] }, agent)}"`;
   const short = commit.slice(0, 12);
   if (disclosure === 'malformed') return `The trailer of commit ${short} names no agent that is known; ${wanted} is asked for.`;
   if (disclosure === 'denied') return `Commit ${short} says that no agent took part, and shows that one did.`;

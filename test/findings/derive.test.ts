@@ -54,6 +54,11 @@ describe('findings', () => {
     expect(derive(() => ({ review }))).toEqual(['error declared src/server.py:1-80 claude-code', 'note resembles src/client.py:1-120 ', 'error declared .:- codex', 'error declared .:- codex', CONTEXT]);
   });
 
+  it('say that nothing is certain, however strong', () => {
+    const files = ordinary().files.map((file) => (file.rank === 2 ? { ...file, resemblance: 0.9999 } : file));
+    expect(deriveFindings({ ...ordinary(), files }, thresholdOf).map(({ message }) => message)).toContain('Lines 1 to 120: style that resembles the work of agents (>.99); style alone proves nothing.');
+  });
+
   it('say in one sentence what is known, of no person', () => {
     const [first] = deriveFindings(ordinary(), thresholdOf);
     expect(first?.message).toBe('Lines 1 to 80: declared to be the work of claude-code, which the policy bans (commit fedcba987654).');

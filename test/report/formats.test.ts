@@ -244,6 +244,14 @@ describe('GitHub annotations', () => {
     expect(await render('github', [withFindings(3, () => ({ state: 'unchanged' }))])).toBe('');
   });
 
+  it('tell once per file what only resembles', async () => {
+    const report = withFindings(30, (at) => ({ rule: 'resembles', level: 'note', path: at < 20 ? 'a.ts' : 'b.ts', message: 'It resembles.' }));
+    expect(await render('github', [report])).toBe([
+      '::notice file=a.ts,line=1,endLine=1,title=Handiwork%3A resembles::It resembles. The same in 19 more places of the file.\n',
+      '::notice file=b.ts,line=21,endLine=21,title=Handiwork%3A resembles::It resembles. The same in 9 more places of the file.\n',
+    ].join(''));
+  });
+
   it('cannot be left by a path or a message', async () => {
     const lines = (await render('github', [hostile()])).trimEnd().split('\n');
     for (const line of lines) {

@@ -40,6 +40,10 @@ describe('the comment for a pull request', () => {
     expect(rows).toEqual(['| `a.ts` | 10 | 3-12 | `claude-code` | declared, recorded |', '| `small.ts` | 1 | 1 | `codex` | declared |']);
   });
 
+  it('says how much is known already', () => {
+    expect(text(report())).toContain('1 range not counted: in the baseline, or suppressed.');
+  });
+
   it('says first that something was not read', () => {
     const partial = report({ coverage: { files: { scanned: 0, skipped: [] }, commits: { read: 1 }, notes: [{ code: 'time-budget', message: 'No time.', incomplete: true }] } });
     expect(text(partial).split('\n').slice(0, 6).join('\n')).toContain('**Partial:**');
