@@ -1,7 +1,6 @@
 import type { Agent, Signal, SignalKind, Tier, Window } from '../api/agent.ts';
-import { requiredLiterals } from './pattern.ts';
 
-/** A signal with its agent and what can be known before matching. */
+/** A signal with its agent. */
 export interface CatalogueEntry {
   agent: Agent;
   signal: Signal;
@@ -9,8 +8,6 @@ export interface CatalogueEntry {
   id: string;
   /** Position in the catalogue: the last tie-breaker. */
   order: number;
-  /** Lower-case strings of which a match holds at least one; absent when the pattern promises none. */
-  literals: readonly string[] | undefined;
 }
 
 /** Agents arranged for matching. */
@@ -67,7 +64,7 @@ export function createCatalogue(agents: readonly Agent[]): Catalogue {
     for (const signal of agent.signals) {
       const id = `${agent.id}/${signal.id}`;
       claim(id);
-      const entry = { agent, signal, id, order: order++, literals: requiredLiterals(signal.pattern) };
+      const entry = { agent, signal, id, order: order++ };
       append(byKind, signal.kind, entry);
       for (const key of signal.keys ?? []) append(byKey, key, entry);
     }

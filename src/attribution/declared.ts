@@ -1,6 +1,7 @@
 import type { Agent, SignalKind } from '../api/agent.ts';
 import type { Commit } from '../api/commit.ts';
 import { createCatalogue, dayOf, isDeclared, isWithin, namesOf, plainName, type Catalogue, type CatalogueEntry } from './catalogue.ts';
+import { footersOf, prefilter, type Footer } from './footers.ts';
 import { NEGATIVE_SENTENCE, isDependencyBot, isNegativeValue, isPersonValue, isWholeLine } from './guards.ts';
 import { capMessage, normaliseMessage, readMessage, subjectOf, type MessageLine } from './message.ts';
 import { modelOf } from './model.ts';
@@ -70,7 +71,6 @@ const ROLE_RANK: Readonly<Record<Agent['role'], number>> = {
 
 const CACHE_CAP = 20_000;
 const END_OF_BUMP = /^(?:updated-dependencies:$|signed-off-by: .{0,60}\[bot\])/i;
-const escapePattern = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 
 function cached<V>(cache: Map<string, V>, key: string, make: () => V): V {
   const known = cache.get(key);
@@ -87,7 +87,7 @@ class Matcher implements DeclarationMatcher {
   private readonly agents: ReadonlyMap<string, Agent>;
   private readonly names: ReadonlyMap<string, string>;
   private readonly aliases: ReadonlyMap<string, string>;
-  private readonly footers: readonly CatalogueEntry[];
+  private readonly footers: readonly Footer[];
   private readonly mayDeclare: RegExp;
   private readonly identities = new Map<string, Sighting[]>();
   private readonly trailers = new Map<string, Sighting[]>();
@@ -97,7 +97,7 @@ class Matcher implements DeclarationMatcher {
     this.agents = new Map(agents.map((agent) => [agent.id, agent]));
     this.names = namesOf(agents, (agent) => [agent.id, agent.name]);
     this.aliases = namesOf(agents, (agent) => [agent.id, agent.name, ...(agent.aliases ?? [])]);
-    this.footers = (this.catalogue.byKind.get('footer') ?? []).filter((entry) => isDeclared(entry.signal));
+    this.footers = footersOf(this.catalogue);
     this.mayDeclare = prefilter(this.catalogue, this.footers);
   }
 
@@ -222,11 +222,11 @@ class Matcher implements DeclarationMatcher {
   private readFooter(line: MessageLine): Sighting[] {
     if (NEGATIVE_SENTENCE.test(line.text)) return [];
     const lower = line.text.toLowerCase();
-    const found = this.footers.filter(({ signal, literals }) => {
+    const found = this.footers.filter(({ entry: { signal }, literals }) => {
       if (literals !== undefined && !literals.some((literal) => lower.includes(literal))) return false;
       const match = signal.pattern.exec(line.text);
       return match !== null && isWholeLine(line.text, match);
-    });
+    }).map(({ entry }) => entry);
     const model = found.length === 0 ? undefined : modelOf(line.text);
     const named = found.length > 0 && found.every(({ agent }) => agent.role === 'unnamed') ? this.toolIn(line.text) : undefined;
     return found.map((match) => (named === undefined ? match : { ...match, agent: named })).map((entry) => ({ entry, text: line.raw, line: line.number, ...(model === undefined ? {} : { model }) }));
@@ -277,14 +277,6 @@ function signalOf({ entry, text, line, model }: Sighting, day: string): Declared
 /** The tool a value speaks of: what stands before the address, the model, the version. */
 const toolNameOf = (value: string): string =>
   plainName(value.split(/[<(:/[]/, 1)[0]?.replace(/ (?:agent|cli|ai|bot)[ \t]*$/i, '').trim() ?? '');
-
-/** One expression that every declaring message matches: a trailer key with its colon, or a footer's literal. */
-function prefilter(catalogue: Catalogue, footers: readonly CatalogueEntry[]): RegExp {
-  const keys = [...catalogue.byKey.keys()].map((key) => `${escapePattern(key)}[ \\t]*:`);
-  const literals = footers.flatMap((entry) => entry.literals ?? ['']).map(escapePattern);
-  const parts = [...new Set([...keys, ...literals])];
-  return parts.includes('') ? /(?:)/ : new RegExp(parts.join('|') || '(?:)', 'i');
-}
 
 /**
  * A matcher over these agents. It is fast enough for hundreds of thousands of commits: identities and trailer values

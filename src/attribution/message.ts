@@ -1,3 +1,5 @@
+import { foldLookalikes } from './lookalikes.ts';
+
 /** One line of a commit message as the matcher reads it. */
 export interface MessageLine {
   /** 1-based in the message; lines split off at a literal `\n` keep the number of the line they stood on. */
@@ -32,10 +34,10 @@ const ESCAPED_BREAK = /\\n/;
 const ESCAPED_CREDIT = /\\n(?:co-authored-by|assisted-by|generated-by|\S{0,4} ?generated with )/i;
 const QUOTED_MESSAGE = /^(?:original (?:commit )?(?:message|change's description|commit message)|reverted (?:commit )?message)\b[^:]{0,40}:$/i;
 
-/** Text for matching: compatibility forms folded, invisible characters and colour codes removed. Line count unchanged. */
+/** Text for matching: compatibility forms and look-alike letters folded, invisible characters and colour codes removed. Line count unchanged. */
 export function normaliseMessage(message: string): string {
   const plain = message.includes('\x1b') ? message.replace(COLOUR, '') : message;
-  return NON_ASCII.test(plain) ? plain.normalize('NFKC').replace(INVISIBLE, '') : plain;
+  return NON_ASCII.test(plain) ? foldLookalikes(plain.normalize('NFKC').replace(INVISIBLE, '')) : plain;
 }
 
 /** Head and tail of an overlong message, cut at a line end. */
