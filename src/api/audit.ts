@@ -47,6 +47,8 @@ export interface AuditSubject extends Pick<Finding, 'rule' | 'class' | 'level' |
   expectedLines: number;
   /** A bounded sample of hashes of its normalised text: recognises it after renames, moves and reformatting. No text is kept. */
   sketch?: readonly number[];
+  /** How many words its normalised text has; with `sketch`. */
+  words?: number;
 }
 
 /** One finding under audit, as it stands now. */
@@ -78,6 +80,8 @@ export interface LedgerBodies {
   /** Takes back the entry `seq`; the item stands as before it. */
   undone: { seq: number };
   verified: Verification;
+  /** One run of `verify` over a repository: how many items came out how, and how many findings no item was known for. */
+  checked: { repository: string; commit: string; ruleSet: string; outcomes: Partial<Record<Verification['outcome'], number>>; unknown: number };
 }
 export type LedgerKind = keyof LedgerBodies;
 
@@ -85,7 +89,7 @@ export type LedgerKind = keyof LedgerBodies;
 export type LedgerDraft = {
   [K in LedgerKind]: {
     kind: K;
-    /** Needed for all kinds but `init` and `import`; a `found` without it is a new item, whose id is made from its seq: `f12`. */
+    /** Needed for all kinds but `init`, `import` and `checked`; a `found` without it is a new item, whose id is made from its seq: `f12`. */
     item?: string;
     body: LedgerBodies[K];
     /** Refused unless the item still has this revision; of an `import`, unless nothing was imported after this seq. */

@@ -1,10 +1,11 @@
-import type { AuditItem, AuditState, AuditSubject, LedgerEntry, Verification } from '../api/audit.ts';
+import type { AuditItem, AuditState, AuditSubject, LedgerEntry, LedgerKind, Verification } from '../api/audit.ts';
 import { HandiworkError } from '../shared/errors.ts';
 import { checkDecision } from './decide.ts';
 
 /** Kinds that are about one item. */
-export type ItemEntry = LedgerEntry<Exclude<LedgerEntry['kind'], 'init' | 'import'>>;
-export const isItemEntry = (entry: LedgerEntry): entry is ItemEntry => entry.kind !== 'init' && entry.kind !== 'import';
+export type ItemEntry = LedgerEntry<Exclude<LedgerKind, 'init' | 'import' | 'checked'>>;
+export const isAboutItem = (kind: LedgerKind): boolean => kind !== 'init' && kind !== 'import' && kind !== 'checked';
+export const isItemEntry = (entry: LedgerEntry): entry is ItemEntry => isAboutItem(entry.kind);
 
 /**
  * The item after one more entry.

@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely';
 import type { AuditItem, LedgerDraft, LedgerEntry } from '../api/audit.ts';
 import { link, type ChainHead } from '../audit/chain.ts';
 import { Conflict } from '../audit/conflict.ts';
-import { advance, isItemEntry, type ItemEntry } from '../audit/replay.ts';
+import { advance, isAboutItem, isItemEntry, type ItemEntry } from '../audit/replay.ts';
 import { HandiworkError } from '../shared/errors.ts';
 import { entryOfRow, idAt, itemOfRow, rowOfEntry, rowOfItem, type ItemRow, type Tables } from './tables.ts';
 
@@ -32,7 +32,7 @@ export async function appendDrafts(db: Kysely<Tables>, drafts: readonly LedgerDr
 }
 
 const itemOf = ({ kind, item }: LedgerDraft, seq: number): { item?: string } => {
-  if (kind === 'init' || kind === 'import') return {};
+  if (!isAboutItem(kind)) return {};
   if (item !== undefined) return { item };
   if (kind === 'found') return { item: idAt(seq) };
   throw new HandiworkError(`An entry "${kind}" has to name its finding.`);

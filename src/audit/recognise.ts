@@ -1,0 +1,109 @@
+import type { AuditItem, AuditSubject } from '../api/audit.ts';
+import { overlap } from './sketch.ts';
+
+/** From this share on a text counts as the same text, changed. */
+export const SAME = 0.5;
+/** Two texts of one file or one commit are the same from this share of the smaller one on: lines grow together and are cut apart. */
+const PART = 0.6;
+const LEAST_SHARED = 5;
+
+/** A finding that is known: which item it is about, and how much of the item's text is in it. */
+export interface Known {
+  item: AuditItem;
+  /** In [0, 1]. */
+  similarity: number;
+}
+
+/**
+ * Which of the findings are already under audit, by index. Several may be about one item, when its lines were cut apart.
+ *
+ * First by equal text: equal texts differ in their ordinals only, which shift when one is added before the others, so they are
+ * paired by commit and path first. Then by similar text, whatever the rule says of it: evidence that comes later speaks of the
+ * same lines. Then by rule, agent, commit and path.
+ *
+ * @param items All of one repository, with sketches.
+ */
+export function recognise(items: readonly AuditItem[], subjects: readonly AuditSubject[]): Map<number, Known> {
+  const found = new Map<number, Known>();
+  const left = new Set(items);
+  const text = ({ fingerprint }: AuditSubject): string => fingerprint.split(':', 1)[0] ?? '';
+  pair({ subjects, left, found }, (one) => [text(one), one.commit, one.path].join('\0'));
+  pair({ subjects, left, found }, (one) => [text(one), one.path].join('\0'));
+  pair({ subjects, left, found }, (one) => [text(one), one.commit].join('\0'));
+  // A text without a face, such as a closing bracket, is no proof of anything in another file of another commit.
+  pair({ subjects, left, found }, text, ({ sketch }) => sketch !== undefined);
+  bySimilarity({ subjects, left, found });
+  byPlace({ subjects, left, found });
+  return found;
+}
+
+interface Work {
+  subjects: readonly AuditSubject[];
+  /** Items that nothing was recognised as yet. */
+  left: Set<AuditItem>;
+  found: Map<number, Known>;
+}
+
+/** Pairs findings and items of one key, each once, in their order. */
+function pair({ subjects, left, found }: Work, keyOf: (one: AuditSubject) => string, isFit: (subject: AuditSubject) => boolean = () => true): void {
+  const waiting = new Map<string, AuditItem[]>();
+  for (const item of [...left].toReversed()) listAt(waiting, keyOf(item)).push(item);
+  for (const [index, subject] of subjects.entries()) {
+    if (found.has(index) || !isFit(subject)) continue;
+    const item = waiting.get(keyOf(subject))?.pop();
+    if (item === undefined) continue;
+    found.set(index, { item, similarity: 1 });
+    left.delete(item);
+  }
+}
+
+/** The list at a key, a new one when there was none. */
+function listAt<K, V>(lists: Map<K, V[]>, key: K): V[] {
+  const list = lists.get(key) ?? [];
+  lists.set(key, list);
+  return list;
+}
+
+interface Candidate extends Known {
+  index: number;
+  score: number;
+}
+
+/** Best pairs first. An item stays open for further parts of it, but a finding is about one item. */
+function bySimilarity({ subjects, left, found }: Work): void {
+  const items = [...left];
+  const holders = new Map<number, number[]>();
+  for (const [number, { sketch = [] }] of items.entries()) for (const hash of sketch) listAt(holders, hash).push(number);
+  const candidates = subjects.flatMap((subject, index) => (found.has(index) ? [] : candidatesFor(subject, index, { items, holders })));
+  for (const { index, item, similarity } of candidates.toSorted((a, b) => b.score - a.score || a.index - b.index)) {
+    if (found.has(index)) continue;
+    found.set(index, { item, similarity });
+    left.delete(item);
+  }
+}
+
+function candidatesFor(subject: AuditSubject, index: number, { items, holders }: { items: readonly AuditItem[]; holders: ReadonlyMap<number, readonly number[]> }): Candidate[] {
+  const { sketch = [] } = subject;
+  const shared = new Map<number, number>();
+  for (const hash of sketch) for (const number of holders.get(hash) ?? []) shared.set(number, (shared.get(number) ?? 0) + 1);
+  return [...shared].flatMap(([number, count]) => {
+    const item = items[number];
+    if (item?.sketch === undefined || count < LEAST_SHARED) return [];
+    const { first, second } = overlap(item.sketch, sketch);
+    const isNear = item.path === subject.path || (item.commit !== undefined && item.commit === subject.commit);
+    const isSame = Math.min(first, second) >= SAME || (isNear && Math.max(first, second) >= PART);
+    return isSame ? [{ index, item, similarity: first, score: first + second + (isNear ? 1 : 0) + (item.rule === subject.rule ? 1 : 0) }] : [];
+  });
+}
+
+/** For texts too short to be recognised: a commit's lines in one file, when no text tells which. */
+function byPlace({ subjects, left, found }: Work): void {
+  const place = ({ rule, agent, commit, path }: AuditSubject): string => [rule, agent, commit, path].join('\0');
+  const short = new Map([...left].filter(({ commit, sketch }) => commit !== undefined && sketch === undefined).map((item) => [place(item), item]));
+  for (const [index, subject] of subjects.entries()) {
+    const item = found.has(index) || subject.sketch !== undefined ? undefined : short.get(place(subject));
+    if (item === undefined) continue;
+    found.set(index, { item, similarity: 1 });
+    left.delete(item);
+  }
+}

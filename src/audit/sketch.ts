@@ -1,0 +1,46 @@
+import type { AuditSubject } from '../api/audit.ts';
+import { eachShingle } from './words.ts';
+
+/** Hashes in a sketch. A share of 0.5 is then known to within ±0.06 (standard error of a binomial proportion). */
+export const SIZE = 64;
+
+/** With fewer different shingles than this a text has no face of its own: `return result;` is everywhere. */
+export const LEAST_SHINGLES = 8;
+
+export type Sketched = Required<Pick<AuditSubject, 'sketch' | 'words'>>;
+
+/**
+ * The smallest hashes of the shingles of a text: a fair sample of them, the same one for every text with the same shingles
+ * (Broder, On the resemblance and containment of documents, 1997).
+ *
+ * @returns Undefined for a text that is too short to be recognised.
+ */
+export function sketchOf(text: string): Sketched | undefined {
+  const hashes = new Set<number>();
+  const words = eachShingle(text, (hash) => hashes.add(hash));
+  if (hashes.size < LEAST_SHINGLES) return undefined;
+  return { sketch: [...hashes].toSorted((a, b) => a - b).slice(0, SIZE), words };
+}
+
+/** How far two texts are parts of each other, estimated from their sketches. */
+export interface Overlap {
+  /** Share of the first that is in the second, in [0, 1]. */
+  first: number;
+  /** Share of the second that is in the first, in [0, 1]. */
+  second: number;
+  /** Hashes that both have. */
+  shared: number;
+}
+
+/** A full sketch knows all hashes up to its largest; a shorter one knows all there are. */
+const horizon = (sketch: readonly number[]): number => (sketch.length < SIZE ? Number.POSITIVE_INFINITY : (sketch.at(-1) ?? 0));
+
+export function overlap(a: readonly number[], b: readonly number[]): Overlap {
+  const end = Math.min(horizon(a), horizon(b));
+  const [first, second] = [a.filter((hash) => hash <= end), b.filter((hash) => hash <= end)];
+  const known = new Set(first);
+  const shared = second.reduce((count, hash) => count + (known.has(hash) ? 1 : 0), 0);
+  return { first: share(shared, first.length), second: share(shared, second.length), shared };
+}
+
+const share = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);
