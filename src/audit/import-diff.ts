@@ -39,7 +39,7 @@ export function diffImport(report: LedgerBodies['import'], subjects: readonly Ow
 }
 
 function renew(diff: ImportDiff, item: AuditItem, subject: Owned, commit: string): void {
-  const { owner, ...bare } = subject;
+  const { owner: _owner, ...bare } = subject;
   const about = { item: item.id, expect: item.revision };
   if (item.state === 'removed') {
     const { path, startLine, endLine } = subject;

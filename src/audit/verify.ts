@@ -1,6 +1,6 @@
 import type { AuditItem, AuditSubject, LedgerBodies, LedgerDraft, Verification } from '../api/audit.ts';
 import { canonical } from './canonical.ts';
-import { recognise, SAME } from './recognise.ts';
+import { SAME, type Known } from './recognise.ts';
 import type { Place } from './search.ts';
 
 /** What was seen of a repository at a commit. */
@@ -10,6 +10,8 @@ export interface Sight {
   ruleSet: string;
   /** Everything that its scan found. */
   subjects: readonly AuditSubject[];
+  /** Which of them are known, by index. */
+  known: ReadonlyMap<number, Known>;
   /** Where the text of an item is, by its id; the most similar place first. Not the places where it always was besides. */
   places: (id: string) => readonly Place[];
   /** False when something that should have been read was not: then nothing can be called gone. */
@@ -32,10 +34,10 @@ export interface VerifyResult {
  * Where every item is now. An item is there when the scan finds it again, or when its text is still in one place, whoever
  * git blames for it: a formatter's commit removes nothing.
  *
- * @param items All of the repository, with sketches.
+ * @param items All of the repository.
  */
 export function verify(items: readonly AuditItem[], sight: Sight): VerifyResult {
-  const known = recognise(items, sight.subjects);
+  const { known } = sight;
   const seen = new Map<string, Place[]>();
   for (const [index, { item, similarity }] of known) {
     const { path = '', startLine = 0, endLine = 0 } = sight.subjects[index] ?? {};

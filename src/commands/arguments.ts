@@ -1,8 +1,8 @@
 import { cac, type CAC } from 'cac';
 
 import { HandiworkError } from '../shared/errors.ts';
-import { COMMANDS, EXIT_CODES, GLOBAL_OPTIONS } from './catalogue.ts';
-import type { Command } from './command.ts';
+import { COMMANDS, EXIT_CODES, GLOBAL_OPTIONS, GROUPS } from './catalogue.ts';
+import type { Command, CommandGroup } from './command.ts';
 import type { Options, OptionValue } from './options.ts';
 import { suggestion } from './suggest.ts';
 
@@ -25,47 +25,63 @@ const unguarded = <T>(value: T): T => (typeof value === 'string' ? (value.replac
 
 const commandName = (command: Command): string => command.usage.split(' ')[0] ?? command.usage;
 
+/** What is called: the program itself, or a group of its commands. */
+interface Program {
+  name: string;
+  commands: readonly Command[];
+  groups: readonly CommandGroup[];
+  exitCodes: string;
+}
+
 /** @param argv Without the program and script names. @throws {HandiworkError} On an unknown command or flag. */
 export function parseArguments(argv: readonly string[]): Parsed {
-  const cli = declare();
+  const group = GROUPS.find(({ name }) => name === argv[0]);
+  if (group === undefined) return parse({ name: 'handiwork', commands: COMMANDS, groups: GROUPS, exitCodes: EXIT_CODES }, argv);
+  return parse({ ...group, name: `handiwork ${group.name}`, groups: [] }, argv.slice(1));
+}
+
+function parse(program: Program, argv: readonly string[]): Parsed {
+  const { commands } = program;
+  const cli = declare(program);
   const end = argv.indexOf('--');
   const flags = end === -1 ? argv : argv.slice(0, end);
-  const names = new Set(COMMANDS.map(commandName));
+  const names = new Set(commands.map(commandName));
   const guarded = flags.map((argument) => (names.has(argument) ? argument : guard(argument)));
   cli.parse(['node', 'handiwork', ...guarded], { run: false });
   const options = Object.fromEntries(Object.entries(cli.options as Options).filter(([name]) => name !== '--').map(([name, value]) => [name, plain(value)]));
   const args = [...cli.args.map((argument) => unguarded(String(argument))), ...(end === -1 ? [] : argv.slice(end + 1))];
   if (options['help'] === true) return { kind: 'help', show: () => cli.outputHelp(), asked: true };
   if (options['version'] === true && !cli.matchedCommand) return { kind: 'version' };
-  const command = COMMANDS.find((one) => commandName(one) === cli.matchedCommandName);
-  if (!command) return withoutCommand(cli, args);
+  const command = commands.find((one) => commandName(one) === cli.matchedCommandName);
+  if (!command) return withoutCommand(cli, program, args);
   checkFlags(cli, options);
-  checkCount(command, args);
+  checkCount(cli, command, args);
   return { kind: 'command', command, args, options };
 }
 
-function declare(): CAC {
-  const cli = cac('handiwork');
-  for (const { usage, summary, options, examples } of COMMANDS) {
+function declare({ name, commands, groups, exitCodes }: Program): CAC {
+  const cli = cac(name);
+  for (const { usage, summary, options, examples } of commands) {
     const command = cli.command(usage, summary);
     for (const [flag, description] of options) command.option(flag, description);
     for (const example of examples) command.example(`  $ ${example}`);
   }
+  for (const group of groups) cli.command(`${group.name} <command>`, group.summary);
   for (const [flag, description] of GLOBAL_OPTIONS) cli.option(flag, description);
-  cli.help((sections) => [...sections.slice(1).filter((section) => !section.title?.startsWith('For more info')).map(trimmed), { title: 'Exit codes', body: EXIT_CODES }]);
+  cli.help((sections) => [...sections.slice(1).filter((section) => !section.title?.startsWith('For more info')).map(trimmed), { title: 'Exit codes', body: exitCodes }]);
   cli.showHelpOnExit = false;
   return cli;
 }
 
 const trimmed = <T extends { body: string }>(section: T): T => ({ ...section, body: section.body.replace(/(?: \(default: true\))?[ ]*$/gm, '') });
 
-function withoutCommand(cli: CAC, args: readonly string[]): Parsed {
+function withoutCommand(cli: CAC, { name, commands, groups }: Program, args: readonly string[]): Parsed {
   const word = args[0];
   if (word === undefined) {
-    checkFlags(cli, Object.fromEntries(Object.entries(cli.options as Options).filter(([name]) => name !== '--')));
+    checkFlags(cli, Object.fromEntries(Object.entries(cli.options as Options).filter(([option]) => option !== '--')));
     return { kind: 'help', show: () => cli.outputHelp(), asked: false };
   }
-  throw new HandiworkError(`There is no command "${word}".`, { hint: `${suggestion(word, COMMANDS.map(commandName))} See handiwork --help.` });
+  throw new HandiworkError(`There is no command "${word}".`, { hint: `${suggestion(word, [...commands.map(commandName), ...groups.map((group) => group.name)])} See ${name} --help.` });
 }
 
 function checkFlags(cli: CAC, options: Options): void {
@@ -75,16 +91,16 @@ function checkFlags(cli: CAC, options: Options): void {
   for (const name of Object.keys(options)) {
     if (names.has(name)) continue;
     const flags = known.flatMap((option) => option.names.filter((one) => one.length > 1)).map(dashed);
-    throw new HandiworkError(`There is no flag ${dashed(name)}.`, { hint: `${suggestion(dashed(name), flags)} See handiwork ${cli.matchedCommandName ?? ''} --help.`.replace('  ', ' ') });
+    throw new HandiworkError(`There is no flag ${dashed(name)}.`, { hint: `${suggestion(dashed(name), flags)} See ${[cli.name, cli.matchedCommandName, '--help'].filter(Boolean).join(' ')}.` });
   }
 }
 
-function checkCount(command: Command, args: readonly string[]): void {
+function checkCount(cli: CAC, command: Command, args: readonly string[]): void {
   const required = command.usage.match(/<[^>]+>/g) ?? [];
   const most = command.usage.includes('...') ? Number.POSITIVE_INFINITY : (command.usage.match(/[<[][^>\]]+[>\]]/g) ?? []).length;
   if (args.length >= required.length && args.length <= most) return;
   const problem = args.length < required.length ? `needs ${required.slice(args.length).join(' ')}` : `takes no "${args[most]}"`;
-  throw new HandiworkError(`handiwork ${commandName(command)} ${problem}.`, { hint: `Example: ${command.examples[0] ?? ''}` });
+  throw new HandiworkError(`${cli.name} ${commandName(command)} ${problem}.`, { hint: `Example: ${command.examples[0] ?? ''}` });
 }
 
 const plain = (value: OptionValue): OptionValue => (Array.isArray(value) ? value.map(unguarded) : unguarded(value));

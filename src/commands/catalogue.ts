@@ -1,4 +1,5 @@
-import type { Command } from './command.ts';
+import { AUDIT_COMMANDS, AUDIT_EXIT_CODES } from './audit-catalogue.ts';
+import type { Command, CommandGroup } from './command.ts';
 import { FINDING_FLAGS, FORMAT_FLAGS } from './finding-flags.ts';
 import { completionCommand, REVIEW_COMMANDS } from './review-catalogue.ts';
 
@@ -93,7 +94,11 @@ export const COMMANDS: readonly Command[] = [
     examples: ['handiwork new heuristic narration-comments'],
     load: () => import('./new.ts'),
   },
-  completionCommand(() => ({ commands: COMMANDS, everywhere: GLOBAL_OPTIONS })),
+  completionCommand(() => ({ commands: COMMANDS, groups: GROUPS, everywhere: GLOBAL_OPTIONS })),
+];
+
+export const GROUPS: readonly CommandGroup[] = [
+  { name: 'audit', summary: 'Work down findings before a deadline: decide, assign, verify, prove', commands: AUDIT_COMMANDS, exitCodes: AUDIT_EXIT_CODES },
 ];
 
 export const GLOBAL_OPTIONS = [

@@ -14,3 +14,12 @@ export interface Command {
   /** Commands are loaded when called, so that help and errors are instant. */
   load(): Promise<{ run: Run }>;
 }
+
+/** Commands with a word before them: `audit list`. */
+export interface CommandGroup {
+  name: string;
+  summary: string;
+  commands: readonly Command[];
+  /** What their exit codes mean. */
+  exitCodes: string;
+}

@@ -1,5 +1,5 @@
 import { HandiworkError } from '../shared/errors.ts';
-import type { Command, Run } from './command.ts';
+import type { Command, CommandGroup, Run } from './command.ts';
 import { suggestion } from './suggest.ts';
 
 interface Words {
@@ -8,32 +8,57 @@ interface Words {
   flags: readonly { flag: string; description: string }[];
 }
 
-interface All {
+export interface All {
   commands: readonly Command[];
+  groups: readonly CommandGroup[];
   /** Flags of every command. */
   everywhere: Command['options'];
 }
 
+interface Vocabulary {
+  /** First words. */
+  first: readonly Words[];
+  groups: readonly { name: string; second: readonly Words[] }[];
+  /** Commands as they are typed, `audit list` for one of a group. */
+  commands: readonly Words[];
+}
+
 /** Commands with their flags, as the help has them. */
-function words({ commands, everywhere }: All): Words[] {
+function vocabulary({ commands, groups, everywhere }: All): Vocabulary {
   const flagsOf = (options: Command['options']) =>
     options.flatMap(([usage, description]) => [...usage.matchAll(/--[a-z][a-z-]*/g)].map(([flag]) => ({ flag, description })));
-  return commands.map(({ usage, summary, options }) => ({ name: usage.split(' ')[0] ?? usage, summary, flags: [...flagsOf(options), ...flagsOf([...everywhere, ['--help', 'Show help']])] }));
+  const words = ({ usage, summary, options }: Command): Words => ({ name: usage.split(' ')[0] ?? usage, summary, flags: [...flagsOf(options), ...flagsOf([...everywhere, ['--help', 'Show help']])] });
+  const first = commands.map(words);
+  const grouped = groups.map((group) => ({ name: group.name, second: group.commands.map(words) }));
+  return {
+    first: [...first, ...groups.map(({ name, summary }) => ({ name, summary, flags: [] }))],
+    groups: grouped,
+    commands: [...first, ...grouped.flatMap(({ name, second }) => second.map((one) => ({ ...one, name: `${name} ${one.name}` })))],
+  };
 }
 
 /** For a text between single quotes of a shell. */
 const quoted = (text: string): string => text.replaceAll("'", String.raw`'\''`);
+const namesOf = (words: readonly Words[]): string => words.map(({ name }) => name).join(' ');
 
-function bash(all: readonly Words[]): string {
-  const cases = all.map(({ name, flags }) => `    ${name}) flags='${flags.map(({ flag }) => flag).join(' ')}' ;;\n`).join('');
+function bash({ first, groups, commands }: Vocabulary): string {
+  const cases = commands.map(({ name, flags }) => `    '${name}') flags='${flags.map(({ flag }) => flag).join(' ')}' ;;\n`).join('');
+  const deeper = groups.map(({ name, second }) => `  if [ "$typed" = ${name} ]; then
+    if [ "$COMP_CWORD" -eq 2 ]; then
+      COMPREPLY=($(compgen -W '${namesOf(second)}' -- "$current"))
+      return
+    fi
+    typed="${name} \${COMP_WORDS[2]}"
+  fi
+`).join('');
   return `_handiwork() {
-  local current="\${COMP_WORDS[COMP_CWORD]}" flags=''
+  local current="\${COMP_WORDS[COMP_CWORD]}" typed="\${COMP_WORDS[1]}" flags=''
   COMPREPLY=()
   if [ "$COMP_CWORD" -eq 1 ]; then
-    COMPREPLY=($(compgen -W '${all.map(({ name }) => name).join(' ')}' -- "$current"))
+    COMPREPLY=($(compgen -W '${namesOf(first)}' -- "$current"))
     return
   fi
-  case "\${COMP_WORDS[1]}" in
+${deeper}  case "$typed" in
 ${cases}  esac
   if [[ "$current" == -* ]]; then COMPREPLY=($(compgen -W "$flags" -- "$current")); fi
 }
@@ -41,20 +66,31 @@ complete -o default -F _handiwork handiwork
 `;
 }
 
-function zsh(all: readonly Words[]): string {
+function zsh({ first, groups, commands }: Vocabulary): string {
   const described = (text: string): string => quoted(text.replaceAll(':', ' '));
-  const commands = all.map(({ name, summary }) => `    '${name}:${described(summary)}'\n`).join('');
-  const cases = all.map(({ name, flags }) => `    ${name}) flags=(${flags.map(({ flag, description }) => `'${flag}:${described(description)}'`).join(' ')}) ;;\n`).join('');
+  const listed = (words: readonly Words[]): string => words.map(({ name, summary }) => `    '${name}:${described(summary)}'\n`).join('');
+  const cases = commands.map(({ name, flags }) => `    '${name}') flags=(${flags.map(({ flag, description }) => `'${flag}:${described(description)}'`).join(' ')}) ;;\n`).join('');
+  const deeper = groups.map(({ name, second }) => `  if [[ $typed == ${name} ]]; then
+    if (( CURRENT == 3 )); then
+      commands=(
+${listed(second)}      )
+      _describe command commands
+      return
+    fi
+    typed="${name} $words[3]"
+  fi
+`).join('');
   return `#compdef handiwork
 _handiwork() {
   local -a commands flags
+  local typed=$words[2]
   commands=(
-${commands}  )
+${listed(first)}  )
   if (( CURRENT == 2 )); then
     _describe command commands
     return
   fi
-  case $words[2] in
+${deeper}  case $typed in
 ${cases}  esac
   if [[ $words[CURRENT] == -* ]]; then _describe flag flags; else _files; fi
 }
@@ -62,22 +98,25 @@ compdef _handiwork handiwork
 `;
 }
 
-function fish(all: readonly Words[]): string {
+function fish({ first, groups, commands }: Vocabulary): string {
   const escaped = (text: string): string => text.replaceAll('\\', '\\\\').replaceAll("'", String.raw`\'`);
-  const lines = all.flatMap(({ name, summary, flags }) => [
-    `complete -c handiwork -n __fish_use_subcommand -f -a ${name} -d '${escaped(summary)}'`,
-    ...flags.map(({ flag, description }) => `complete -c handiwork -n '__fish_seen_subcommand_from ${name}' -l ${flag.slice(2)} -d '${escaped(description)}'`),
-  ]);
+  const offer = (condition: string, { name, summary }: Words): string => `complete -c handiwork -n '${condition}' -f -a ${name} -d '${escaped(summary)}'`;
+  const seen = (name: string): string => name.split(' ').map((word) => `__fish_seen_subcommand_from ${word}`).join('; and ');
+  const lines = [
+    ...first.map((words) => offer('__fish_use_subcommand', words)),
+    ...groups.flatMap(({ name, second }) => second.map((words) => offer(`${seen(name)}; and not __fish_seen_subcommand_from ${namesOf(second)}`, words))),
+    ...commands.flatMap(({ name, flags }) => flags.map(({ flag, description }) => `complete -c handiwork -n '${seen(name)}' -l ${flag.slice(2)} -d '${escaped(description)}'`)),
+  ];
   return `${lines.join('\n')}\n`;
 }
 
-const SHELLS: Readonly<Record<string, (all: readonly Words[]) => string>> = { bash, zsh, fish };
+const SHELLS: Readonly<Record<string, (all: Vocabulary) => string>> = { bash, zsh, fish };
 
 /** The command that prints a script which completes these commands and their flags. */
 export const completion = (all: All): Run => async ({ args, io }) => {
   const shell = args[0] ?? '';
   const write = Object.hasOwn(SHELLS, shell) ? SHELLS[shell] : undefined;
   if (write === undefined) throw new HandiworkError(`There is no completion for "${shell}".`, { hint: suggestion(shell, Object.keys(SHELLS)) });
-  await io.write(write(words(all)));
+  await io.write(write(vocabulary(all)));
   return 0;
 };

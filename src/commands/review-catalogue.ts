@@ -1,3 +1,4 @@
+import type { All } from './completion.ts';
 import type { Command } from './command.ts';
 import { CHANGE_FLAGS, FINDING_FLAGS, FORMAT_FLAGS } from './finding-flags.ts';
 
@@ -88,7 +89,7 @@ export const REVIEW_COMMANDS: readonly Command[] = [
 ];
 
 /** Completion has to know all the others. */
-export const completionCommand = (all: () => { commands: readonly Command[]; everywhere: Command['options'] }): Command => ({
+export const completionCommand = (all: () => All): Command => ({
   usage: 'completion <shell>',
   summary: 'Print a script that completes commands and flags: bash, zsh or fish',
   options: [],

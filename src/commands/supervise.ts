@@ -5,14 +5,14 @@ import { join } from 'node:path';
 import { CRASHED, CRUMB } from '../scan/quarantine.ts';
 
 /** Commands that parse what a repository holds. */
-const PARSING = new Set(['scan', 'check', 'diff']);
+const PARSING = new Set(['scan', 'check', 'diff', 'audit import', 'audit verify']);
 /** What the system ends a process with that broke its own memory. */
 const CRASHES: readonly (NodeJS.Signals | null)[] = ['SIGSEGV', 'SIGABRT', 'SIGBUS', 'SIGILL', 'SIGFPE', 'SIGTRAP'];
 const MOST_CRASHES = 50;
 
 /** True in the first process of a command that parses; on Windows a crash has no signal to go by. */
 export const needsSupervision = (argv: readonly string[], env: NodeJS.ProcessEnv): boolean =>
-  process.platform !== 'win32' && PARSING.has(argv[0] ?? '') && env[CRUMB] === undefined && !argv.includes('--help') && !argv.includes('-h');
+  process.platform !== 'win32' && PARSING.has(argv[0] === 'audit' ? `audit ${argv[1] ?? ''}` : (argv[0] ?? '')) && env[CRUMB] === undefined && !argv.includes('--help') && !argv.includes('-h');
 
 /**
  * Runs the same call in a child. A child that crashes while it reads a file is followed by one that leaves this file out.

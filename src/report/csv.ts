@@ -1,9 +1,7 @@
 import type { Finding } from '../api/finding.ts';
 import type { FormatEnvironment } from '../api/formatter.ts';
 import type { Report } from '../api/report.ts';
-import { safeText } from './safe-text.ts';
-
-type Cell = string | number | undefined;
+import { csvCell, type Cell } from './csv-cell.ts';
 
 const COLUMNS: readonly (readonly [name: string, value: (finding: Finding, report: Report, ranks: ReadonlyMap<string, number>) => Cell])[] = [
   ['repository', (_finding, { repository }) => repository.path],
@@ -33,17 +31,6 @@ export function* csv(reports: readonly Report[], { csvRaw = false }: FormatEnvir
   yield `${COLUMNS.map(([name]) => name).join(',')}\n`;
   for (const report of reports) {
     const ranks = new Map(report.files.map(({ path, rank }) => [path, rank]));
-    for (const finding of report.findings ?? []) yield `${COLUMNS.map(([, value]) => cell(value(finding, report, ranks), csvRaw)).join(',')}\n`;
+    for (const finding of report.findings ?? []) yield `${COLUMNS.map(([, value]) => csvCell(value(finding, report, ranks), csvRaw)).join(',')}\n`;
   }
 }
-
-function cell(value: Cell, raw: boolean): string {
-  if (value === undefined) return '';
-  if (typeof value === 'number') return String(value);
-  const text = safeText(value, 32_000);
-  const inert = raw || !isFormula(text) ? text : `'${text}`;
-  return /[",;\s']/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
-}
-
-/** `=`, `+`, `-`, `@` and their full-width twins start a formula, behind white space as well. */
-const isFormula = (text: string): boolean => /^[=+\-@\uff1d\uff0b\uff0d\uff20|%]/.test(text.trimStart());

@@ -66,7 +66,7 @@ async function historyOf(db: Kysely<Tables>, { item }: ItemEntry, unwritten: rea
   return [...rows.map(entryOfRow), ...unwritten.filter((entry) => entry.item === item)];
 }
 
-async function insertEntries(db: Kysely<Tables>, entries: readonly LedgerEntry[]): Promise<void> {
+export async function insertEntries(db: Kysely<Tables>, entries: readonly LedgerEntry[]): Promise<void> {
   for (const some of slices(entries)) await db.insertInto('handiwork_entries').values(some.map(rowOfEntry)).execute();
 }
 

@@ -13,9 +13,9 @@ const BLOCKING_MS = 20;
 const PATIENCE_MS = 30_000;
 
 /** A file of its own. Readers and one writer work side by side; what is committed is on disk (`synchronous=full`). */
-export function openEmbedded(file: string, { signal }: { signal?: AbortSignal | undefined }): Database {
+export function openEmbedded(file: string, { signal, shown }: { signal: AbortSignal | undefined; shown: string }): Database {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  const database = connect(file);
+  const database = connect(file, shown);
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
   const patiently = <Result>(work: () => Promise<Result>): Promise<Result> => whileBusy(work, signal);
   return {
@@ -38,15 +38,15 @@ export function openEmbedded(file: string, { signal }: { signal?: AbortSignal | 
   };
 }
 
-function connect(file: string): SqliteDatabase {
-  if (statSync(file, { throwIfNoEntry: false })?.isDirectory()) throw new HandiworkError(`The ledger "${file}" is a folder.`, { hint: 'Name a file with --ledger.' });
+function connect(file: string, shown: string): SqliteDatabase {
+  if (statSync(file, { throwIfNoEntry: false })?.isDirectory()) throw new HandiworkError(`The ledger "${shown}" is a folder.`, { hint: 'Name a file with --ledger.' });
   try {
     const database = new Libsql(file, { timeout: BLOCKING_MS });
     database.exec('pragma journal_mode = wal');
     database.exec('pragma synchronous = full');
     return database as unknown as SqliteDatabase;
   } catch (error) {
-    throw new HandiworkError(`The ledger "${file}" cannot be opened.`, { hint: 'Is it a ledger, and may you write there?', cause: error });
+    throw new HandiworkError(`The ledger "${shown}" cannot be opened.`, { hint: 'Is it a ledger, and may you write there?', cause: error });
   }
 }
 

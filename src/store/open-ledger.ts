@@ -13,6 +13,8 @@ export interface LedgerOptions {
   /** Make the ledger when there is none; else that is an error. */
   create?: boolean;
   signal?: AbortSignal;
+  /** How messages name the location. */
+  shown?: string;
   /** What entries are dated with. */
   clock?: () => Date;
 }
@@ -25,29 +27,34 @@ export const isPostgres = (location: string): boolean => /^postgres(?:ql)?:\/\//
  * @param location A file (absolute, or relative to the process), or `postgres://…`.
  * @throws {HandiworkError} When there is none, it cannot be reached, or a newer version wrote it.
  */
-export async function openLedger(location: string, { create = false, signal, clock = () => new Date() }: LedgerOptions = {}): Promise<Ledger> {
-  const database = await connect(location, create, signal);
+export async function openLedger(location: string, options: LedgerOptions = {}): Promise<Ledger> {
+  return ledgerOver(await openDatabase(location, options), options.clock ?? (() => new Date()));
+}
+
+/** The database of a ledger, its tables up to date. */
+export async function openDatabase(location: string, { create = false, signal, shown = location }: LedgerOptions): Promise<Database> {
+  const database = await connect(location, { create, signal, shown });
   try {
     if (!(await database.read(isCurrent))) await database.write((db) => migrate(db, database.kind));
-    return ledgerOver(database, clock);
+    return database;
   } catch (error) {
     await database.close();
     throw error;
   }
 }
 
-async function connect(location: string, create: boolean, signal: AbortSignal | undefined): Promise<Database> {
+async function connect(location: string, { create, signal, shown }: { create: boolean; signal: AbortSignal | undefined; shown: string }): Promise<Database> {
   if (isPostgres(location)) return (await import('./postgres.ts')).openPostgres(location);
   if (!create && statSync(location, { throwIfNoEntry: false }) === undefined) {
-    throw new HandiworkError(`There is no ledger at "${location}".`, { hint: 'Begin an audit with handiwork audit init, or name the ledger with --ledger or DATABASE_URL.' });
+    throw new HandiworkError(`There is no ledger at "${shown}".`, { hint: 'Begin an audit with handiwork audit init, or name the ledger with --ledger or DATABASE_URL.' });
   }
-  return (await import('./embedded.ts')).openEmbedded(location, { signal });
+  return (await import('./embedded.ts')).openEmbedded(location, { signal, shown });
 }
 
 function ledgerOver(database: Database, clock: () => Date): Ledger {
   return {
     async append(actor, drafts) {
-      if (actor.trim() === '' || /\p{Cc}/u.test(actor)) throw new HandiworkError('An entry needs the name of who makes it.');
+      if (actor.trim() === '' || actor.length > 200 || /\p{C}/u.test(actor)) throw new HandiworkError('An entry needs the name of who makes it: at most 200 visible characters.');
       return drafts.length === 0 ? [] : database.write((db) => appendDrafts(db, drafts, { actor, at: clock().toISOString() }));
     },
     items: (query = {}) => database.read((db) => readItems(db, query)),

@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 
-import { COMMANDS } from '../../src/commands/catalogue.ts';
+import { COMMANDS, GROUPS } from '../../src/commands/catalogue.ts';
 import { run } from './run.ts';
 
-const names = COMMANDS.map(({ usage }) => usage.split(' ')[0] ?? '');
+const names = [...COMMANDS, ...GROUPS.flatMap(({ commands }) => commands)].map(({ usage }) => usage.split(' ')[0] ?? '').concat(GROUPS.map(({ name }) => name));
 
 describe('completion', () => {
   it.each(['bash', 'zsh', 'fish'])('knows every command in %s', async (shell) => {
@@ -25,6 +25,8 @@ describe('completion', () => {
       return spawnSync('bash', ['-c', script], { encoding: 'utf8' }).stdout.trim().split(' ');
     };
     expect(offered('handiwork dif')).toEqual(['diff']);
+    expect(offered('handiwork audit ver')).toEqual(['verify']);
+    expect(offered('handiwork audit decide --ex')).toEqual(['--expires']);
     expect(offered('handiwork diff --pr')).toEqual(['--preset', '--print-config', '--pr-json']);
   });
 
