@@ -64,6 +64,7 @@ function mainParts(subjects: readonly Owned[], known: ReadonlyMap<number, Known>
     return [strength(evidence), known.get(index)?.similarity ?? 0, endLine - startLine];
   };
   for (const [index, { item }] of known) {
+    if (known.get(index)?.similarity === 0) continue;
     const best = main.get(item.id);
     if (best === undefined || isGreater(weight(index), weight(best))) main.set(item.id, index);
   }

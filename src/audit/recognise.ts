@@ -10,7 +10,7 @@ const LEAST_SHARED = 5;
 /** A finding that is known: which item it is about, and how much of the item's text is in it. */
 export interface Known {
   item: AuditItem;
-  /** In [0, 1]. */
+  /** In [0, 1]; 0 for a crumb: a few words of a longer text, by which it cannot be recognised. */
   similarity: number;
 }
 
@@ -33,7 +33,7 @@ export function recognise(items: readonly AuditItem[], subjects: readonly AuditS
   // A text without a face, such as a closing bracket, is no proof of anything in another file of another commit.
   pair({ subjects, left, found }, text, ({ sketch }) => sketch !== undefined);
   bySimilarity({ subjects, left, found });
-  byPlace({ subjects, left, found });
+  byPlace({ items, subjects, left, found });
   return found;
 }
 
@@ -96,14 +96,20 @@ function candidatesFor(subject: AuditSubject, index: number, { items, holders }:
   });
 }
 
-/** For texts too short to be recognised: a commit's lines in one file, when no text tells which. */
-function byPlace({ subjects, left, found }: Work): void {
+/**
+ * For texts too short to be recognised: a commit's lines in one file, when no text tells which. What is left of a longer text,
+ * such as a bracket, belongs to it and is no sign that the text is still there.
+ */
+function byPlace({ items, subjects, left, found }: Work & { items: readonly AuditItem[] }): void {
   const place = ({ rule, agent, commit, path }: AuditSubject): string => [rule, agent, commit, path].join('\0');
-  const short = new Map([...left].filter(({ commit, sketch }) => commit !== undefined && sketch === undefined).map((item) => [place(item), item]));
+  const dated = (some: Iterable<AuditItem>): Map<string, AuditItem> => new Map([...some].filter(({ commit }) => commit !== undefined).map((item) => [place(item), item]));
+  const short = dated([...left].filter(({ sketch }) => sketch === undefined));
+  const all = dated(items);
   for (const [index, subject] of subjects.entries()) {
-    const item = found.has(index) || subject.sketch !== undefined ? undefined : short.get(place(subject));
-    if (item === undefined) continue;
-    found.set(index, { item, similarity: 1 });
-    left.delete(item);
+    if (found.has(index) || subject.sketch !== undefined) continue;
+    const item = short.get(place(subject));
+    if (item !== undefined) left.delete(item);
+    const whole = item ?? all.get(place(subject));
+    if (whole !== undefined) found.set(index, { item: whole, similarity: item === undefined ? 0 : 1 });
   }
 }

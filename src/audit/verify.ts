@@ -28,6 +28,8 @@ export interface VerifyResult {
   verified: Verified[];
   /** Findings that no item is known for. */
   unknown: AuditSubject[];
+  /** Findings of a few words that are left of commits under audit: too short to say whether they are what was there. */
+  crumbs: AuditSubject[];
 }
 
 /**
@@ -40,6 +42,7 @@ export function verify(items: readonly AuditItem[], sight: Sight): VerifyResult 
   const { known } = sight;
   const seen = new Map<string, Place[]>();
   for (const [index, { item, similarity }] of known) {
+    if (similarity === 0) continue;
     const { path = '', startLine = 0, endLine = 0 } = sight.subjects[index] ?? {};
     seen.set(item.id, [...(seen.get(item.id) ?? []), { path, startLine, endLine, similarity }]);
   }
@@ -55,6 +58,7 @@ export function verify(items: readonly AuditItem[], sight: Sight): VerifyResult 
   return {
     verified: items.map((item) => ({ item, verification: outcomeOf(item, { places: seen.get(item.id) ?? [], isKnown: recognised.has(item.id) }, sight) })),
     unknown: sight.subjects.filter((_subject, index) => !known.has(index)),
+    crumbs: sight.subjects.filter((_subject, index) => known.get(index)?.similarity === 0),
   };
 }
 
@@ -67,11 +71,17 @@ function outcomeOf(item: AuditItem, { places, isKnown }: { places: readonly Plac
   if (place === undefined) return { outcome: 'gone', commit };
   const similarity = Math.round(place.similarity * 100) / 100;
   if (!isThere) return { outcome: 'rewritten', commit, similarity };
-  const where = place.path === '' ? {} : { path: place.path, startLine: place.startLine, endLine: place.endLine };
+  const where = place.path === '' ? {} : { path: place.path, ...linesOf(item, place) };
   if (item.state === 'removed') return { outcome: 'reintroduced', commit, ...where, similarity };
   return item.path === place.path || place.path === ''
     ? { outcome: 'present', commit, ...where, ...(similarity < 1 ? { similarity } : {}) }
     : { outcome: 'moved', commit, ...where, similarity };
+}
+
+/** A place is known by a sample of the text: where it lies inside the known lines, these are nearer to the truth. */
+function linesOf(item: AuditItem, { path, startLine, endLine }: Place): { startLine: number; endLine: number } {
+  const isInside = item.path === path && item.startLine !== undefined && item.endLine !== undefined && item.startLine <= startLine && item.endLine >= endLine;
+  return isInside ? { startLine: item.startLine ?? 0, endLine: item.endLine ?? 0 } : { startLine, endLine };
 }
 
 /** Who is where. A copy of a text has an item of its own, and is no proof that the other copy is still there. */

@@ -12,8 +12,8 @@ const FILTERS = ['state', 'owner', 'assignee', 'repository', 'path', 'agent', 'c
 export const run: Run = async (call) => {
   const { args, options, io } = call;
   const to = text(options, 'to');
-  if (to === undefined) throw new HandiworkError('To whom?', { hint: 'Name who looks at them with --to <name>; "-" for nobody.' });
-  const assignee = to === '-' ? null : to;
+  if (to === undefined) throw new HandiworkError('To whom?', { hint: 'Name who looks at them with --to <name>; "nobody" takes it back.' });
+  const assignee = to === 'nobody' ? null : to;
   const actor = await actorOf(options, io);
   const assigned = await withLedger(call, async (ledger) => {
     const items = await chosen(ledger, args, options);

@@ -64,7 +64,7 @@ export function queryOf(options: Options): ItemQuery {
   const words = { owner: text(options, 'owner'), repository: text(options, 'repository'), path: text(options, 'path'), agent: text(options, 'agent'), class: choice(options, 'class', EVIDENCE_CLASSES) };
   return {
     ...(states.length === 0 ? {} : { state: states }),
-    ...(assignee === undefined ? {} : { assignee: assignee === '-' ? null : assignee }),
+    ...(assignee === undefined ? {} : { assignee: assignee === 'nobody' ? null : assignee }),
     ...Object.fromEntries(Object.entries(words).filter(([, value]) => value !== undefined)),
     on: day(options, 'on') ?? today(),
   };

@@ -14,7 +14,7 @@ const CACHE = [
 const FILTERS = [
   ['--state <state>', 'open, confirmed, removed, refuted or accepted (repeatable)'],
   ['--owner <owner>', 'Of this owner: as CODEOWNERS names it, or a folder such as packages/'],
-  ['--assignee <name>', 'Assigned to this person; "-" for nobody'],
+  ['--assignee <name>', 'Assigned to this person; "nobody" for those that nobody has'],
   ['--repository <name>', 'In this repository, as reports name it'],
   ['--path <path>', 'At this path; below it when it ends with /'],
   ['--agent <agent>', 'Of this agent'],
@@ -67,7 +67,7 @@ export const AUDIT_COMMANDS: readonly Command[] = [
   {
     usage: 'assign [...ids]',
     summary: 'Say who looks at findings: by their ids, or all that filters name',
-    options: [['--to <name>', 'Who; "-" for nobody (required)'], ...FILTERS, ...LEDGER, ACTOR],
+    options: [['--to <name>', 'Who; "nobody" to take it back (required)'], ...FILTERS, ...LEDGER, ACTOR],
     examples: ['handiwork audit assign f12 f15 --to Grace', 'handiwork audit assign --owner packages/ --state open --to Grace'],
     load: () => import('./audit-assign.ts'),
   },

@@ -1,4 +1,4 @@
-import type { Verification } from '../api/audit.ts';
+import type { AuditSubject, Verification } from '../api/audit.ts';
 import { stateOn } from '../audit/decide.ts';
 import type { Verified } from '../audit/verify.ts';
 import { safeJson, safeText } from '../report/safe-text.ts';
@@ -22,7 +22,7 @@ export const whatIsLeft = ({ verified }: Pick<VerifiedRepository, 'verified'>): 
 
 export function* verifyPretty(result: VerifiedRepository, { colour, isDry }: { colour: boolean; isDry: boolean }): Generator<string> {
   const paint = painter(colour);
-  const { sight, verified, unknown, unreachable } = result;
+  const { sight, verified, unknown, crumbs, unreachable } = result;
   yield `${paint('strong', safeText(sight.repository))} at ${sight.commit.slice(0, 12)}: ${plural(verified.length, 'finding')} looked for${isDry ? ', nothing written' : ''}\n`;
   for (const [outcome, words] of OUTCOMES) {
     const count = verified.filter(({ verification }) => verification.outcome === outcome).length;
@@ -34,6 +34,7 @@ export function* verifyPretty(result: VerifiedRepository, { colour, isDry }: { c
   yield* listed('Not found, although not everything could be read', verified.filter(({ verification }) => verification.outcome === 'unread'), paint);
   const banned = unknown.filter(({ level }) => level === 'error').length;
   if (unknown.length > 0) yield `\n${plural(unknown.length, 'finding')} not in the ledger${banned === 0 ? '' : `, ${banned} of them against the policy`}: handiwork audit import takes them in.\n`;
+  if (crumbs.length > 0) yield `\n${plural(crumbs.length, 'finding')} of a few words are left of commits under audit, too short to be told apart: ${safeText(crumbs.slice(0, 5).map(placeOf).join(', '), 300)}${crumbs.length > 5 ? ', …' : ''}\n`;
   if (unreachable > 0) yield `\n${unreachable === 1 ? 'A commit' : `${unreachable} commits`} of earlier imports cannot be read here: a person's own copy may count as a moved finding.\n`;
   if (left.length === 0 && banned === 0 && sight.isComplete) yield paint('good', '\nNothing that has to go is there.\n');
 }
@@ -48,15 +49,18 @@ function* listed(title: string, found: readonly Verified[], paint: Paint): Gener
 /** For programs: what came out of every item. */
 export function* verifyJson(results: readonly VerifiedRepository[]): Generator<string> {
   const parts = results.map((result) => {
-    const { sight, verified, unknown } = result;
+    const { sight, verified, unknown, crumbs } = result;
     const left = new Set(whatIsLeft(result).map(({ item }) => item.id));
     return {
       repository: sight.repository,
       commit: sight.commit,
       complete: sight.isComplete,
       items: verified.map(({ item, verification: { commit: _commit, ...seen } }) => ({ id: item.id, state: item.state, ...seen, left: left.has(item.id) })),
-      unknown: unknown.map(({ rule, class: evidence, level, agent, path, startLine, endLine, commit, fingerprint }) => ({ rule, class: evidence, level, agent, path, startLine, endLine, commit, fingerprint })),
+      unknown: unknown.map(shown),
+      crumbs: crumbs.map(shown),
     };
   });
   yield `${safeJson(parts)}\n`;
 }
+
+const shown = ({ rule, class: evidence, level, agent, path, startLine, endLine, commit, fingerprint }: AuditSubject): Partial<AuditSubject> => ({ rule, class: evidence, level, agent, path, startLine, endLine, commit, fingerprint });

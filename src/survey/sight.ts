@@ -28,7 +28,7 @@ export function sightOf(report: Report, { path, items, origins, allowPartial, si
   return withCommit({ path, rev: commit, signal }, async (reader) => {
     const subjects = await subjectsOf(report, reader);
     const known = recognise(items, subjects);
-    const found = new Set([...known.values()].map(({ item }) => item.id));
+    const found = new Set([...known.values()].flatMap(({ item, similarity }) => (similarity > 0 ? [item.id] : []))); // a crumb finds nothing
     const rest = items.filter(({ id }) => !found.has(id));
     const everywhere = await findPlaces(reader, rest, signal);
     const { places, unreachable } = await onlyNew(everywhere, { items: rest, origins, repository: path, signal });

@@ -1,0 +1,254 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Libsql from 'libsql';
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
+
+import { git, noon, removeScratch, scratchFolder } from '../history/scratch.ts';
+import { audited, HUMAN, method, reformatted, rewritten, type Audited } from './audited.ts';
+import { run } from './run.ts';
+
+afterAll(removeScratch);
+beforeEach(() => {
+  vi.stubEnv('DATABASE_URL', undefined);
+  vi.stubEnv('HANDIWORK_ACTOR', 'Ada');
+});
+
+type Answer = Awaited<ReturnType<typeof run>>;
+
+/** An audit of a repository, in a folder of its own. */
+async function begun(extra: Readonly<Record<string, string>> = {}): Promise<{ repository: Audited; cwd: string; audit: (...words: string[]) => Promise<Answer>; name: string }> {
+  const [repository, cwd] = [audited(extra), scratchFolder()];
+  const audit = (...words: string[]): Promise<Answer> => run(['audit', ...words], { cwd });
+  expect(await audit('init', '--name', 'ruling 12', '--ban', 'claude-code', '--since', '2026-01-01', '--deadline', '2126-12-31')).toMatchObject({ code: 0 });
+  expect(await audit('import', repository.folder)).toMatchObject({ code: 0, stderr: '' });
+  return { repository, cwd, audit, name: repository.folder.split('/').at(-1) ?? '' };
+}
+
+interface Listed { id: string; state: string; path?: string; startLine?: number; endLine?: number; assignee?: string; owner: string; verification?: { outcome: string; similarity?: number } }
+const listed = async (audit: (...words: string[]) => Promise<Answer>, ...filters: string[]): Promise<Listed[]> => JSON.parse((await audit('list', '--format', 'json', ...filters)).stdout) as Listed[];
+const idOf = async (audit: (...words: string[]) => Promise<Answer>, path: string): Promise<string> => (await listed(audit, '--path', path))[0]?.id ?? '';
+
+describe('audit init', () => {
+  it('says what it made, and keeps it out of git', async () => {
+    const cwd = scratchFolder();
+    git(cwd, ['init', '-q', '.']);
+    const { code, stdout } = await run(['audit', 'init', '--name', 'ruling 12', '--deadline', '2126-12-31'], { cwd });
+    expect([code, stdout]).toEqual([0, expect.stringContaining('Ledger: .handiwork/audit.db (git ignores this folder')]);
+    expect(git(cwd, ['status', '--porcelain'])).toBe('');
+  });
+
+  it('refuses to begin twice, and changes what was said when asked to', async () => {
+    const { audit } = await begun();
+    expect(await audit('init', '--name', 'other')).toMatchObject({ code: 2, stderr: expect.stringContaining('has begun in .handiwork/audit.db already') });
+    expect((await audit('init', '--name', 'other', '--change')).code).toBe(0);
+    expect((await audit('status')).stdout).toContain('other on ');
+  });
+
+  it.each<[string[], RegExp]>([
+    [['init'], /needs a name/],
+    [['init', '--name', 'x', '--ban', 'cluade-code'], /Did you mean "claude-code"/],
+    [['list'], /There is no ledger at ".handiwork\/audit.db"[^]*audit init/],
+    [['list', '--ledger', 'mysql://root:secret@host/db'], /"mysql:\/\/host\/db" is no place/],
+    [['lits'], /There is no command "lits"[^]*Did you mean "list"\? See handiwork audit --help/],
+    [['list', '--stat', 'open'], /There is no flag --stat[^]*Did you mean "--state"/],
+    [['decide', 'confirmed'], /handiwork audit decide needs <...ids>/],
+  ])('answers %j with what to do', async (words, message) => {
+    const { code, stderr } = await run(['audit', ...words], { cwd: scratchFolder() });
+    expect([code, stderr]).toEqual([2, expect.stringMatching(message)]);
+  });
+
+  it('asks who acts', async () => {
+    vi.stubEnv('HANDIWORK_ACTOR', '');
+    vi.stubEnv('GIT_CONFIG_GLOBAL', '/dev/null');
+    vi.stubEnv('GIT_CONFIG_SYSTEM', '/dev/null');
+    expect(await run(['audit', 'init', '--name', 'x'], { cwd: scratchFolder() })).toMatchObject({ code: 2, stderr: expect.stringContaining('--actor') });
+  });
+});
+
+describe('audit import', () => {
+  it('takes findings in once', async () => {
+    const { repository, audit, name } = await begun();
+    const items = await listed(audit);
+    expect(items.map(({ path, state, owner }) => [path, state, owner])).toEqual(['alpha', 'beta', 'delta', 'epsilon', 'gamma'].map((one) => [`src/${one}.ts`, 'open', 'src/']));
+    expect(await audit('import', repository.folder)).toMatchObject({ code: 0, stdout: expect.stringMatching(new RegExp(`^${name} at [0-9a-f]{12}: 5 findings \\(5 as before\\)`)) });
+    expect(await listed(audit)).toEqual(items);
+  });
+
+  it('takes a report, and says when its commit is out of reach', async () => {
+    const { repository, audit, cwd } = await begun();
+    const report = (await run(['scan', repository.folder, '--ban', 'claude-code', '--format', 'json'], { cwd })).stdout;
+    writeFileSync(join(cwd, 'report.json'), report);
+    const other = `--ledger=${join(cwd, 'other.db')}`;
+    await audit('init', '--name', 'x', other);
+    expect((await audit('import', 'report.json', other)).stdout).toContain('is not at hand');
+    expect(await audit('import', 'report.json', '--source', repository.folder, other)).toMatchObject({ code: 0, stdout: expect.stringContaining('(5 brought up to date)') });
+    writeFileSync(join(cwd, 'bad.json'), '{"schemaVersion":1}');
+    expect(await audit('import', 'bad.json', other)).toMatchObject({ code: 2, stderr: expect.stringContaining('"bad.json" is no report') });
+  });
+
+  it('asks CODEOWNERS who answers for a path', async () => {
+    const { audit } = await begun({ CODEOWNERS: 'src/alpha.ts @org/reports\n' });
+    expect((await listed(audit, '--owner', '@org/reports')).map(({ path }) => path)).toEqual(['src/alpha.ts']);
+  });
+
+  it('exits 2 for what cannot be read', async () => {
+    const { audit, cwd } = await begun();
+    mkdirSync(join(cwd, 'empty'));
+    expect(await audit('import', 'empty')).toMatchObject({ code: 2, stderr: expect.stringContaining('empty: ') });
+  });
+});
+
+describe('audit assign, decide and undo', () => {
+  it('write down who, what and why', async () => {
+    const { audit } = await begun();
+    const id = await idOf(audit, 'src/alpha.ts');
+    expect((await audit('assign', id, '--to', 'Grace')).stdout).toBe('1 finding assigned to Grace.\n');
+    expect((await audit('assign', '--path', 'src/', '--assignee', 'nobody', '--to', 'Lin')).stdout).toBe('4 findings assigned to Lin.\n');
+    expect((await audit('decide', 'confirmed', id, '--reason', 'the trailer is right', '--actor', 'Grace')).stdout).toBe(`${id} open → confirmed  src/alpha.ts:1-14\n`);
+    expect((await audit('decide', id, 'refuted', '--reason', 'a second look')).code).toBe(0);
+    expect((await audit('undo', id)).stdout).toBe(`${id}: took back what Ada decided on ${new Date().toISOString().slice(0, 10)} (entry 14); it is confirmed.\n`);
+    expect((await listed(audit, '--state', 'confirmed')).map((one) => [one.id, one.assignee])).toEqual([[id, 'Grace']]);
+    expect((await audit('log', '--item', id)).stdout.trimEnd().split('\n').map((line) => line.replace(/ {2}\d{4}-\d\d-\d\d \d\d:\d\d {2}/, ' ').trim())).toEqual([
+      expect.stringMatching(/^3 Ada {2}f3 found: declared claude-code, .*src\/alpha\.ts:1-14$/), '8 Ada  f3 assigned to Grace', '13 Grace  f3 confirmed: the trailer is right', '14 Ada  f3 refuted: a second look', '15 Ada  f3 takes back entry 14',
+    ]);
+  });
+
+  it('accept with an approver and an end, and count it open after that day', async () => {
+    const { audit } = await begun();
+    const id = await idOf(audit, 'src/alpha.ts');
+    expect((await audit('decide', 'accepted', id, '--reason', 'soon')).stderr).toContain('needs an approver');
+    expect((await audit('decide', 'accepted', id, '--reason', 'soon', '--approver', 'Lin', '--expires', '2126-10-01')).code).toBe(0);
+    expect((await listed(audit, '--state', 'open', '--on', '2126-10-02')).map((one) => one.id)).toContain(id);
+    expect((await listed(audit, '--state', 'accepted', '--on', '2126-10-01')).map((one) => one.id)).toEqual([id]);
+  });
+
+  it.each<[string[], RegExp]>([
+    [['decide', 'removed', 'f3', '--reason', 'x'], /it is proved[^]*audit verify/],
+    [['decide', 'confirmd', 'f3', '--reason', 'x'], /Did you mean "confirmed"/],
+    [['decide', 'confirmed', 'f99', '--reason', 'x'], /no finding "f99"/],
+    [['decide', 'confirmed', 'f3'], /needs a reason/],
+    [['decide', 'confirmed', 'f3', '--reason', 'x', '--revision', '2'], /f3 was found by Ada meanwhile \(entry 3\)/],
+    [['undo', 'f3'], /Nothing about f3 can be taken back/],
+    [['assign', 'f3'], /To whom/],
+    [['assign', '--to', 'Grace'], /Which findings/],
+  ])('refuse %j', async (words, message) => {
+    const { audit } = await begun();
+    const { code, stderr } = await audit(...words);
+    expect([code, stderr]).toEqual([2, expect.stringMatching(message)]);
+  });
+});
+
+describe('audit verify', () => {
+  it('proves what is gone, whatever else happened to the code', async () => {
+    const { repository, audit } = await begun();
+    const ids = (await listed(audit)).map(({ id }) => id);
+    await audit('decide', 'confirmed', ...ids, '--reason', 'the trailer is right');
+    expect(await audit('verify', repository.folder)).toMatchObject({ code: 1, stdout: expect.stringContaining('5  still there') });
+    repository.commit({
+      'src/alpha.ts': null, 'src/beta.ts': null, 'lib/beta.ts': `${HUMAN}${method('beta')}`,
+      'src/gamma.ts': reformatted(method('gamma')), 'src/delta.ts': reformatted(rewritten(method('delta'))),
+    });
+    const seen = await audit('verify', repository.folder, '--dry-run', '--format', 'json');
+    expect(seen.code).toBe(1);
+    const [{ items }] = JSON.parse(seen.stdout) as [{ items: { id: string; outcome: string; path?: string; left: boolean }[] }];
+    expect(items.map(({ outcome, path, left }) => [outcome, path, left])).toEqual([
+      ['gone', undefined, false], ['moved', 'lib/beta.ts', true], ['rewritten', undefined, false], ['present', 'src/epsilon.ts', true], ['present', 'src/gamma.ts', true],
+    ]);
+    expect((await listed(audit, '--state', 'removed'))).toEqual([]);
+    expect((await audit('verify', repository.folder)).stdout).toMatch(/1 {2}gone\n +1 {2}rewritten beyond recognition\n +2 {2}still there\n +1 {2}still there, elsewhere\n[^]*To be removed, and there\n[^]*is now at lib\/beta\.ts:2-15[^]*Rewritten: look[^]*was rewritten: \d\d % of it/);
+    expect((await listed(audit)).map(({ path, state }) => [path, state])).toEqual([
+      ['src/alpha.ts', 'removed'], ['lib/beta.ts', 'confirmed'], ['src/delta.ts', 'removed'], ['src/epsilon.ts', 'confirmed'], ['src/gamma.ts', 'confirmed'],
+    ]);
+
+    repository.commit({ 'src/alpha.ts': method('alpha'), 'lib/beta.ts': HUMAN, 'src/gamma.ts': null, 'src/epsilon.ts': null });
+    expect(await audit('verify', repository.folder)).toMatchObject({ code: 1, stdout: expect.stringContaining('1  back again') });
+    expect((await listed(audit, '--state', 'confirmed')).map(({ path }) => path)).toEqual(['src/alpha.ts']);
+
+    repository.commit({ 'src/alpha.ts': null });
+    expect(await audit('verify', repository.folder)).toMatchObject({ code: 0, stdout: expect.stringContaining('Nothing that has to go is there.') });
+    expect((await audit('status')).stdout).toMatch(/removed +5 +\d+/);
+    expect(await audit('log', '--verify')).toMatchObject({ code: 0, stdout: expect.stringContaining('The chain holds') });
+  });
+
+  it("does not take a person's own copy for what was removed", async () => {
+    const { repository, audit } = await begun({ 'copy/theirs.ts': method('zeta') });
+    await audit('decide', 'confirmed', await idOf(audit, 'copy/theirs.ts'), '--reason', 'the trailer is right');
+    repository.commit({ 'copy/theirs.ts': null });
+    expect((await audit('verify', repository.folder)).code).toBe(0);
+    expect((await listed(audit, '--path', 'copy/theirs.ts')).map(({ state }) => state)).toEqual(['removed']);
+  });
+
+  it('names what is not in the ledger', async () => {
+    const { repository, audit } = await begun();
+    repository.commit({ 'src/new.ts': method('eta') });
+    git(repository.folder, ['commit', '-q', '--amend', '-m', 'Add more\n\nCo-Authored-By: Claude Opus 4.6 <noreply@anthropic.com>\n'], { date: noon('2026-06-01') });
+    expect(await audit('verify', repository.folder)).toMatchObject({ code: 1, stdout: expect.stringContaining('1 finding not in the ledger, 1 of them against the policy') });
+  });
+
+  it('refuses a folder of a repository, and a repository nobody imported', async () => {
+    const { repository, audit } = await begun();
+    git(repository.folder, ['checkout', '-q', '-f', 'main']);
+    expect(await audit('verify', join(repository.folder, 'src'))).toMatchObject({ code: 2, stderr: expect.stringContaining('is a folder inside a repository') });
+    expect(await audit('verify', audited().folder)).toMatchObject({ code: 2, stderr: expect.stringContaining('Say with --repository <name>') });
+  });
+});
+
+describe('audit export', () => {
+  it.each(['ndjson', 'csv'])('goes to another ledger and back without loss as %s', async (format) => {
+    const { audit, cwd } = await begun();
+    const id = await idOf(audit, 'src/alpha.ts');
+    await audit('decide', 'confirmed', id, '--reason', '=cmd|"quoted", and\nof two lines', '--actor', '@Eve');
+    await audit('undo', id);
+    const exported = (await audit('export', '--format', format)).stdout;
+    writeFileSync(join(cwd, 'ledger'), exported);
+    const other = `--ledger=${join(cwd, 'other.db')}`;
+    expect(await audit('import', '--from-export', 'ledger', other)).toMatchObject({ code: 0, stdout: expect.stringMatching(/^Took over 9 entries into .*other\.db\. The chain holds; its head is 9:[0-9a-f]{16}\.\n$/) });
+    expect((await audit('export', '--format', format, other)).stdout).toBe(exported);
+    expect(await listed(audit, other)).toEqual(await listed(audit));
+    expect((await audit('log', '--verify', other)).stdout).toBe((await audit('log', '--verify')).stdout);
+    expect(await audit('import', '--from-export', 'ledger', other)).toMatchObject({ code: 2, stderr: expect.stringContaining('entries in this ledger already') });
+  });
+
+  it('is refused when somebody changed it', async () => {
+    const { audit, cwd } = await begun();
+    const exported = (await audit('export')).stdout;
+    const other = `--ledger=${join(cwd, 'other.db')}`;
+    for (const [changed, problem] of [
+      [exported.replace('"actor":"Ada"', '"actor":"Eve"'), /breaks at entry 1: what it says/],
+      [exported.split('\n').toSpliced(2, 1).join('\n'), /breaks at entry 4: entry 3 is missing/],
+      ['hello\n', /Line 1 of "ledger" is no entry/],
+      ['', /holds no entry/],
+    ] as const) {
+      writeFileSync(join(cwd, 'ledger'), changed);
+      expect(await audit('import', '--from-export', 'ledger', other)).toMatchObject({ code: 2, stderr: expect.stringMatching(problem) });
+    }
+  });
+});
+
+describe('audit log --verify', () => {
+  it('finds a changed entry, and a chain that was written anew', async () => {
+    const { audit, cwd } = await begun();
+    const [, anchor = ''] = /head is (\d+:[0-9a-f]{16})/.exec((await audit('log', '--verify')).stdout) ?? [];
+    expect((await audit('log', '--verify', '--anchor', anchor)).code).toBe(0);
+    expect(await audit('log', '--verify', '--anchor', `3:${anchor.slice(2)}`)).toMatchObject({ code: 1, stdout: expect.stringContaining('the chain was written anew') });
+    const raw = new Libsql(join(cwd, '.handiwork/audit.db'));
+    raw.exec("drop trigger handiwork_entries_no_update; update handiwork_entries set actor = 'Eve' where seq = 4");
+    raw.close();
+    expect(await audit('log', '--verify')).toMatchObject({ code: 1, stdout: 'The chain is broken at entry 4: what it says is not what was hashed: it was changed.\n' });
+  });
+});
+
+describe('audit list', () => {
+  it('writes tables for people and for spreadsheets, safe for both', async () => {
+    const { audit, cwd } = await begun();
+    const id = await idOf(audit, 'src/alpha.ts');
+    await audit('decide', 'refuted', id, '--reason', '=1+1\u001b[31m');
+    const csv = (await audit('list', '--format', 'csv')).stdout;
+    expect(csv.split('\n')[0]).toMatch(/^id,state,repository,path,start_line/);
+    expect(csv).toContain(`"'=1+1`);
+    expect(csv).not.toContain('\u001b');
+    expect((await audit('list', '--limit', '2')).stdout).toMatch(/… and 3 more/);
+    expect((await audit('list', '--state', 'removed')).stdout).toBe('No finding is like that.\n');
+    expect(readFileSync(join(cwd, '.handiwork/audit.db')).includes('alphaTotals')).toBe(false);
+  });
+});
