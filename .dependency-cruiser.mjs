@@ -38,6 +38,7 @@ export default {
     onlyFrom('serve', ['api/', 'shared/', 'audit/', 'worklist/', 'history/', 'discover/content-checks'], 'L4: the server shows and changes the ledger it is given; it knows no command and no database.'),
     onlyFrom('web', ['api/', 'report/html/packed\\.ts$', 'report/safe-text\\.ts$', 'serve/contract\\.ts$'], 'The front end runs in a browser: it knows the contract, the shape of its data, and how text is made safe.'),
     forbid('nobody-imports-the-front-end', 'The pages are bundled; the program reads what the bundler wrote.', { path: '^(src|heuristics)/', pathNot: '^src/web/' }, { path: '^src/web/' }),
+    onlyFrom('survey', ['api/', 'shared/', 'audit/', 'history/', 'discover/', 'findings/', 'report/schema', 'worklist/owners'], 'L5: a survey reads a repository for an audit; it knows no ledger and no command.'),
     onlyFrom('engine', ['api/', 'kit/', 'shared/'], 'L2: the engine runs heuristics over subjects it is given.'),
     onlyFrom('score', ['api/', 'kit/', 'shared/', 'engine/'], 'L3: the score weighs what the engine measured; it reads no repository and no file of source.'),
     forbid('engine-is-pure', 'No files, processes or network in the contract, the kit, the engine, the score and the formatters.', { path: '^src/(engine|score/(?!load)|kit|api|report|audit)/' }, { path: outside }),

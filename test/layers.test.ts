@@ -38,6 +38,7 @@ describe('the layer rules', () => {
     'src/audit/knows-the-store': "import '../store/reads-repositories.ts';",
     'src/store/reads-repositories': "import '../history/git.ts';",
     'src/serve/knows-the-store': "import '../store/reads-repositories.ts';",
+    'src/survey/knows-the-store': "import '../store/reads-repositories.ts';",
     'src/engine/knows-languages': "import '../languages/parse.ts';",
     'src/languages/parse': 'export const parse = 1;',
     'src/report/reads-files': "import 'node:fs';",
@@ -77,6 +78,7 @@ describe('the layer rules', () => {
     expect(rules('src/audit/knows-the-store')).toEqual(['audit-imports']);
     expect(rules('src/store/reads-repositories')).toEqual(['store-imports']);
     expect(rules('src/serve/knows-the-store')).toEqual(['serve-imports']);
+    expect(rules('src/survey/knows-the-store')).toEqual(['survey-imports']);
     expect(rules('src/engine/knows-languages')).toEqual(['engine-imports']);
     expect(rules('src/report/reads-files')).toContain('formatters-are-pure');
     expect(rules('src/report/starts-processes')).toContain('formatters-are-pure');

@@ -1,12 +1,19 @@
 import type { AuditSubject, Verification } from '../api/audit.ts';
 import { stateOn } from '../audit/decide.ts';
-import type { Verified } from '../audit/verify.ts';
+import type { Sight, Verified, VerifyResult } from '../audit/verify.ts';
 import { safeJson, safeText } from '../report/safe-text.ts';
 import { painter, plural, thousands, type Paint } from '../report/style.ts';
 import { today } from './audit-call.ts';
 import { placeOf } from './audit-list.ts';
-import type { VerifiedRepository } from './audit-verify.ts';
 import { outcomeInWords } from './audit-words.ts';
+
+/** What came out of one repository. */
+export interface VerifiedRepository extends VerifyResult {
+  sight: Sight;
+  /** Earlier commits that could not be looked at. */
+  unreachable: number;
+  problems: string[];
+}
 
 const OUTCOMES: readonly (readonly [Verification['outcome'], string])[] = [
   ['gone', 'gone'], ['rewritten', 'rewritten beyond recognition'], ['present', 'still there'], ['moved', 'still there, elsewhere'], ['reintroduced', 'back again'], ['unread', 'not found, but not all was read'],

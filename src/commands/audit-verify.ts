@@ -3,25 +3,18 @@ import { resolve } from 'node:path';
 import type { Ledger } from '../api/audit.ts';
 import type { Report } from '../api/report.ts';
 import { Conflict } from '../audit/conflict.ts';
-import { draftsOf, verify, type Sight, type VerifyResult } from '../audit/verify.ts';
+import { draftsOf, verify } from '../audit/verify.ts';
 import { locateRepository } from '../history/locate.ts';
 import { safeText } from '../report/safe-text.ts';
 import { HandiworkError } from '../shared/errors.ts';
 import { originsOf, sightOf } from '../survey/sight.ts';
 import { actorOf, withLedger } from './audit-call.ts';
 import { incompleteNotes, scanForAudit } from './audit-scan.ts';
-import { verifyJson, verifyPretty, whatIsLeft } from './audit-verify-pretty.ts';
+import { verifyJson, verifyPretty, whatIsLeft, type VerifiedRepository } from './audit-verify-pretty.ts';
 import type { Run } from './command.ts';
 import { choice, flag, text } from './options.ts';
 
 const ATTEMPTS = 5;
-
-export interface VerifiedRepository extends VerifyResult {
-  sight: Sight;
-  /** Earlier commits that could not be looked at. */
-  unreachable: number;
-  problems: string[];
-}
 
 /** Proves what is gone. */
 export const run: Run = async (call) => {

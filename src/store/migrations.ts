@@ -61,10 +61,11 @@ async function refuseChanges(db: Kysely<Tables>, kind: Kind): Promise<void> {
 }
 
 /** True when there is nothing to migrate: most openings need not wait for writers. */
-export async function isCurrent(db: Kysely<Tables>): Promise<boolean> {
-  const tables = await db.introspection.getTables();
-  if (!tables.some(({ name }) => name === 'handiwork_version')) return false;
-  return (await versionOf(db)) === STEPS.length;
+export async function isCurrent(db: Kysely<Tables>, kind: Kind): Promise<boolean> {
+  const { rows } = kind === 'postgres'
+    ? await sql<{ there: boolean }>`select to_regclass('handiwork_version') is not null as there`.execute(db)
+    : await sql<{ there: number }>`select count(*) as there from sqlite_schema where name = 'handiwork_version'`.execute(db);
+  return Boolean(rows[0]?.there) && (await versionOf(db)) === STEPS.length;
 }
 
 const versionOf = async (db: Kysely<Tables>): Promise<number | undefined> => (await db.selectFrom('handiwork_version').select('version').executeTakeFirst())?.version;

@@ -35,7 +35,7 @@ export async function openLedger(location: string, options: LedgerOptions = {}):
 export async function openDatabase(location: string, { create = false, signal, shown = location }: LedgerOptions): Promise<Database> {
   const database = await connect(location, { create, signal, shown });
   try {
-    if (!(await database.read(isCurrent))) await database.write((db) => migrate(db, database.kind));
+    if (!(await database.read((db) => isCurrent(db, database.kind)))) await database.write((db) => migrate(db, database.kind));
     return database;
   } catch (error) {
     await database.close();
