@@ -1,5 +1,7 @@
+import { computed } from '@preact/signals';
+
 import type { FileRow, ReportModel } from './report.ts';
-import type { Route } from './route.ts';
+import { route, type Route } from './route.ts';
 
 /** What a list is narrowed to; lives in the address. */
 export interface Filter {
@@ -15,6 +17,9 @@ export const filterOf = ({ params }: Route): Filter => ({
   agent: params.get('agent') ?? '',
   owner: params.get('owner') ?? '',
 });
+
+/** The filter of the list that is shown. */
+export const filter = computed(() => filterOf(route.value));
 
 export const isFiltering = ({ text, kinds, agent, owner }: Filter): boolean => text !== '' || kinds.size > 0 || agent !== '' || owner !== '';
 

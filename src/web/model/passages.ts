@@ -72,5 +72,8 @@ const LONGEST_LINE = 2_000;
 export function sourceLines(text: string): string[] {
   const lines = text.split('\n');
   if (lines.at(-1) === '') lines.pop();
-  return lines.map((line) => (line.length > LONGEST_LINE ? `${line.slice(0, LONGEST_LINE)}…` : line).replace(/\r$/, '').split('\t').map((part) => safeText(part)).join('\t'));
+  return lines.map(shownLine);
 }
+
+export const shownLine = (line: string): string =>
+  (line.length > LONGEST_LINE ? `${line.slice(0, LONGEST_LINE)}…` : line).replace(/\r$/, '').split('\t').map((part) => safeText(part)).join('\t');

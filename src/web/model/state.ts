@@ -3,7 +3,7 @@ import { computed, effect, signal } from '@preact/signals';
 import { INDEX_ID, reportId, type PackedReport } from '../../report/html/packed.ts';
 import { safeText } from '../../report/safe-text.ts';
 import { readBlock } from './blocks.ts';
-import { filterFiles, filterFindings, filterOf } from './filter.ts';
+import { filter, filterFiles, filterFindings } from './filter.ts';
 import { openReport, type ReportModel } from './report.ts';
 import { route } from './route.ts';
 
@@ -19,7 +19,6 @@ export const reportNumber = computed(() => {
   return Number.isInteger(asked) && asked >= 0 && asked < repositories.value.length ? asked : 0;
 });
 
-export const filter = computed(() => filterOf(route.value));
 export const listed = computed<'files' | 'findings'>(() => (route.value.params.get('list') === 'findings' ? 'findings' : 'files'));
 export const shownFiles = computed(() => (report.value === undefined ? [] : filterFiles(report.value.files, filter.value)));
 export const shownFindings = computed(() => (report.value === undefined || listed.value !== 'findings' ? [] : filterFindings(report.value, filter.value)));

@@ -2,9 +2,8 @@ import { useRef } from 'preact/hooks';
 
 import { useKeys } from '../model/keys.ts';
 import { KIND_LABELS, type Kind } from '../model/kinds.ts';
-import { filter } from '../model/state.ts';
 import { setParams } from '../model/route.ts';
-import { isFiltering } from '../model/filter.ts';
+import { filter, isFiltering } from '../model/filter.ts';
 import { Mark } from './mark.tsx';
 
 /** Narrows a list; what is chosen goes to the address, so that a link shows the same. */

@@ -20,6 +20,8 @@ export interface GridProps {
   /** Shown in the place of rows when there are none. */
   empty: string;
   class?: string;
+  /** `page`: the keys work wherever the focus is; `focused`: only inside. Default: `page`. */
+  keys?: 'page' | 'focused';
 }
 
 const PAGE = 20;
@@ -33,10 +35,11 @@ export function VirtualGrid(props: GridProps) {
   const { scroller, rows, height, scrollTo } = useVirtual({ count, rowHeight, headHeight: isNarrow.value ? 0 : HEAD });
   const move = (by: number) => (): void => { if (count > 0) onActive(Math.min(Math.max(active + by, 0), count - 1)); };
   const to = (row: number) => (): void => { if (count > 0) onActive(row); };
+  const isOwner = (): boolean => props.keys !== 'focused' || (scroller.current?.contains(document.activeElement) ?? false);
   useKeys({
     j: move(1), ArrowDown: move(1), k: move(-1), ArrowUp: move(-1), PageDown: move(PAGE), PageUp: move(-PAGE), Home: to(0), End: to(count - 1),
     Enter: () => { if (count > 0) onOpen(active); },
-  });
+  }, isOwner);
   useEffect(() => { if (count > 0) scrollTo(active); }, [active, count]);
   return (
     <div ref={scroller} class={`grid ${props.class ?? ''}`} role="grid" aria-label={label} aria-rowcount={count + 1} aria-colcount={columns.length} tabIndex={0} aria-activedescendant={count > 0 ? `${id}-${active}` : undefined}>

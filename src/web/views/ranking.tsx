@@ -2,10 +2,11 @@ import { useMemo } from 'preact/hooks';
 import { signal } from '@preact/signals';
 
 import { compact, count, lineSpan, plural, shortCommit } from '../model/format.ts';
+import { filter } from '../model/filter.ts';
 import { KINDS, type Kind } from '../model/kinds.ts';
 import type { FileRow, FindingRow, ReportModel } from '../model/report.ts';
 import { go, printRoute, route, setParams } from '../model/route.ts';
-import { filter, listed, shownFiles, shownFindings } from '../model/state.ts';
+import { listed, shownFiles, shownFindings } from '../model/state.ts';
 import { FilterBar } from '../parts/filter-bar.tsx';
 import { GainCurve, gainOf } from '../parts/gain-curve.tsx';
 import { Mark } from '../parts/mark.tsx';
