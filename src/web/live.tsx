@@ -19,7 +19,7 @@ import { Header, type Tab } from './parts/header.tsx';
 import { KeysHelp } from './parts/keys-help.tsx';
 
 const FILTER = ['state', 'q', 'class', 'agent', 'owner', 'assignee', 'repository'] as const;
-const TABS: readonly Tab[] = [{ view: 'worklist', name: 'Worklist', keep: FILTER }, { view: 'status', name: 'Status' }];
+const TABS: readonly Tab[] = [{ view: 'worklist', also: ['item', 'overview'], name: 'Worklist', keep: FILTER }, { view: 'status', name: 'Status' }];
 
 const KEYS = [
   ['j ↓', 'next finding'], ['k ↑', 'finding before'], ['Enter', 'open, beside its source'], ['c', 'confirm: to be removed'], ['r', 'refute: not the agent’s work'], ['a', 'accept: stays until a day (approvers)'],

@@ -15,7 +15,7 @@ import { isPrinting, Paper } from './views/print.tsx';
 import { Ranking } from './views/ranking.tsx';
 
 const FILTER = ['q', 'class', 'agent', 'owner', 'list'] as const;
-const TABS: readonly Tab[] = [{ view: 'overview', name: 'Overview' }, { view: 'ranking', name: 'Ranking', keep: FILTER }, { view: 'coverage', name: 'Coverage and limits' }];
+const TABS: readonly Tab[] = [{ view: 'overview', name: 'Overview' }, { view: 'ranking', also: ['file'], name: 'Ranking', keep: FILTER }, { view: 'coverage', name: 'Coverage and limits' }];
 
 const KEYS = [
   ['j ↓', 'next row, or next passage of a file'], ['k ↑', 'row or passage before'], ['Enter', 'open'], ['/', 'search'], ['] [', 'next file, file before'], ['Esc', 'back to the ranking'], ['?', 'this list'],

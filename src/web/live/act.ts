@@ -1,6 +1,7 @@
 import type { AuditState, Decision } from '../../api/audit.ts';
 import type { Changed, ItemDetail, Seen } from '../../serve/contract.ts';
 import { plural } from '../model/format.ts';
+import { go, printRoute, route } from '../model/route.ts';
 import { ask, Refused } from './api.ts';
 import { itemOf, put, rowFrom, type ItemRow } from './items.ts';
 import { say } from './notice.tsx';
@@ -11,10 +12,10 @@ let last: { id: string; seq: number }[] = [];
 
 const seen = (rows: readonly ItemRow[]): Seen[] => rows.map(({ id, revision }) => ({ id, revision }));
 
-export const decide = (rows: readonly ItemRow[], decision: Decision): Promise<boolean> =>
+export const decide = (rows: readonly ItemRow[], decision: Decision): Promise<void> =>
   change(rows, { path: '/api/decisions', body: { items: seen(rows), decision }, expected: { state: decision.state }, done: (some) => `${some}: ${STATE_LABELS[decision.state].toLowerCase()}.` });
 
-export const assign = (rows: readonly ItemRow[], assignee: string | null): Promise<boolean> =>
+export const assign = (rows: readonly ItemRow[], assignee: string | null): Promise<void> =>
   change(rows, { path: '/api/assign', body: { items: seen(rows), assignee }, expected: { assignee: assignee ?? '' }, done: (some) => (assignee === null ? `${some}: assigned to nobody.` : `${some}: assigned to ${assignee}.`) });
 
 /** Takes back the newest change of this page. */
@@ -49,8 +50,8 @@ interface Change {
   isUndo?: boolean;
 }
 
-/** Shows a change at once, sends it, and puts everything back when it is refused. @returns Whether it was made. */
-async function change(rows: readonly ItemRow[], { path, body, expected, done, isUndo = false }: Change): Promise<boolean> {
+/** Shows a change at once, sends it, and puts everything back when it is refused. */
+async function change(rows: readonly ItemRow[], { path, body, expected, done, isUndo = false }: Change): Promise<void> {
   const before = rows.map(({ id }) => itemOf(id)).filter((row) => row !== undefined);
   put(before.map((row) => ({ ...row, ...expected })));
   try {
@@ -58,25 +59,29 @@ async function change(rows: readonly ItemRow[], { path, body, expected, done, is
     put(changed.items.flatMap((item) => rowFrom(item) ?? []));
     last = isUndo ? [] : changed.entries;
     say(done(plural(rows.length, 'finding')), isUndo ? {} : { action: { name: 'Undo (u)', act: undoLast } });
-    return true;
   } catch (error) {
     put(before);
     if (!(error instanceof Refused)) throw error;
-    refuse(error);
-    return false;
+    refuse(error, rows);
   }
 }
 
 /** Somebody was quicker: shows how things stand now, and who brought them there. */
-function refuse({ message, problem }: Refused): void {
+function refuse({ message, problem }: Refused, rows: readonly ItemRow[]): void {
   const now = problem.items ?? [];
   put(now.flatMap((item) => rowFrom(item) ?? []));
   if (problem.code !== 'conflict' || now.length === 0) {
-    say(message, { isBad: true });
+    say(message, { isBad: true, ...wayBack(rows) });
     return;
   }
   const [first] = now;
   const who = first?.decision?.actor;
   const how = first === undefined ? '' : ` It is ${STATE_LABELS[first.state].toLowerCase()} now${who === undefined ? '' : `, by ${who}`}${now.length > 1 ? `, and ${plural(now.length - 1, 'more', 'more')}` : ''}.`;
-  say(`Not written: somebody else changed it in the meantime.${how} Look again, then decide.`, { isBad: true });
+  say(`Not written: somebody else changed it in the meantime.${how} Look again, then decide.`, { isBad: true, ...wayBack(now) });
+}
+
+/** The page has gone on to the next finding meanwhile. */
+function wayBack([first]: readonly { id: string }[]): { action?: { name: string; act(): void } } {
+  if (first === undefined || route.value.path[0] !== 'item') return {};
+  return { action: { name: 'Show it', act: () => go(printRoute(['item', first.id], route.value.params)) } };
 }

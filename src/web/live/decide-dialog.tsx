@@ -14,7 +14,7 @@ const asked = signal<Asked>();
 /** The reason given last for a kind of decision: the next one is often the same. */
 const reasons = new Map<string, string>();
 
-/** Opens the dialog, if the role allows it. @param done Called when the change was written. */
+/** Opens the dialog, if the role allows it. @param done Called when the change is on its way. */
 export function askFor(kind: Asked['kind'], rows: readonly ItemRow[], done?: () => void): void {
   if (!mayDecide.value || rows.length === 0) return;
   if (kind === 'accepted' && !mayAccept.value) say('Only an approver may accept that something stays.', { isBad: true });
@@ -74,13 +74,11 @@ function AssigneeField({ value }: { value: string }) {
   );
 }
 
-async function send({ kind, rows, done }: Asked, form: FormData, close: () => void): Promise<void> {
+function send({ kind, rows, done }: Asked, form: FormData, close: () => void): Promise<void> {
   const field = (name: string): string => String(form.get(name) ?? '').trim();
   close();
-  if (kind === 'assign') {
-    if (await assign(rows, field('assignee') || null)) done?.();
-    return;
-  }
+  done?.(); // the next one is shown at once; what is refused says so and leads back
+  if (kind === 'assign') return assign(rows, field('assignee') || null);
   reasons.set(kind, field('reason'));
-  if (await decide(rows, { state: kind, reason: field('reason'), ...(kind === 'accepted' ? { expires: field('expires') } : {}) })) done?.();
+  return decide(rows, { state: kind, reason: field('reason'), ...(kind === 'accepted' ? { expires: field('expires') } : {}) });
 }

@@ -8,7 +8,7 @@ import { Mark } from '../parts/mark.tsx';
 import { VirtualGrid } from '../parts/virtual-grid.tsx';
 import { undoOf } from './act.ts';
 import { askFor } from './decide-dialog.tsx';
-import type { ItemRow } from './items.ts';
+import { itemOf, type ItemRow } from './items.ts';
 import { mayAccept, mayDecide } from './session.ts';
 import { State, STATE_LABELS } from './states.tsx';
 import { itemAddress } from './worklist.tsx';
@@ -97,7 +97,7 @@ function Others({ row, ranges }: { row: ItemRow; ranges: readonly SourceRange[] 
   const cells = (place: number) => {
     const range = ranges[place];
     if (range === undefined) return [];
-    return [lineSpan(range.startLine, range.endLine), <Mark kind={kindOfClass(range.class as never)} labelled />, safeText(range.agent ?? 'style', 100), <State state={range.state} short />];
+    return [lineSpan(range.startLine, range.endLine), <Mark kind={kindOfClass(range.class as never)} labelled />, safeText(range.agent ?? 'style', 100), <State state={itemOf(range.id)?.state ?? range.state} short />];
   };
   const open = (place: number): void => {
     const range = ranges[place];

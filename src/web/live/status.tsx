@@ -46,12 +46,12 @@ export function Status() {
 }
 
 function Outcome({ overview: { forecast: { review }, deadline } }: { overview: Overview }) {
-  if (review.byDeadline === undefined) return null;
+  if (review.byDeadline === undefined || deadline === undefined) return null;
   const isLate = review.byDeadline < 0.5;
   return (
     <div class={`policy ${isLate ? 'breached' : ''}`}>
-      <p class="policy-number">{review.remaining === 0 ? 'Everything is reviewed' : `${percent(review.byDeadline)} likely to be reviewed by ${deadline}`}</p>
-      <p class="policy-what">{review.likely === undefined ? 'Nothing moved in the last days.' : `Likely by ${review.likely}, between ${review.early} and ${review.late}.`}</p>
+      <p class="policy-number">{review.remaining === 0 ? 'Everything is judged' : `Chance that all is judged by ${deadline}: ${percent(review.byDeadline)}`}</p>
+      <p class="policy-what">{review.likely === undefined ? `Nothing moved in the last days.${review.needed === undefined ? '' : ` ${count(Math.ceil(review.needed))} a day would meet the deadline.`}` : `Likely by ${review.likely}, between ${review.early} and ${review.late}.`}</p>
     </div>
   );
 }

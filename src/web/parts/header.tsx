@@ -6,6 +6,8 @@ import { Sign } from './icon.tsx';
 export interface Tab {
   view: string;
   name: string;
+  /** Other views that belong to it. */
+  also?: readonly string[];
   /** Parameters that stay when the tab is opened. */
   keep?: readonly string[];
 }
@@ -17,7 +19,7 @@ export function Header({ tabs, name, children }: { tabs: readonly Tab[]; name: s
       <a class="skip" href={location.hash} onClick={(event) => { event.preventDefault(); document.getElementById('main')?.focus(); }}>Skip to the content</a>
       <div class="top-brand"><Sign /><span class="top-word">Handiwork</span><span class="top-name" title={name}>{name}</span></div>
       <nav class="top-tabs" aria-label="Views">
-        {tabs.map((tab) => <a href={addressOf(tab)} aria-current={view.value === tab.view ? 'page' : undefined}>{tab.name}</a>)}
+        {tabs.map((tab) => <a href={addressOf(tab)} aria-current={view.value === tab.view ? 'page' : tab.also?.includes(view.value) ? 'true' : undefined}>{tab.name}</a>)}
       </nav>
       <div class="top-more">{children}</div>
     </header>
