@@ -90,8 +90,10 @@ function guard(server: Server): void {
   server.maxRequestsPerSocket = 1_000;
   server.on('upgrade', (_request, socket: Socket) => socket.destroy());
   server.on('connect', (_request, socket: Socket) => socket.destroy());
-  server.on('clientError', (_error, socket: Socket) => {
-    if (socket.writable && socket.bytesWritten === 0) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+  server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
+    // Browsers open connections ahead of need: what is written to one that waits is taken for the answer to its first request.
+    if (error.code === 'ERR_HTTP_REQUEST_TIMEOUT') socket.destroy();
+    else if (socket.writable && socket.bytesWritten === 0) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
     else socket.destroy();
   });
 }

@@ -98,11 +98,11 @@ describe.runIf(hasChromium || isRequired)('the pages of an audit in Chromium', (
     await page.locator('.notice', { hasText: 'refuted' }).waitFor();
     await page.keyboard.press('k');
     await page.keyboard.press('u');
-    await page.locator('.notice', { hasText: 'taken back' }).waitFor();
+    await page.locator('.notice', { hasText: '1 finding: taken back.' }).waitFor();
     const kinds: string[] = [];
     for await (const { kind, actor } of audit.ledger.entries({ after: 45 })) kinds.push(`${actor} ${kind}`);
     expect(kinds).toEqual(['Rae decided', 'Rae decided', 'Rae undone']);
-    expect(complaints).toEqual([]);
+    expect(complaints.filter((one) => !one.includes('404'))).toEqual([]); // these findings have no source
     await close(page);
   });
 
@@ -176,7 +176,7 @@ describe.runIf(hasChromium || isRequired)('the pages of an audit in Chromium', (
 
   it('filter by class, agent and text, in the address', async () => {
     const { page } = await enter('viewer');
-    await page.getByLabel('Agent', { exact: true }).selectOption('codex');
+    await page.getByRole('combobox', { name: /^Agent/ }).selectOption('codex');
     await page.getByRole('searchbox').fill('many0');
     await page.getByText('5 findings,').waitFor();
     expect(page.url()).toContain('agent=codex');

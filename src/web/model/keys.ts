@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 
 export type Keys = Readonly<Record<string, (event: KeyboardEvent) => void>>;
 
@@ -11,7 +11,8 @@ const TYPES_TEXT = 'input, textarea, select, [contenteditable]';
  * @param applies Whether these keys count now.
  */
 export function useKeys(keys: Keys, applies: () => boolean = () => true): void {
-  useEffect(() => {
+  // Before the next key can come: it must never act on what was shown before.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return;
       const target = event.target instanceof Element ? event.target : null;

@@ -38,10 +38,9 @@ export const view = computed(() => route.value.path[0] ?? 'overview');
 /** @param replace Leaves no step for the back button: a filter while it is typed. */
 export function go(to: string, { replace = false } = {}): void {
   if (to === location.hash) return;
-  if (replace) {
-    history.replaceState(null, '', to);
-    hash.value = location.hash;
-  } else location.hash = to;
+  if (replace) history.replaceState(null, '', to);
+  else location.hash = to;
+  hash.value = location.hash; // the event comes later, and the next key may come before it
 }
 
 /** Sets or (with an empty value) removes parameters of where the reader stands. */
