@@ -30,6 +30,7 @@ export interface Configuration {
  * @param own Reads the repository's own configuration; from the disk around `cwd` when absent.
  */
 export async function readConfiguration(options: Options, cwd: string, own: () => Promise<LoadedConfig | undefined> = () => ownConfig(cwd)): Promise<Configuration> {
+  todayOf(options); // a wrong day is told even where nothing is compared with it
   const configuration = await joined(options, cwd, own);
   const unheard = UNHEARD_ALONE.filter((key) => configuration.config[key] !== undefined);
   if (unheard.length > 0 && !hasPolicy(configuration)) {

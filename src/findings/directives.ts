@@ -108,8 +108,11 @@ function proseComments(path: string, text: string): CommentText[] {
 const withoutMarks = (raw: string): string => raw.split('\n').map((line) => commentOf(line) ?? line).join('\n');
 
 /** Before a comment in most languages. Only at the start of a line: elsewhere it may be in a string. */
-const OPENINGS = ['#', '//', '--', ';', '%', '/*', '*', '{/*', '..', 'REM ', 'rem ', "'", '"', '<!--', '(*', '{#', '<#'];
-const CLOSINGS = ['-->', '*/}', '*/', '*)', '#}', '#>'];
+const OPENINGS = [
+  '#', '//', '--', ';', '%', '/*', '*', '{/*', '..', 'REM ', 'rem ', "'", '"', '!', '::', '<!--', '(*', '{#', '<#', '{-', '--[[', '#|', '//-', '-#',
+  '{{!--', '{{!', '<%#', '<%--', 'dnl ',
+];
+const CLOSINGS = ['-->', '*/}', '*/', '*)', '#}', '#>', '-}', ']]', '|#', '--}}', '}}', '--%>', '%>'];
 
 function lineComments(text: string): CommentText[] {
   const lines = new TextLines(text);
@@ -127,6 +130,6 @@ function commentOf(line: string): string | undefined {
   if (opening === undefined) return undefined;
   let from = opening.length;
   while (text[from] === opening.at(-1)) from += 1;
-  const closing = CLOSINGS.find((mark) => text.endsWith(mark));
+  const closing = CLOSINGS.filter((mark) => text.endsWith(mark)).toSorted((a, b) => b.length - a.length)[0];
   return text.slice(from, closing === undefined ? undefined : -closing.length).trim();
 }

@@ -29,7 +29,14 @@ function policy({ policy: result }: Report): string {
   const known = result.breaches.length - open.length;
   const banned = result.banned.map(({ agent, from, until }) => `${codeSpan(agent)}${from ? ` from ${codeSpan(from)}` : ''}${until ? ` until ${codeSpan(until)}` : ''}`).join(', ');
   const verdict = open.length === 0 ? 'No line that was read breaches it.' : `**${plural(lines, 'line')} in ${plural(open.length, 'range')} breach it.**`;
-  return `## Policy\n\nBanned: ${banned || 'nothing'}. ${verdict}${known === 0 ? '' : ` ${plural(known, 'known range')} (baseline or suppressed) not counted.`}\n`;
+  const deadline = result.deadline === undefined ? '' : ` Deadline: ${codeSpan(result.deadline)}.`;
+  const { excused = [], expired = [] } = result;
+  const excepted = [...new Set(excused.map(({ reason, expires }) => `${codeSpan(reason)}${expires === undefined ? '' : ` until ${codeSpan(expires)}`}`))].slice(0, FILES_SHOWN);
+  const lists = [
+    excused.length === 0 ? '' : `\n${plural(excused.length, 'range')} excepted:\n\n${excepted.map((one) => `- ${one}\n`).join('')}`,
+    expired.length === 0 ? '' : `\nNo longer excepted:\n\n${expired.slice(0, FILES_SHOWN).map(({ reason, expires }) => `- ${codeSpan(reason)} until ${codeSpan(expires)}\n`).join('')}`,
+  ];
+  return `## Policy\n\nBanned: ${banned || 'nothing'}.${deadline} ${verdict}${known === 0 ? '' : ` ${plural(known, 'known range')} (baseline or suppressed) not counted.`}\n${lists.join('')}`;
 }
 
 function agents({ agents: rows }: Report): string {

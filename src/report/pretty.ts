@@ -76,7 +76,8 @@ function policy({ policy }: Report, paint: Paint): string[] {
   if (!policy) return [];
   const banned = policy.banned.map((ban) => safeText(`${ban.agent}${ban.from ? ` from ${ban.from}` : ''}${ban.until ? ` until ${ban.until}` : ''}`, 80));
   const allowed = policy.allowed.length === 0 ? '' : `; allowed: ${policy.allowed.map((agent) => safeText(agent, 40)).join(', ')}`;
-  const lines = [paint('heading', 'Policy'), `  banned: ${banned.join(', ')}${allowed}`];
+  const deadline = policy.deadline === undefined ? '' : `; deadline: ${safeText(policy.deadline, 20)}`;
+  const lines = [paint('heading', 'Policy'), `  banned: ${banned.join(', ') || 'nothing'}${allowed}${deadline}`];
   const open = policy.breaches.filter(({ known }) => known === undefined);
   const known = policy.breaches.length - open.length;
   if (known > 0) lines.push(paint('dim', `  ${plural(known, 'range')} not counted: in the baseline, or suppressed by a comment.`));
@@ -87,6 +88,7 @@ function policy({ policy }: Report, paint: Paint): string[] {
     reasons.set(why, (reasons.get(why) ?? 0) + 1);
   }
   for (const [why, count] of [...reasons].slice(0, BREACHES_SHOWN)) lines.push(paint('dim', `  ${plural(count, 'range')} excepted: ${why}`));
+  for (const { reason, expires } of (policy.expired ?? []).slice(0, BREACHES_SHOWN)) lines.push(paint('warning', `  no longer excepted (until ${safeText(expires, 20)}): ${safeText(reason, 100)}`));
   if (open.length === 0) return [...lines, paint('good', `  No ${known + excused.length > 0 ? 'other ' : ''}line that was read breaches it.`)];
   const total = open.reduce((sum, breach) => sum + breach.endLine - breach.startLine + 1, 0);
   lines.push(paint('alarm', `  ${plural(total, 'line')} in ${plural(open.length, 'range')} breach it.`));

@@ -13,9 +13,9 @@ const FORMATS: Record<Tone, Parameters<typeof styleText>[0]> = {
 
 export type Paint = (tone: Tone, text: string) => string;
 
-/** @returns A function that colours text, or leaves it alone. */
+/** @returns A function that colours text, or leaves it alone; whether the stream is a terminal was asked before. */
 export const painter = (colour: boolean): Paint =>
-  colour ? (tone, text) => styleText(FORMATS[tone], text) : (_tone, text) => text;
+  colour ? (tone, text) => styleText(FORMATS[tone], text, { validateStream: false }) : (_tone, text) => text;
 
 /** `12,345`, the same on every machine. */
 export function thousands(value: number): string {

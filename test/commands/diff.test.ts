@@ -148,6 +148,7 @@ describe('diff', () => {
     { flags: ['--time-budget', '0', '--allow-partial'], code: 0 },
     { flags: ['--time-budget', 'soon'], code: 2 },
     { flags: ['--pr-json', 'nothing.json'], code: 2 },
+    { flags: ['--today', '2026-02-30'], code: 2 },
   ])('answers $flags with $code', async ({ flags, code }) => {
     commit('{"ban":["codex"]}');
     banned();
