@@ -65,6 +65,30 @@ export const AUDIT_COMMANDS: readonly Command[] = [
     load: () => import('./audit-list.ts'),
   },
   {
+    usage: 'worklist [...sources]',
+    summary: 'Order what is open by what a minute of review finds; pick what fits into a budget',
+    options: [
+      ['--by <group>', 'Group by owner, package (of the repositories named as sources) or change'],
+      ['--budget <time>', 'Pick what finds most in this time: 90m, 4h, 2d (a day has eight hours)'],
+      ['--limit <count>', 'Show at most so many of each group (default: 20)'],
+      ...FILTERS.filter(([flag]) => !flag.startsWith('--state')), ON, TEXT_OR_JSON, ...LEDGER,
+    ],
+    examples: ['handiwork audit worklist --budget 4h', 'handiwork audit worklist --by owner', 'handiwork audit worklist --by package ../web'],
+    load: () => import('./audit-worklist.ts'),
+  },
+  {
+    usage: 'removal [path]',
+    summary: 'Write how what is confirmed can be taken out of a repository: patches and a guide; nothing is applied',
+    options: [
+      ['--out <folder>', 'A new folder for the patches and their README.md (required, except with --format json)'],
+      ['--rev <commit>', 'Commit that the patches apply to (default: the one that the ledger saw last)'],
+      ['--repository <name>', 'What the audit calls the repository, when it holds several'],
+      ...FILTERS.filter(([flag]) => !/^--(?:state|repository)/.test(flag)), TEXT_OR_JSON, ...LEDGER,
+    ],
+    examples: ['handiwork audit removal ../web --out removal', 'handiwork audit removal ../web --owner packages/ --format json'],
+    load: () => import('./audit-removal.ts'),
+  },
+  {
     usage: 'assign [...ids]',
     summary: 'Say who looks at findings: by their ids, or all that filters name',
     options: [['--to <name>', 'Who; "nobody" to take it back (required)'], ...FILTERS, ...LEDGER, ACTOR],

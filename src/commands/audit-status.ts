@@ -1,8 +1,13 @@
 import { AUDIT_STATES, type AuditItem, type AuditState, type Ledger, type LedgerEntry } from '../api/audit.ts';
 import { safeJson, safeText } from '../report/safe-text.ts';
 import { painter, table, thousands } from '../report/style.ts';
+import { burnDown, toReview, toSettle, type BurnDownDay } from '../worklist/burn-down.ts';
+import { forecast, type Forecast } from '../worklist/forecast.ts';
+import { outlook, type Outlook } from '../worklist/outlook.ts';
+import { stateChanges, withExpiries } from '../worklist/state-changes.ts';
 import { auditOf, today, withLedger } from './audit-call.ts';
 import { saidOf } from './audit-words.ts';
+import { courseInWords } from './audit-course.ts';
 import type { Run } from './command.ts';
 import { choice, day } from './options.ts';
 
@@ -19,6 +24,12 @@ interface Status {
   seq: number;
   states: Counts;
   owners: { owner: string; states: Counts }[];
+  /** One row a day. */
+  burnDown: BurnDownDay[];
+  /** When all will be judged, and when all of it will be settled, at the pace of the last days. */
+  forecast: { review: Forecast; settle: Forecast };
+  /** What stays unseen if nobody reviews any further. */
+  outlook: Outlook;
   /** The newest import and verification of each repository. */
   repositories: { repository: string; imported: string; verified?: string }[];
 }
@@ -39,6 +50,7 @@ async function statusOf(ledger: Ledger, on: string): Promise<Status> {
   const newest = new Map<string, { imported: string; verified?: string }>();
   for await (const entry of ledger.entries({ kinds: ['import', 'checked'] })) note(newest, entry);
   const owners = [...new Set(items.map(({ owner }) => owner))].toSorted();
+  const days = burnDown(withExpiries(await stateChanges(ledger.entries()), await ledger.items(), on), on);
   return {
     name,
     ...(deadline === undefined ? {} : { deadline, daysLeft: Math.round((Date.parse(deadline) - Date.parse(on)) / 86_400_000) }),
@@ -46,6 +58,9 @@ async function statusOf(ledger: Ledger, on: string): Promise<Status> {
     seq: await ledger.head(),
     states: countsOf(items),
     owners: owners.map((owner) => ({ owner, states: countsOf(items.filter((item) => item.owner === owner)) })),
+    burnDown: days,
+    forecast: { review: forecast(days, toReview, deadline), settle: forecast(days, toSettle, deadline) },
+    outlook: outlook(items),
     repositories: [...newest].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([repository, words]) => ({ repository, ...words })),
   };
 }
@@ -65,7 +80,7 @@ function countsOf(items: readonly AuditItem[]): Counts {
   return counts;
 }
 
-function pretty({ name, deadline, daysLeft, on, seq, states, owners, repositories }: Status, colour: boolean): string[] {
+function pretty({ name, deadline, daysLeft, on, seq, states, owners, repositories, ...course }: Status, colour: boolean): string[] {
   const paint = painter(colour);
   const time = deadline === undefined ? 'no deadline' : `to be done by ${deadline}: ${(daysLeft ?? 0) < 0 ? paint('alarm', `over since ${-(daysLeft ?? 0)} days`) : `${daysLeft ?? 0} days left`}`;
   const shown = AUDIT_STATES.filter((state) => states[state].items > 0);
@@ -75,6 +90,7 @@ function pretty({ name, deadline, daysLeft, on, seq, states, owners, repositorie
     `${paint('heading', safeText(name))} on ${on}, ${time} (entry ${seq})`,
     '',
     ...table([{ title: 'state' }, { title: 'findings', align: 'right' }, { title: 'expected lines', align: 'right' }], AUDIT_STATES.map((state) => [state, thousands(states[state].items), thousands(states[state].lines)]), paint),
+    ...courseInWords(course),
     ...(owners.length === 0 ? [] : ['', ...table(columns, owners.slice(0, OWNERS_SHOWN).map((one) => [safeText(one.owner, 60), ...cells(one.states)]), paint)]),
     ...(owners.length > OWNERS_SHOWN ? [`… and ${owners.length - OWNERS_SHOWN} more owners: --format json`] : []),
     ...(repositories.length === 0 ? ['', 'Nothing was imported yet: handiwork audit import <repository>'] : ['', ...repositories.flatMap(({ imported, verified }) => [imported, verified ?? '']).filter((text) => text !== '').map((text) => safeText(text, 200))]),

@@ -73,6 +73,7 @@ const SAYS: { [K in LedgerEntry['kind']]: (body: never) => string } = {
   decided: ({ state, reason }: { state: keyof typeof STATE_LABELS; reason: string }) => `${STATE_LABELS[state].toLowerCase()}: ${reason}`,
   undone: () => 'took the decision back',
   verified: ({ outcome }: { outcome: string }) => `verified: ${outcome}`,
+  checked: () => 'verified the repository',
 };
 
 /** Newest first. */
