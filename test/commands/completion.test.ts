@@ -1,8 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { describe, expect, it } from 'vitest';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
 
 import { COMMANDS, GROUPS } from '../../src/commands/catalogue.ts';
+import { removeScratch, scratchFolder } from '../history/scratch.ts';
 import { run } from './run.ts';
+
+afterAll(removeScratch);
 
 const names = [...COMMANDS, ...GROUPS.flatMap(({ commands }) => commands)].map(({ usage }) => usage.split(' ')[0] ?? '').concat(GROUPS.map(({ name }) => name));
 
@@ -15,7 +20,9 @@ describe('completion', () => {
   const has = (shell: string): boolean => spawnSync(shell, ['-c', 'exit 0']).status === 0;
   it.each(['bash', 'zsh', 'fish'].map((shell) => ({ shell, there: has(shell) })))('is a script that $shell can read (checked where it is installed: $there)', async ({ shell, there }) => {
     const { stdout } = await run(['completion', shell]);
-    if (there) expect(spawnSync(shell, ['-n'], { input: stdout, encoding: 'utf8' })).toMatchObject({ status: 0, stderr: '' });
+    const script = join(scratchFolder(), 'completion');
+    writeFileSync(script, stdout);
+    if (there) expect(spawnSync(shell, ['-n', script], { encoding: 'utf8' })).toMatchObject({ status: 0, stderr: '' });
   });
 
   it.skipIf(!has('bash'))('offers commands and flags in bash', async () => {
