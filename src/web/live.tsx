@@ -23,7 +23,7 @@ const TABS: readonly Tab[] = [{ view: 'worklist', also: ['item', 'overview'], na
 
 const KEYS = [
   ['j ↓', 'next finding'], ['k ↑', 'finding before'], ['Enter', 'open, beside its source'], ['c', 'confirm: to be removed'], ['r', 'refute: not the agent’s work'], ['a', 'accept: stays until a day (approvers)'],
-  ['A', 'assign'], ['u', 'undo'], ['x', 'mark several, to decide them together'], ['/', 'search'], ['Esc', 'back to the worklist'], ['?', 'this list'],
+  ['A', 'assign'], ['u', 'undo the last change'], ['x', 'mark several, to decide them together'], ['/', 'search'], ['Esc', 'back to the worklist'], ['?', 'this list'],
 ] as const;
 
 function App() {

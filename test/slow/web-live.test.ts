@@ -96,7 +96,6 @@ describe.runIf(hasChromium || isRequired)('the pages of an audit in Chromium', (
     expect(page.url()).not.toBe(first);
     await decide(page, 'r', 'Written by hand.');
     await page.locator('.notice', { hasText: 'refuted' }).waitFor();
-    await page.keyboard.press('k');
     await page.keyboard.press('u');
     await page.locator('.notice', { hasText: '1 finding: taken back.' }).waitFor();
     const kinds: string[] = [];

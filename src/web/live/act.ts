@@ -18,14 +18,15 @@ export const decide = (rows: readonly ItemRow[], decision: Decision): Promise<vo
 export const assign = (rows: readonly ItemRow[], assignee: string | null): Promise<void> =>
   change(rows, { path: '/api/assign', body: { items: seen(rows), assignee }, expected: { assignee: assignee ?? '' }, done: (some) => (assignee === null ? `${some}: assigned to nobody.` : `${some}: assigned to ${assignee}.`) });
 
-/** Takes back the newest change of this page. */
-export function undoLast(): void {
+/** Takes back the newest change of this page; when there is none, the newest of the finding that is shown. */
+export function undoLast(shown?: ItemRow): void {
   const changes = last.flatMap(({ id, seq }) => {
     const row = itemOf(id);
     return row === undefined ? [] : [{ row, seq }];
   });
-  if (changes.length === 0) say('There is nothing to undo in this page. Open a finding to take back its newest decision.');
-  else void undo(changes);
+  if (changes.length > 0) void undo(changes);
+  else if (shown !== undefined) void undoOf(shown);
+  else say('There is nothing to undo in this page. Open a finding to take back its newest decision.');
 }
 
 /** Takes back the newest decision or assignment of one item, whoever made it. */
@@ -58,7 +59,7 @@ async function change(rows: readonly ItemRow[], { path, body, expected, done, is
     const changed = await ask<Changed>(path, { method: 'POST', body });
     put(changed.items.flatMap((item) => rowFrom(item) ?? []));
     last = isUndo ? [] : changed.entries;
-    say(done(plural(rows.length, 'finding')), isUndo ? {} : { action: { name: 'Undo (u)', act: undoLast } });
+    say(done(plural(rows.length, 'finding')), isUndo ? {} : { action: { name: 'Undo (u)', act: () => undoLast() } });
   } catch (error) {
     put(before);
     if (!(error instanceof Refused)) throw error;

@@ -9,8 +9,8 @@ import { STATE_LABELS } from './states.tsx';
 type Day = Overview['burnDown'][number];
 
 const [WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM] = [760, 260, 48, 12, 12, 26];
-/** From the bottom: what is left to do lies above what is done. */
-const LAYERS: readonly AuditState[] = ['removed', 'refuted', 'accepted', 'confirmed', 'open'];
+/** From the bottom: what is open burns down to nothing; what is settled grows from above. */
+const LAYERS: readonly AuditState[] = ['open', 'confirmed', 'accepted', 'refuted', 'removed'];
 
 /** Findings by state and day, with the days still to come up to the deadline and the forecast. */
 export function BurnDown({ overview }: { overview: Overview }) {
@@ -25,10 +25,10 @@ export function BurnDown({ overview }: { overview: Overview }) {
   const y = scaleLinear([0, most], [HEIGHT - BOTTOM, TOP]).nice(4);
   const at = (day: string): number => x(day) ?? LEFT;
   const layers = stack<Day, AuditState>().keys(LAYERS).value(({ items }, state) => items[state])(days);
-  const course = review.likely === undefined || review.remaining === 0 ? undefined : [[last.day, most] as const, [nearest(axis, review.likely), most - review.remaining] as const];
+  const course = courseOf(review, last.day, axis);
   return (
     <figure class="chart burn">
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={`Findings by state: ${LAYERS.toReversed().map((state) => `${STATE_LABELS[state]} ${count(last.items[state])}`).join(', ')}.`}>
+      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={`Findings by state: ${LAYERS.map((state) => `${STATE_LABELS[state]} ${count(last.items[state])}`).join(', ')}.`}>
         {y.ticks(4).map((tick) => <g><line class="rule" x1={LEFT} x2={WIDTH - RIGHT} y1={y(tick)} y2={y(tick)} /><text class="tick end" x={LEFT - 6} y={y(tick) + 4}>{compact(tick)}</text></g>)}
         {layers.map((layer) => days.length === 1
           ? <rect class={`burn-area burn-${layer.key}`} x={at(last.day)} width={10} y={y(layer[0]?.[1] ?? 0)} height={Math.max(0, y(layer[0]?.[0] ?? 0) - y(layer[0]?.[1] ?? 0))} />
@@ -38,7 +38,7 @@ export function BurnDown({ overview }: { overview: Overview }) {
         <text class="tick" x={LEFT} y={HEIGHT - 8}>{axis[0]}</text>
         <text class="tick end" x={WIDTH - RIGHT} y={HEIGHT - 8}>{axis.at(-1)}</text>
       </svg>
-      <ul class="legend">{LAYERS.toReversed().map((state) => <li><span class={`swatch burn-${state}`} />{STATE_LABELS[state]} <span class="number">{count(last.items[state])}</span></li>)}</ul>
+      <ul class="legend">{LAYERS.map((state) => <li><span class={`swatch burn-${state}`} />{STATE_LABELS[state]} <span class="number">{count(last.items[state])}</span></li>)}</ul>
       {course !== undefined && <figcaption>Dashed: the likely course of what is still open, at the pace of the last {count(review.days)} days.</figcaption>}
     </figure>
   );
@@ -53,4 +53,10 @@ function daysAfter(day: string, end: string): string[] {
   return Array.from({ length: Math.max(0, ahead) }, (_, at) => new Date(Date.parse(day) + (at + 1) * DAY).toISOString().slice(0, 10));
 }
 
-const nearest = (axis: readonly string[], day: string): string => (axis.includes(day) ? day : (axis.at(-1) ?? day));
+/** A straight line to nothing left on the likely day; cut off where the picture ends before that. */
+function courseOf({ likely, remaining }: Overview['forecast']['review'], today: string, axis: readonly string[]): (readonly [string, number])[] | undefined {
+  const end = axis.at(-1);
+  if (likely === undefined || end === undefined || remaining === 0 || likely <= today) return undefined;
+  const seen = Math.min(1, (Date.parse(end) - Date.parse(today)) / (Date.parse(likely) - Date.parse(today)));
+  return [[today, remaining], [likely < end ? likely : end, likely < end ? 0 : remaining * (1 - seen)]];
+}

@@ -11,7 +11,7 @@ import { go } from '../model/route.ts';
 import { KindLabel } from '../parts/mark.tsx';
 import { PathText } from '../parts/path-text.tsx';
 import { SourceView } from '../parts/source-view.tsx';
-import { undoOf } from './act.ts';
+import { undoLast } from './act.ts';
 import { ask, Refused } from './api.ts';
 import { askFor } from './decide-dialog.tsx';
 import { itemOf, type ItemRow } from './items.ts';
@@ -46,7 +46,7 @@ function OneItem({ row }: { row: ItemRow }) {
   const decided = (kind: 'confirmed' | 'refuted' | 'accepted' | 'open') => (): void => askFor(kind, [row], step(1));
   useKeys({
     j: step(1), ArrowDown: step(1), k: step(-1), ArrowUp: step(-1), Escape: () => { leave(row.id); go(worklistAddress()); },
-    c: decided('confirmed'), r: decided('refuted'), a: decided('accepted'), A: () => askFor('assign', [row]), u: () => { if (mayDecide.value) void undoOf(row); },
+    c: decided('confirmed'), r: decided('refuted'), a: decided('accepted'), A: () => askFor('assign', [row]), u: () => { if (mayDecide.value) undoLast(row); },
   });
   return (
     <div class="page file item">

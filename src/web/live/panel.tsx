@@ -40,7 +40,7 @@ function Buttons({ row, undoable, decide }: { row: ItemRow; undoable: ItemDetail
       <button type="button" onClick={decide('refuted')} aria-pressed={row.state === 'refuted'}><kbd>r</kbd> Refute</button>
       {mayAccept.value && <button type="button" onClick={decide('accepted')} aria-pressed={row.state === 'accepted'}><kbd>a</kbd> Accept</button>}
       <button type="button" onClick={() => askFor('assign', [row])}><kbd>A</kbd> Assign</button>
-      <button type="button" onClick={() => void undoOf(row)} disabled={undoable === undefined}><kbd>u</kbd> Undo</button>
+      <button type="button" onClick={() => void undoOf(row)} disabled={undoable === undefined}>Undo</button>
     </div>
   );
 }
@@ -64,9 +64,8 @@ function Facts({ row, detail }: { row: ItemRow; detail: ItemDetail | undefined }
   );
 }
 
-const SAYS: { [K in LedgerEntry['kind']]: (body: never) => string } = {
-  init: () => 'began the audit',
-  import: () => 'imported a report',
+/** The kinds of entry that speak of one finding. */
+const SAYS: { [K in LedgerEntry['kind']]?: (body: never) => string } = {
   found: () => 'imported it',
   reopened: ({ why }: { why: string }) => `opened it again: ${why}`,
   assigned: ({ assignee }: { assignee: string | null }) => (assignee === null ? 'took it from its assignee' : `assigned it to ${assignee}`),
@@ -76,6 +75,8 @@ const SAYS: { [K in LedgerEntry['kind']]: (body: never) => string } = {
   checked: () => 'verified the repository',
 };
 
+const said = ({ kind, body }: LedgerEntry): string => (SAYS[kind] as ((body: unknown) => string) | undefined)?.(body) ?? kind;
+
 /** Newest first. */
 function History({ entries }: { entries: readonly LedgerEntry[] }) {
   return (
@@ -83,7 +84,7 @@ function History({ entries }: { entries: readonly LedgerEntry[] }) {
       <h3>What happened</h3>
       <ol class="history">
         {entries.toReversed().map((entry) => (
-          <li><span class="history-what"><b>{entry.actor}</b> {safeText((SAYS[entry.kind] as (body: unknown) => string)(entry.body), 1000)}</span><time class="quiet" dateTime={entry.at}>{entry.at.slice(0, 16).replace('T', ' ')}</time></li>
+          <li><span class="history-what"><b>{entry.actor}</b> {safeText(said(entry), 1000)}</span><time class="quiet" dateTime={entry.at}>{entry.at.slice(0, 16).replace('T', ' ')}</time></li>
         ))}
       </ol>
     </>
