@@ -51,11 +51,19 @@ export const Flag = {
   closed: 8388608,
   /** A closing bracket. */
   closer: 16777216,
-  /** A call or an object: not entered when its text shows that it holds nothing; see `isPlainCall`. */
+  /** An expression that is not entered when its text shows all that it holds; see `PlainScanner`. */
   maybePlain: 33554432,
-  /** A call with `name=value` arguments. */
-  keywords: 67108864,
+  /** Its first child is a bracket or a keyword. */
+  opened: 67108864,
+  /** Behind its bracket, keyword or operator stands one more named child, the last that can hold anything. */
+  operand: 134217728,
+  /** The same behind `=` or `=>` alone. */
+  valued: 268435456,
+  /** The arguments of a call: the last child, unless a class is declared. */
+  final: 536870912,
   resolved: 1073741824,
+  /** May stand anywhere, like a comment. */
+  extra: -2147483648,
 } as const;
 
 /** Kinds of opaque spans. */

@@ -4,6 +4,9 @@ import type { LanguageId } from '../api/unit.ts';
 import { PYTHON } from './grammar-python.ts';
 import { TYPESCRIPT } from './grammar-typescript.ts';
 import { Flag, type Grammar, type Rule } from './grammar.ts';
+import { roleIndex } from './shape.ts';
+import { PlainScanner } from './plain-expression.ts';
+import { PLAIN_PYTHON, PLAIN_SCRIPT } from './plain-syntax.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -15,8 +18,13 @@ export interface Dialect {
   /** Node type id → flags, `Flag.resolved` set once known. */
   readonly flags: Int32Array;
   readonly rules: (Rule | undefined)[];
+  /** Node type id → index of its role, or -1; valid once its flags are resolved. */
+  readonly roles: Int8Array;
   readonly names: string[];
   readonly grammar: Grammar;
+  readonly scanner: PlainScanner;
+  /** Type id of calls; -1 before the first was met. */
+  callType: number;
 }
 
 /** The id that tree-sitter gives error nodes; every real type id is far below. */
@@ -34,20 +42,25 @@ export function dialectFor(language: CodeLanguage): Dialect {
     key === 'python' ? require('tree-sitter-python') : (require('tree-sitter-typescript') as Record<string, unknown>)[key],
   );
   const dialect: Dialect = {
-    parser, flags: new Int32Array(ERROR_ID + 1), rules: [], names: [], grammar: key === 'python' ? PYTHON : TYPESCRIPT,
+    parser, flags: new Int32Array(ERROR_ID + 1), rules: [], roles: new Int8Array(ERROR_ID + 1), names: [],
+    grammar: key === 'python' ? PYTHON : TYPESCRIPT,
+    scanner: new PlainScanner(key === 'python' ? PLAIN_PYTHON : PLAIN_SCRIPT), callType: -1,
   };
   dialects.set(key, dialect);
   return dialect;
 }
 
-const CLOSERS = new Set([')', ']', '}']);
+/** Closing brackets, and what stands before a value. */
+const MARKS: Readonly<Record<string, number>> = { ')': Flag.closer, ']': Flag.closer, '}': Flag.closer, '=': Flag.valued, '=>': Flag.valued };
 
 /** Looks a node type up once, by the cursor that stands on it. */
 export function resolveType(dialect: Dialect, id: number, cursor: Parser.TreeCursor): number {
   const type = cursor.nodeType;
   const rule = cursor.nodeIsNamed && Object.hasOwn(dialect.grammar, type) ? dialect.grammar[type] : undefined;
-  const flags = cursor.nodeIsNamed ? (rule?.flags ?? 0) : Flag.anonymous | Flag.leaf | (CLOSERS.has(type) ? Flag.closer : 0);
+  const flags = cursor.nodeIsNamed ? (rule?.flags ?? 0) : Flag.anonymous | Flag.leaf | (MARKS[type] ?? 0);
+  if (rule?.role === 'call' && (flags & Flag.maybePlain) !== 0) dialect.callType = id;
   dialect.rules[id] = rule;
+  dialect.roles[id] = rule?.role === undefined ? -1 : roleIndex(rule.role);
   dialect.names[id] = type;
   return (dialect.flags[id] = flags | Flag.resolved);
 }

@@ -1,38 +1,19 @@
 import type Parser from 'tree-sitter';
 import { Flag, Opaque } from './grammar.ts';
 import { NONE, roleIndex, ROLES, ShapeBuilder, takeShape, unwrapShape, type OutermostFunction, type Shape } from './shape.ts';
-import { isPlainCall, isPlainObject } from './plain-call.ts';
+import { deepen, open } from './open-nodes.ts';
 import { resolveType, type Dialect } from './tree-sitter.ts';
 
 const PARAMETER = roleIndex('parameter');
 const RETURN_TYPE = roleIndex('returnType');
 const ANNOTATION = roleIndex('annotation');
+const CALL = roleIndex('call');
+const ELSE = roleIndex('else');
 
 const out = new ShapeBuilder();
 
-/** What is known of each open ancestor; index = depth in the tree. Grown together. */
-let open = frames(256);
-function frames(size: number) {
-  return {
-    size,
-    flags: new Int32Array(size),
-    /** Index of its record, or -1. */
-    records: new Int32Array(size),
-    roleDepths: new Int32Array(size),
-    /** Named children seen, comments left out. */
-    children: new Int32Array(size),
-    /** 1 once the name was seen or can no longer come. */
-    named: new Uint8Array(size),
-    /** Offset of the first name child. */
-    keys: new Uint32Array(size),
-  };
-}
-function deepen(): void {
-  const larger = frames(open.size * 2);
-  for (const key of ['flags', 'records', 'roleDepths', 'children', 'named', 'keys'] as const) larger[key].set(open[key]);
-  open = larger;
-}
-
+/** Shortcuts that are not taken in a tree with errors: where the parser recovered, anything may hang below anything. */
+const SHORTCUTS = Flag.firstOnly | Flag.closed | Flag.maybePlain | Flag.opened | Flag.operand | Flag.valued | Flag.final;
 const INTERESTING = Flag.name | Flag.alwaysName | Flag.function | Flag.opaque | Flag.body | Flag.annotation
   | Flag.endsNaming | Flag.parameterWithin;
 
@@ -57,7 +38,7 @@ class Walker {
   private readonly cursor: Parser.TreeCursor;
   private readonly dialect: Dialect;
   private readonly text: string;
-  /** Shortcuts that are not taken in this tree. */
+  /** {@link SHORTCUTS}, or 0. */
   private readonly ignored: number;
   private lastFunctionEnd = 0;
   /** Offset of the first `${` at or after the last template string. */
@@ -67,8 +48,8 @@ class Walker {
     this.cursor = cursor;
     this.dialect = dialect;
     this.text = text;
-    // Where the parser recovered from an error, anything may hang below anything.
-    this.ignored = hasErrors ? Flag.firstOnly | Flag.closed | Flag.maybePlain : 0;
+    this.ignored = hasErrors ? SHORTCUTS : 0;
+    dialect.scanner.open(text);
   }
 
   run(): void {
@@ -80,18 +61,48 @@ class Walker {
       let flags = table[id]!;
       if (flags === 0) flags = resolveType(dialect, id, cursor);
       flags &= ~ignored;
-      if ((flags & Flag.anonymous) === 0 && this.enter(id, flags, depth) && cursor.gotoFirstChild()) {
+      if ((flags & Flag.anonymous) !== 0) this.join(flags, depth - 1);
+      else if (this.enter(id, flags, depth) && cursor.gotoFirstChild()) {
+        if ((flags & Flag.opened) !== 0 && cursor.gotoNextSibling() && (flags & Flag.operand) !== 0) open.joined[depth] = 1;
         if (++depth === open.size) deepen();
         continue;
       }
       // Each step through the binding costs as much as reading a dozen characters, so none is made to find nothing.
-      let last = depth > 0 && isLastIn(open.flags[depth - 1]!, flags);
-      while (last || !cursor.gotoNextSibling()) {
+      while (this.isLast(flags, depth) || !cursor.gotoNextSibling()) {
         if (!cursor.gotoParent()) return;
         depth -= 1;
-        last = depth > 0 && (open.flags[depth - 1]! & Flag.firstOnly) !== 0;
+        flags = open.flags[depth]!;
       }
     }
+  }
+
+  /** A mark behind which one more named child stands. */
+  private join(flags: number, parent: number): void {
+    if (parent < 0) return;
+    const around = open.flags[parent]!;
+    if ((around & Flag.operand) !== 0 || (around & flags & Flag.valued) !== 0) open.joined[parent] = 1;
+  }
+
+  /** Whether no sibling behind this node can hold anything. */
+  private isLast(flags: number, depth: number): boolean {
+    if (depth === 0) return false;
+    const parent = depth - 1;
+    const around = open.flags[parent]!;
+    if ((around & Flag.firstOnly) !== 0) return true;
+    if ((flags & Flag.anonymous) !== 0) return (around & Flag.closed) !== 0 && (flags & Flag.closer) !== 0;
+    if ((flags & (Flag.comment | Flag.extra)) !== 0) return false;
+    if (open.joined[parent] === 1) return true;
+    if ((flags & Flag.final) !== 0) return (around & Flag.declaresFirst) === 0;
+    return (around & Flag.statement) !== 0 && this.ignored === 0 && this.isWhole(open.records[depth]!);
+  }
+
+  /** An expression statement of Python may be a list without brackets, and is not when no comma follows. */
+  private isWhole(record: number): boolean {
+    if (record < 0) return false;
+    let at = out.ends.data[record]!;
+    while (this.text.charCodeAt(at) === 32) at += 1;
+    const code = this.text.charCodeAt(at);
+    return code === 10 || code === 13 || code === 59 || code === 35;
   }
 
   /** @returns whether to look inside */
@@ -99,17 +110,17 @@ class Walker {
     const parent = depth - 1;
     const parentFlags = depth > 0 ? open.flags[parent]! : 0;
     const parentRole = depth > 0 ? open.roleDepths[parent]! : 0;
-    const rule = this.dialect.rules[id];
+    const role = this.dialect.roles[id]!;
     let record = -1;
-    if (rule?.role !== undefined) {
-      record = this.record(roleIndex(rule.role), id, parentRole);
-      if (rule.also !== undefined) this.repeat(record, roleIndex(rule.also));
+    if (role >= 0) {
+      record = this.record(role, id, parentRole);
+      if (role === ELSE) this.repeatAs(id, record);
     }
     let inside = (flags & Flag.leaf) === 0;
-    if ((flags & Flag.maybePlain) !== 0 && this.isPlain(flags, record)) inside = false;
+    if ((flags & (Flag.maybePlain | Flag.opaque)) === Flag.maybePlain && this.passOver(record, parentRole)) inside = false;
     if ((flags & INTERESTING) !== 0) {
       if ((flags & (Flag.name | Flag.alwaysName)) !== 0) this.name(id, flags, parent, parentFlags, parentRole);
-      if ((flags & Flag.opaque) !== 0) inside = this.opaque(depth, rule?.opaque ?? Opaque.string, inside);
+      if ((flags & Flag.opaque) !== 0) inside = this.opaque(depth, { kind: this.dialect.rules[id]!.opaque ?? Opaque.string, inside, parentRole });
       if ((flags & Flag.endsNaming) !== 0 && depth > 0) open.named[parent] = 1;
       if ((flags & Flag.annotation) !== 0) this.record((parentFlags & Flag.function) !== 0 ? RETURN_TYPE : ANNOTATION, id, parentRole);
       if ((flags & Flag.parameterWithin) !== 0 && (parentFlags & Flag.parameters) !== 0) {
@@ -119,9 +130,10 @@ class Walker {
       else if ((flags & Flag.body) !== 0 && (parentFlags & Flag.function) !== 0) this.body(open.records[parent]!);
     } else if ((parentFlags & Flag.attribute) !== 0 && !inside) this.attributeString();
     if (depth > 0 && (flags & Flag.comment) === 0) open.children[parent] = open.children[parent]! + 1;
+    open.records[depth] = record;
     if (inside) {
       open.flags[depth] = flags;
-      open.records[depth] = record;
+      open.joined[depth] = 0;
       open.roleDepths[depth] = record >= 0 ? parentRole + 1 : parentRole;
       open.children[depth] = 0;
       open.named[depth] = 0;
@@ -130,10 +142,20 @@ class Walker {
     return inside;
   }
 
-  private isPlain(flags: number, record: number): boolean {
-    const { text, cursor } = this;
-    if (record < 0) return isPlainObject(text, { start: cursor.startIndex, end: cursor.endIndex });
-    return isPlainCall(text, { start: out.starts.data[record]!, end: out.ends.data[record]!, keywords: (flags & Flag.keywords) !== 0 });
+  /** Takes what the text of an expression shows, if that is all; then there is no need to look inside. */
+  private passOver(record: number, parentRole: number): boolean {
+    if (record >= 0) return this.readPlain({ start: out.starts.data[record]!, end: out.ends.data[record]!, depth: parentRole + 1, skipped: 1 });
+    return this.readPlain({ start: this.cursor.startIndex, end: this.cursor.endIndex, depth: parentRole, skipped: 0 });
+  }
+
+  /** `skipped`: how many of the calls at the front are known. */
+  private readPlain({ start, end, depth, skipped }: { start: number; end: number; depth: number; skipped: number }): boolean {
+    const { scanner, callType } = this.dialect;
+    if (!scanner.read(start, end)) return false;
+    const { found } = scanner;
+    if (found.starts.length > skipped && callType < 0) return false;
+    found.giveTo(out, { depth, skipped, role: CALL, type: callType });
+    return true;
   }
 
   private record(role: number, id: number, depth: number): number {
@@ -146,8 +168,11 @@ class Walker {
     return out.roles.length - 1;
   }
 
-  private repeat(record: number, role: number): void {
-    out.roles.push(role);
+  /** `elif` is both an `else` and an `if`. */
+  private repeatAs(id: number, record: number): void {
+    const also = this.dialect.rules[id]!.also;
+    if (also === undefined) return;
+    out.roles.push(roleIndex(also));
     for (const list of [out.types, out.starts, out.ends, out.depths, out.nameStarts]) list.push(list.data[record]!);
   }
 
@@ -174,9 +199,11 @@ class Walker {
     if ((parentFlags & Flag.keyed) === 0) out.declared.push(start);
   }
 
-  private opaque(depth: number, kind: Opaque, inside: boolean): boolean {
+  private opaque(depth: number, { kind, inside, parentRole }: { kind: Opaque; inside: boolean; parentRole: number }): boolean {
     const { startIndex: start, endIndex: end } = this.cursor;
     const isDoc = kind === Opaque.string && depth > 1 && (open.flags[depth - 1]! & Flag.statement) !== 0 && this.isDocstring(depth);
+    // A template that is plain brings its own span.
+    if (inside && this.ignored === 0 && this.readPlain({ start, end, depth: parentRole, skipped: 0 })) return false;
     out.opaqueKinds.push(isDoc ? Opaque.doc : kind);
     out.opaqueStarts.push(start);
     out.opaqueEnds.push(end);
@@ -256,9 +283,6 @@ class Walker {
     return type.endsWith('_declaration') || type === 'function_definition';
   }
 }
-
-const isLastIn = (parentFlags: number, flags: number): boolean =>
-  (parentFlags & Flag.firstOnly) !== 0 || ((parentFlags & Flag.closed) !== 0 && (flags & Flag.closer) !== 0);
 
 function hostName(depth: number, record: number): number {
   const key = open.keys[depth]!;
