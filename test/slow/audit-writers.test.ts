@@ -1,73 +1,17 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
-import { createRequire } from 'node:module';
+import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
-import { fileURLToPath, pathToFileURL } from 'node:url';
 import pg from 'pg';
 import { afterAll, describe, expect, it } from 'vitest';
 
-import type { Ledger, LedgerEntry } from '../../src/api/audit.ts';
+import { missing, startWriter, WRITER, type Writer } from '../../bench/ledger-writers.ts';
 import { openLedger } from '../../src/store/open-ledger.ts';
 import { removeScratch, scratchFolder } from '../history/scratch.ts';
 import { decided, found, init } from '../store/subjects.ts';
 
 const REQUIRED = process.env['HANDIWORK_SERVICES'] === 'required';
 const SERVER = process.env['HANDIWORK_TEST_DATABASE_URL'] ?? '';
-const WRITER = fileURLToPath(new URL('audit-writer.ts', import.meta.url));
-const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 
 afterAll(removeScratch);
-
-interface Writer {
-  /** Seqs that it was told are written. */
-  acknowledged: number[];
-  conflicts: number;
-  /** Waits until so many more were acknowledged. */
-  until(count: number): Promise<void>;
-  kill(): Promise<void>;
-}
-
-async function startWriter(place: string, name: string): Promise<Writer> {
-  const child = spawn(process.execPath, ['--import', TSX, '-C', 'handiwork-source', WRITER, place, name], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const acknowledged: number[] = [];
-  const writer: Writer = {
-    acknowledged,
-    conflicts: 0,
-    async until(count) {
-      while (acknowledged.length < count) {
-        if (child.exitCode !== null) throw new Error(`The writer ended with ${child.exitCode}.`);
-        await wait(20);
-      }
-    },
-    async kill() {
-      if (child.exitCode !== null || child.signalCode !== null) return;
-      child.kill('SIGKILL');
-      await once(child, 'close');
-    },
-  };
-  let rest = '';
-  const ready = new Promise<void>((resolve, reject) => {
-    child.once('exit', () => reject(new Error('The writer did not start.')));
-    child.stdout.on('data', (part: Buffer) => {
-      const lines = `${rest}${String(part)}`.split('\n');
-      rest = lines.pop() ?? '';
-      for (const line of lines) {
-        if (line === 'ready') resolve();
-        else if (line === 'conflict') writer.conflicts += 1;
-        else acknowledged.push(...line.split(' ').map(Number));
-      }
-    });
-  });
-  await ready;
-  return writer;
-}
-
-async function byName(ledger: Ledger): Promise<Map<string, LedgerEntry[]>> {
-  const entries = new Map<string, LedgerEntry[]>();
-  for await (const entry of ledger.entries()) entries.set(entry.actor, [...(entries.get(entry.actor) ?? []), entry]);
-  return entries;
-}
 
 /** Several processes write, one is killed in the middle of it: all that was acknowledged is there, nothing is there by half, and the chain holds. */
 async function writeTogether(place: string): Promise<void> {
@@ -84,14 +28,7 @@ async function writeTogether(place: string): Promise<void> {
     await Promise.all(writers.map((writer) => writer.kill()));
   }
   expect(await ledger.check()).toMatchObject({ ok: true });
-  const entries = await byName(ledger);
-  for (const [at, name] of ['one', 'three', 'fifteen'].entries()) {
-    const mine = entries.get(name) ?? [];
-    const seqs = new Set(mine.map(({ seq }) => seq));
-    expect(writers[at]?.acknowledged.filter((seq) => !seqs.has(seq))).toEqual([]);
-    expect(mine.length % 2).toBe(0);
-    for (let pair = 0; pair < mine.length; pair += 2) expect([mine[pair]?.kind, mine[pair + 1]?.kind, (mine[pair + 1]?.seq ?? 0) - (mine[pair]?.seq ?? 0)]).toEqual(['decided', 'assigned', 1]);
-  }
+  expect(await missing(ledger, writers)).toMatchObject({ lost: 0, halves: 0 });
   await ledger.close();
 }
 
@@ -176,6 +113,6 @@ describe.skipIf(SERVER === '' && !REQUIRED)(`a ledger in PostgreSQL (left out wi
 
 describe('the writer of these tests', () => {
   it('is a program', () => {
-    expect(spawnSync(process.execPath, ['--import', TSX, '-C', 'handiwork-source', WRITER, join(scratchFolder(), 'none.db'), 'x'], { encoding: 'utf8' }).stderr).toContain('There is no ledger');
+    expect(spawnSync(process.execPath, [...WRITER, join(scratchFolder(), 'none.db'), 'x'], { encoding: 'utf8' }).stderr).toContain('There is no ledger');
   });
 });

@@ -4,8 +4,8 @@
  */
 import { writeSync } from 'node:fs';
 
-import { Conflict } from '../../src/audit/conflict.ts';
-import { openLedger } from '../../src/store/open-ledger.ts';
+import { Conflict } from '../src/audit/conflict.ts';
+import { openLedger } from '../src/store/open-ledger.ts';
 
 const [, , place = '', name = ''] = process.argv;
 const ledger = await openLedger(place);
