@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
-import { COMMANDS } from '../src/commands/catalogue.ts';
+import { COMMANDS, GROUPS } from '../src/commands/catalogue.ts';
 import { HUSKY_COMMIT_MSG, HUSKY_PRE_COMMIT, LEFTHOOK } from '../src/init/hooks.ts';
 import { FORMATS } from '../src/report/registry.ts';
 
@@ -33,14 +33,18 @@ describe('the documentation', () => {
   });
 
   it('shows flags that exist', () => {
-    const known = new Set(COMMANDS.flatMap(({ options }) => options.flatMap(([flag]) => flag.match(/--[a-z-]+/g) ?? [])));
+    const known = new Set([...COMMANDS, ...GROUPS.flatMap(({ commands }) => commands)].flatMap(({ options }) => options.flatMap(([flag]) => flag.match(/--[a-z-]+/g) ?? [])));
     const foreign = new Set(['--no-verify', '--json', '--edit', '--file']);
     const used = GUIDES.flatMap((guide) => [...read(guide).matchAll(/(?<![\w-])--[a-z][a-z-]*/g)].map(([flag]) => flag));
     expect([...new Set(used)].filter((flag) => !known.has(flag) && !foreign.has(flag))).toEqual([]);
   });
 
-  it.each(COMMANDS.map(({ usage }) => usage.split(' ')[0] ?? ''))('names the command %s in the README', (command) => {
+  it.each([...COMMANDS.map(({ usage }) => usage.split(' ')[0] ?? ''), ...GROUPS.map(({ name }) => name)])('names the command %s in the README', (command) => {
     expect(read('README.md')).toMatch(new RegExp(`\`${command}\\b`));
+  });
+
+  it.each(GROUPS.flatMap(({ name, commands }) => commands.map(({ usage }) => `${name} ${usage.split(' ')[0] ?? ''}`)))('shows %s in a guide', (command) => {
+    expect(GUIDES.map(read).join('')).toContain(command);
   });
 
   it.each(Object.keys(FORMATS))('names the format %s in the help of scan', (format) => {

@@ -10,13 +10,17 @@ import type { Tables } from './tables.ts';
 
 /** Calls of libsql block the whole process: it waits briefly, and we wait again without blocking. */
 const BLOCKING_MS = 20;
-const PATIENCE_MS = 30_000;
+const OPENING_MS = 10_000;
+const PATIENCE_MS = 120_000;
+/** The lock of a file knows no queue. Who has just written lets those go first who have been asking for it meanwhile. */
+const COURTESY_MS = 25;
 
 /** A file of its own. Readers and one writer work side by side; what is committed is on disk (`synchronous=full`). */
 export function openEmbedded(file: string, { signal, shown }: { signal: AbortSignal | undefined; shown: string }): Database {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const database = connect(file, shown);
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
+  let written = Number.NEGATIVE_INFINITY;
   const patiently = <Result>(work: () => Promise<Result>): Promise<Result> => whileBusy(work, signal);
   return {
     kind: 'embedded',
@@ -24,6 +28,8 @@ export function openEmbedded(file: string, { signal, shown }: { signal: AbortSig
     read: (work) => patiently(() => work(db)),
     write: (work) =>
       db.connection().execute(async (connection) => {
+        const rest = written + COURTESY_MS - performance.now();
+        if (rest > 0) await wait(rest);
         await patiently(() => sql`begin immediate`.execute(connection));
         try {
           const result = await work(connection);
@@ -32,6 +38,8 @@ export function openEmbedded(file: string, { signal, shown }: { signal: AbortSig
         } catch (error) {
           await sql`rollback`.execute(connection);
           throw error;
+        } finally {
+          written = performance.now();
         }
       }),
     close: () => db.destroy(),
@@ -41,9 +49,10 @@ export function openEmbedded(file: string, { signal, shown }: { signal: AbortSig
 function connect(file: string, shown: string): SqliteDatabase {
   if (statSync(file, { throwIfNoEntry: false })?.isDirectory()) throw new HandiworkError(`The ledger "${shown}" is a folder.`, { hint: 'Name a file with --ledger.' });
   try {
-    const database = new Libsql(file, { timeout: BLOCKING_MS });
+    const database = new Libsql(file, { timeout: OPENING_MS });
     database.exec('pragma journal_mode = wal');
     database.exec('pragma synchronous = full');
+    database.exec(`pragma busy_timeout = ${BLOCKING_MS}`);
     return database as unknown as SqliteDatabase;
   } catch (error) {
     throw new HandiworkError(`The ledger "${shown}" cannot be opened.`, { hint: 'Is it a ledger, and may you write there?', cause: error });
@@ -59,8 +68,8 @@ async function whileBusy<Result>(work: () => Promise<Result>, signal: AbortSigna
       return await work();
     } catch (error) {
       if (!isBusy(error)) throw error;
-      if (performance.now() > end) throw new HandiworkError('The ledger is busy: somebody else has been writing to it for half a minute.', { hint: 'Try again, or find the process that holds it.', cause: error });
+      if (performance.now() > end) throw new HandiworkError('The ledger is busy: somebody else has been writing to it for two minutes.', { hint: 'Try again, or find the process that holds it.', cause: error });
     }
-    await wait(5 + Math.random() * 20, undefined, signal === undefined ? {} : { signal });
+    await wait(2 + Math.random() * 10, undefined, signal === undefined ? {} : { signal });
   }
 }
