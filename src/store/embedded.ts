@@ -1,7 +1,7 @@
 import { mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { Kysely, sql, SqliteDialect, type SqliteDatabase } from 'kysely';
+import { Kysely, SqliteDialect, type SqliteDatabase } from 'kysely';
 import Libsql from 'libsql';
 
 import { HandiworkError } from '../shared/errors.ts';
@@ -19,7 +19,9 @@ const COURTESY_MS = 25;
 export function openEmbedded(file: string, { signal, shown }: { signal: AbortSignal | undefined; shown: string }): Database {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const database = connect(file, shown);
-  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: database as unknown as SqliteDatabase }) });
+  // Not as prepared statements: one that found the database busy keeps what it saw of it, and finds it busy for ever after.
+  const say = async (words: 'begin immediate' | 'commit' | 'rollback'): Promise<void> => void database.exec(words);
   let written = Number.NEGATIVE_INFINITY;
   const patiently = <Result>(work: () => Promise<Result>): Promise<Result> => whileBusy(work, signal);
   return {
@@ -30,13 +32,13 @@ export function openEmbedded(file: string, { signal, shown }: { signal: AbortSig
       db.connection().execute(async (connection) => {
         const rest = written + COURTESY_MS - performance.now();
         if (rest > 0) await wait(rest);
-        await patiently(() => sql`begin immediate`.execute(connection));
+        await patiently(() => say('begin immediate'));
         try {
           const result = await work(connection);
-          await patiently(() => sql`commit`.execute(connection));
+          await patiently(() => say('commit'));
           return result;
         } catch (error) {
-          await sql`rollback`.execute(connection);
+          await say('rollback');
           throw error;
         } finally {
           written = performance.now();
@@ -46,14 +48,14 @@ export function openEmbedded(file: string, { signal, shown }: { signal: AbortSig
   };
 }
 
-function connect(file: string, shown: string): SqliteDatabase {
+function connect(file: string, shown: string): InstanceType<typeof Libsql> {
   if (statSync(file, { throwIfNoEntry: false })?.isDirectory()) throw new HandiworkError(`The ledger "${shown}" is a folder.`, { hint: 'Name a file with --ledger.' });
   try {
     const database = new Libsql(file, { timeout: OPENING_MS });
     database.exec('pragma journal_mode = wal');
     database.exec('pragma synchronous = full');
     database.exec(`pragma busy_timeout = ${BLOCKING_MS}`);
-    return database as unknown as SqliteDatabase;
+    return database;
   } catch (error) {
     throw new HandiworkError(`The ledger "${shown}" cannot be opened.`, { hint: 'Is it a ledger, and may you write there?', cause: error });
   }
