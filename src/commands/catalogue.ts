@@ -2,6 +2,7 @@ import { AUDIT_COMMANDS, AUDIT_EXIT_CODES } from './audit-catalogue.ts';
 import type { Command, CommandGroup } from './command.ts';
 import { FINDING_FLAGS, FORMAT_FLAGS } from './finding-flags.ts';
 import { completionCommand, REVIEW_COMMANDS } from './review-catalogue.ts';
+import { SERVE_COMMAND } from './serve-catalogue.ts';
 
 const REV = ['--rev <commit>', 'Commit, branch or tag to look at (default: HEAD)'] as const;
 const BLAME = [
@@ -94,6 +95,7 @@ export const COMMANDS: readonly Command[] = [
     examples: ['handiwork new heuristic narration-comments'],
     load: () => import('./new.ts'),
   },
+  SERVE_COMMAND,
   completionCommand(() => ({ commands: COMMANDS, groups: GROUPS, everywhere: GLOBAL_OPTIONS })),
 ];
 
