@@ -2,9 +2,10 @@ import { setImmediate as breathe } from 'node:timers/promises';
 
 import { AUDIT_STATES, type AuditItem, type AuditState } from '../api/audit.ts';
 import { stateOn } from '../audit/decide.ts';
-import { addDays, burnDown, toReview, toSettle, type StateChange } from '../worklist/burn-down.ts';
+import { burnDown, toReview, toSettle, type StateChange } from '../worklist/burn-down.ts';
 import { forecast, type Forecast } from '../worklist/forecast.ts';
 import { outlook } from '../worklist/outlook.ts';
+import { withExpiries } from '../worklist/state-changes.ts';
 import type { Group, Overview, OwnerGroup, Tally } from './contract.ts';
 import type { Standing } from './mirror.ts';
 
@@ -16,7 +17,7 @@ const CLASSES = ['recorded', 'declared', 'copied', 'contextual', 'stylistic'];
 export async function overviewOf(standing: Standing, day: string): Promise<Overview> {
   const { seq, deadline } = standing;
   const items = [...standing.items.values()].map((item) => ({ ...item, state: stateOn(item, day) }));
-  const changes = withExpiries(standing, day);
+  const changes = withExpiries(standing.changes, standing.items.values(), day);
   const days = burnDown(changes, day);
   return {
     seq, day,
@@ -34,16 +35,6 @@ export async function overviewOf(standing: Standing, day: string): Promise<Overv
 }
 
 const compareNames = (a: Group, b: Group): number => (a.name === null ? 1 : b.name === null ? -1 : a.name < b.name ? -1 : 1);
-
-/** What was accepted until a day is open again from the next one on, although nobody wrote an entry. */
-function withExpiries({ changes, items }: Standing, day: string): StateChange[] {
-  const expired = [...items.values()].flatMap((item): StateChange[] => {
-    const { id, owner, expectedLines, decision } = item;
-    if (stateOn(item, day) === item.state || decision?.expires === undefined) return [];
-    return [{ at: `${addDays(decision.expires, 1)}T00:00:00.000Z`, item: id, owner, expectedLines, state: 'open' }];
-  });
-  return expired.length === 0 ? [...changes] : [...changes, ...expired].toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
-}
 
 function tally(items: readonly AuditItem[]): Record<AuditState, Tally> {
   const states = Object.fromEntries(AUDIT_STATES.map((state) => [state, { items: 0, lines: 0 }])) as Record<AuditState, Tally>;
