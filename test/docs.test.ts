@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
 import { COMMANDS, GROUPS } from '../src/commands/catalogue.ts';
+import { parseConfig } from '../src/config/parse.ts';
 import { HUSKY_COMMIT_MSG, HUSKY_PRE_COMMIT, LEFTHOOK } from '../src/init/hooks.ts';
 import { FORMATS } from '../src/report/registry.ts';
 
@@ -30,6 +31,14 @@ describe('the documentation', () => {
   it('shows the recipes that init writes', () => {
     const page = read('src/guides/hooks.md');
     for (const recipe of [LEFTHOOK, HUSKY_PRE_COMMIT.trim(), HUSKY_COMMIT_MSG.trim()]) expect(page).toContain(recipe);
+  });
+
+  it.each(GUIDES.flatMap((guide) => [...read(guide).matchAll(/```jsonc\n(.*?)```/gs)].map(([, text = '']) => ({ guide, text }))))('shows a configuration that is one in $guide', ({ guide, text }) => {
+    expect(parseConfig(text, guide)).toBeTypeOf('object');
+  });
+
+  it('explains every form of a suppression', () => {
+    for (const form of ['next-line', 'start', 'end', 'file']) expect(read('src/guides/contest.md')).toContain(`handiwork-ignore-${form}`);
   });
 
   it('shows flags that exist', () => {
