@@ -1,12 +1,12 @@
 import { readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 
 import type { Report } from '../api/report.ts';
 import { applyBaseline, baselineOf, notLookedAt, parseBaseline, printBaseline, type BaselineEntry } from '../findings/baseline.ts';
-import { locateRepository } from '../history/locate.ts';
 import { readText } from '../scan/read-text.ts';
 import type { ScanOptions } from '../scan.ts';
 import { HandiworkError } from '../shared/errors.ts';
+import { pathInside } from './inside.ts';
 import type { Io } from './io.ts';
 import { flag, text, type Options } from './options.ts';
 
@@ -61,26 +61,8 @@ export async function settleChange(report: Report, path: string, { options, io }
   const name = text(options, 'baseline');
   if (name === undefined || report.review === undefined) return report;
   const file = resolve(io.cwd, name);
-  const entries = isInside(file, resolve(io.cwd, path)) ? parseBaseline(await readText(name, { cwd: io.cwd, rev: report.review.base }), name) : read(file, name, false);
+  const entries = pathInside(file, resolve(io.cwd, path)) !== undefined ? parseBaseline(await readText(name, { cwd: io.cwd, rev: report.review.base }), name) : read(file, name, false);
   return applyBaseline([report], entries).reports[0] ?? report;
-}
-
-/** Every folder above is asked: a change can make one of them look like a repository of its own, or like a link to elsewhere. */
-function isInside(file: string, repository: string): boolean {
-  const { commonDir } = locateRepository(repository);
-  for (let folder = dirname(file); ; folder = dirname(folder)) {
-    if (commonDirAround(folder) === commonDir) return true;
-    if (dirname(folder) === folder) return false;
-  }
-}
-
-function commonDirAround(folder: string): string | undefined {
-  try {
-    return locateRepository(folder).commonDir;
-  } catch (error) {
-    if (error instanceof HandiworkError) return undefined;
-    throw error;
-  }
 }
 
 /** What is found now, and what was known of files that this scan left out. */

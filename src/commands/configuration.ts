@@ -27,11 +27,11 @@ export interface Configuration {
  * Flags go before `--config` or HANDIWORK_CONFIG, and these before the configuration of the folder the user stands in.
  * Where the policy comes from outside the repository, the repository's own configuration can only make it stricter.
  *
- * @param own Reads the repository's own configuration; from the disk around `cwd` when absent.
+ * @param places Where files are read from; the disk when absent.
  */
-export async function readConfiguration(options: Options, cwd: string, own: () => Promise<LoadedConfig | undefined> = () => ownConfig(cwd)): Promise<Configuration> {
+export async function readConfiguration(options: Options, cwd: string, places: Partial<Places> = {}): Promise<Configuration> {
   todayOf(options); // a wrong day is told even where nothing is compared with it
-  const configuration = await joined(options, cwd, own);
+  const configuration = await joined(options, cwd, { own: () => ownConfig(cwd), named: (file) => loadConfig(file.split(sep).join('/'), readAnywhere), ...places });
   const unheard = UNHEARD_ALONE.filter((key) => configuration.config[key] !== undefined);
   if (unheard.length > 0 && !hasPolicy(configuration)) {
     throw new HandiworkError(`Nothing is banned and no disclosure is asked for, so ${unheard.join(', ')} could never matter.`, {
@@ -41,15 +41,23 @@ export async function readConfiguration(options: Options, cwd: string, own: () =
   return configuration;
 }
 
+/** Where configuration is read from. */
+export interface Places {
+  /** The repository's own. */
+  own(): Promise<LoadedConfig | undefined>;
+  /** The one that the user named. @param file Absolute. */
+  named(file: string): Promise<LoadedConfig>;
+}
+
 /** Keys that say something about a policy, and are none. A policy that was meant and is not there must not look like one that is kept. */
 const UNHEARD_ALONE = ['failOn', 'allow', 'exceptions', 'deadline'] as const;
 
-async function joined(options: Options, cwd: string, own: () => Promise<LoadedConfig | undefined>): Promise<Configuration> {
+async function joined(options: Options, cwd: string, { own, named }: Places): Promise<Configuration> {
   const flags = fromFlags(options);
   const name = text(options, 'config') ?? process.env['HANDIWORK_CONFIG'];
-  const outside = name === undefined || name === '' ? undefined : await loadConfig(resolve(cwd, name).split(sep).join('/'), readAnywhere);
+  const outside = name === undefined || name === '' ? undefined : await named(resolve(cwd, name));
   const inside = await own();
-  const isOwn = outside !== undefined && inside !== undefined && outside.files[0] === inside.files[0];
+  const isOwn = outside !== undefined && inside !== undefined && realOf(outside.files[0] ?? '') === realOf(inside.files[0] ?? '');
   if (outside === undefined && flags.ban === undefined && flags.allow === undefined && flags.preset === undefined) {
     return { config: withPreset(mergeConfigs(inside?.config ?? {}, flags)), files: inside?.files ?? [], ignored: [] };
   }
@@ -86,8 +94,8 @@ export function todayOf(options: Options): string | undefined {
 export const policyFor = (config: Config, { agents }: Pick<Rules, 'agents'>, today: string | undefined): Policy =>
   policyOf(config, { known: agents.map(({ id }) => id), pathFilter: compilePathFilter, today });
 
-/** The user named this file: it may extend whatever it likes. */
-const readAnywhere: ReadConfigFile = (path) => readUtf8(path);
+/** For a file that the user named: it may extend whatever it likes. */
+export const readAnywhere: ReadConfigFile = (path) => readUtf8(path);
 
 /** The nearest configuration from the folder up to the top of its repository; nothing outside of it is read. */
 export async function ownConfig(cwd: string): Promise<LoadedConfig | undefined> {

@@ -1,8 +1,8 @@
 import { readFileSync, statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { resolve, sep } from 'node:path';
 
 import { loadRules, type Rules } from '../builtins.ts';
-import { findConfig, type ReadConfigFile } from '../config/load.ts';
+import { findConfig, loadConfig, type LoadedConfig, type ReadConfigFile } from '../config/load.ts';
 import { loadPlugins } from '../config/resolve-plugin.ts';
 import { diff, type Decision } from '../diff.ts';
 import { safeText } from '../report/safe-text.ts';
@@ -11,7 +11,8 @@ import { HandiworkError } from '../shared/errors.ts';
 import { settleChange, suppressionsOf } from './baseline.ts';
 import { lineOptions } from './blame-options.ts';
 import type { Run } from './command.ts';
-import { hasPolicy, policyFor, printed, readConfiguration, todayOf, type Configuration } from './configuration.ts';
+import { hasPolicy, policyFor, printed, readAnywhere, readConfiguration, todayOf, type Configuration } from './configuration.ts';
+import { pathInside } from './inside.ts';
 import type { Io } from './io.ts';
 import { flag, text, texts, type Options } from './options.ts';
 import { prepareOutputs } from './outputs.ts';
@@ -27,7 +28,7 @@ export const run: Run = async ({ args, options, io }) => {
   const path = text(options, 'repository') ?? '.';
   let configuration: Configuration | undefined;
   const decide = async (base: ReadConfigFile): Promise<Decision> => {
-    configuration = await readConfiguration(options, io.cwd, () => findConfig('', base));
+    configuration = await readConfiguration(options, io.cwd, { own: () => findConfig('', base), named: (file) => namedConfig(file, base, resolve(io.cwd, path)) });
     return decided(configuration, options, rules);
   };
   const found = await diff(path, {
@@ -54,6 +55,16 @@ export const run: Run = async ({ args, options, io }) => {
   const code = exitCode([report], flag(options, 'allowPartial'), { mayBeEmpty: true });
   return code === 0 && report.review?.breaches.some(({ known }) => known === undefined) ? 1 : code;
 };
+
+/** A policy inside the repository is that of the commit which the change starts from: a change cannot loosen what it is judged by. */
+async function namedConfig(file: string, base: ReadConfigFile, repository: string): Promise<LoadedConfig> {
+  const inside = pathInside(file, repository);
+  if (inside === undefined) return loadConfig(file.split(sep).join('/'), readAnywhere);
+  if ((await base(inside)) === undefined) {
+    throw new HandiworkError(`There is no "${inside}" in the commit that the change starts from.`, { hint: 'A policy inside the repository is read from there. Keep it outside, or merge it first.' });
+  }
+  return loadConfig(inside, base);
+}
 
 function decided(configuration: Configuration, options: Options, rules: Rules): Decision {
   const { config } = configuration;

@@ -42,7 +42,8 @@ export const REVIEW_COMMANDS: readonly Command[] = [
     usage: 'diff [range]',
     summary: 'Look at a change: its commits, and the lines that they brought (base...head, from the merge base)',
     options: [
-      ...CONFIG,
+      ['--config <file>', 'Policy file, from the commit that the change starts from where it lies inside the repository (default: the one of that commit)'],
+      ...CONFIG.slice(1),
       MIN_EVIDENCE,
       ['--repository <path>', 'Repository to look at (default: the current folder)'],
       ['--pr-json <file>', 'Description, labels and author of the pull request: the event file, or gh pr view --json …'],

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 
@@ -66,6 +66,28 @@ describe('diff', () => {
     write('handiwork.config.json', '{"preset":"inventory"}');
     banned();
     expect((await run(['diff', 'HEAD~1'], { cwd: folder })).code).toBe(1);
+  });
+
+  it.each([
+    { name: 'handiwork.config.json', code: 1, says: '' },
+    { name: 'ci/policy.json', code: 1, says: '' },
+    { name: 'late.json', code: 2, says: 'There is no "late.json" in the commit that the change starts from.' },
+  ])('reads a policy inside the repository from the base, even by name: $name', async ({ name, code, says }) => {
+    mkdirSync(join(folder, 'ci'));
+    write('ci/policy.json', BAN);
+    commit(BAN);
+    for (const file of ['handiwork.config.json', 'ci/policy.json', 'late.json']) write(file, '{"preset":"inventory"}');
+    banned();
+    const answer = await run(['diff', 'HEAD~1', '--config', name], { cwd: folder });
+    expect([answer.code, answer.stderr]).toEqual([code, expect.stringContaining(says)]);
+    expect(answer.stderr).not.toContain('not followed');
+  });
+
+  it('takes a policy from outside', async () => {
+    const outside = join(scratchFolder(), 'policy.json');
+    writeFileSync(outside, BAN);
+    banned();
+    expect((await run(['diff', 'HEAD~1', '--config', outside], { cwd: folder })).code).toBe(1);
   });
 
   it('does not obey a suppression that the change itself adds', async () => {
