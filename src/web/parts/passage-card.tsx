@@ -6,19 +6,23 @@ import type { ChangeRow } from '../model/report.ts';
 import { Mark } from './mark.tsx';
 import { Meter } from './meter.tsx';
 
-/** Everything that is known about one passage: class, agent, change, style, evidence. */
-export function PassageCard({ passage, change, path }: { passage: Passage; change: ChangeRow | undefined; path: string }) {
+/**
+ * Everything that is known about one passage: class, agent, change, style, evidence.
+ *
+ * @param known How many of its lines are of known origin.
+ */
+export function PassageCard({ passage, change, path, known }: { passage: Passage; change: ChangeRow | undefined; path: string; known: number }) {
   const { kind, startLine, endLine, agents, model, heuristic, commit, resemblance, reason, evidence, title } = passage;
   const isUnit = agents.length === 0;
   return (
     <div class={`passage kind-${kind}`}>
       <p class="passage-place">Lines {lineSpan(startLine, endLine)}</p>
       <h2><Mark kind={kind} />{isUnit ? title : `${KIND_LABELS[kind]}: ${agents.join(', ')}`}</h2>
-      <p class="quiet">{KIND_MEANINGS[kind]}</p>
+      <p class="quiet">{isUnit && known > 0 ? `${plural(known, 'line')} of ${endLine - startLine + 1} ${known === 1 ? 'is' : 'are'} of known origin; style speaks of the others.` : KIND_MEANINGS[kind]}</p>
       <dl class="pairs">
         {model !== undefined && <div><dt>Model</dt><dd>{model}</dd></div>}
         {heuristic !== undefined && <div><dt>Seen by</dt><dd>{heuristic}</dd></div>}
-        {isUnit && <div><dt>Resemblance</dt><dd><Meter value={resemblance} reason={reason} />{resemblance === null && reason === undefined ? '' : ''}</dd></div>}
+        {isUnit && <div><dt>Resemblance</dt><dd><Meter value={resemblance} reason={reason} /></dd></div>}
         {commit !== undefined && <div><dt>Change</dt><dd><code class="break">{commit}</code></dd></div>}
         {change !== undefined && <div><dt>Brought</dt><dd>{change.date}; {plural(change.lines, 'line')} in {plural(change.files, 'file')} are left of it</dd></div>}
         {commit !== undefined && <div><dt>Read it</dt><dd><code class="break">git show {shortCommit(commit)}</code></dd></div>}

@@ -35,7 +35,9 @@ function tree(files: readonly FileRow[]): Cell {
     }
     folder.file = file;
   }
-  return cellOf(top);
+  const all = cellOf(top);
+  const [only] = all.children ?? [];
+  return all.children?.length === 1 && only?.children !== undefined ? only : all; // its folders say more than its name
 }
 
 /** Folders that hold nothing but a folder are one cell. */

@@ -72,6 +72,7 @@ function FileBody({ report, file, detail }: { report: ReportModel; file: FileRow
   const asked = Number(route.value.params.get('line') ?? 0);
   const active = Math.max(0, passageAt(passages, asked));
   const passage = passages[active];
+  const known = passage === undefined ? 0 : kinds.slice(passage.startLine - 1, passage.endLine).filter((kind) => kind === 'recorded' || kind === 'declared' || kind === 'copied').length;
   const toLine = (line: number): void => setParams({ line: String(line) });
   const span = passage && asked > 0 ? passage : undefined;
   return (
@@ -79,7 +80,7 @@ function FileBody({ report, file, detail }: { report: ReportModel; file: FileRow
       {lines === undefined ? <NoSource file={file} /> : <SourceView path={file.path} lines={lines} kinds={kinds} active={span} onLine={toLine} />}
       <aside class="beside" aria-label="Evidence">
         <div class="beside-card" aria-live="polite">
-          {passage === undefined ? <p class="quiet">Nothing is known of single lines of this file.</p> : <PassageCard passage={passage} change={report.changeOf(passage.commit)} path={file.path} />}
+          {passage === undefined ? <p class="quiet">Nothing is known of single lines of this file.</p> : <PassageCard passage={passage} change={report.changeOf(passage.commit)} path={file.path} known={known} />}
         </div>
         {passages.length > 1 && <Passages passages={passages} active={active} onChoose={(row) => toLine(passages[row]?.startLine ?? 1)} />}
       </aside>
