@@ -6,10 +6,10 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { missing, startWriter, WRITER, type Writer } from '../../bench/ledger-writers.ts';
 import { openLedger } from '../../src/store/open-ledger.ts';
 import { removeScratch, scratchFolder } from '../history/scratch.ts';
+import { freshSchema, hasPostgres, whyLeftOut } from '../store/postgres.ts';
 import { decided, found, init } from '../store/subjects.ts';
 
 const REQUIRED = process.env['HANDIWORK_SERVICES'] === 'required';
-const SERVER = process.env['HANDIWORK_TEST_DATABASE_URL'] ?? '';
 
 afterAll(removeScratch);
 
@@ -45,34 +45,15 @@ describe('an embedded ledger', () => {
   });
 });
 
-/** A schema of its own on the server, or undefined where there is no server. */
-async function freshSchema(): Promise<string | undefined> {
-  if (SERVER === '') return undefined;
-  const client = new pg.Client({ connectionString: SERVER });
-  await client.connect();
-  const schema = `audit_${process.pid}_${Math.round(performance.now())}`;
-  await client.query(`create schema ${schema}`);
-  await client.end();
-  const url = new URL(SERVER);
-  url.searchParams.set('options', `-c search_path=${schema}`);
-  return url.href;
-}
-
-describe.skipIf(SERVER === '' && !REQUIRED)(`a ledger in PostgreSQL (left out without HANDIWORK_TEST_DATABASE_URL: ${SERVER === '' ? 'it is not set' : 'it is set'})`, () => {
-  const place = async (): Promise<string> => {
-    const url = await freshSchema();
-    if (url === undefined) throw new Error('HANDIWORK_SERVICES=required, but HANDIWORK_TEST_DATABASE_URL names no server: .ci/run starts one.');
-    return url;
-  };
-
-  it('is safe with several processes, also when one is killed', async () => writeTogether(await place()));
+describe.skipIf(!hasPostgres && !REQUIRED)(`a ledger in PostgreSQL (${whyLeftOut}: it is ${hasPostgres ? 'set' : 'not set'})`, () => {
+  it('is safe with several processes, also when one is killed', async () => writeTogether(await freshSchema()));
 
   it('answers as the embedded one does', async () => {
     const clock = (): (() => Date) => {
       let time = Date.parse('2026-08-01T12:00:00Z');
       return () => new Date((time += 1000));
     };
-    const [embedded, server] = [await openLedger(join(scratchFolder(), 'audit.db'), { create: true, clock: clock() }), await openLedger(await place(), { clock: clock() })];
+    const [embedded, server] = [await openLedger(join(scratchFolder(), 'audit.db'), { create: true, clock: clock() }), await openLedger(await freshSchema(), { clock: clock() })];
     const results = [];
     for (const ledger of [embedded, server]) {
       await ledger.append('Ada', [init, found('a'), found('b', { path: 'lib/ü/\udcff.py', agent: 'codex', sketch: [1, 4294967295] })]);
@@ -89,7 +70,7 @@ describe.skipIf(SERVER === '' && !REQUIRED)(`a ledger in PostgreSQL (left out wi
   });
 
   it('goes on after the server ended its connections, and shows what its owner changed', async () => {
-    const url = await place();
+    const url = await freshSchema();
     const ledger = await openLedger(url);
     await ledger.append('Ada', [init, found('a')]);
     const client = new pg.Client({ connectionString: url });
