@@ -49,6 +49,11 @@ export interface AuditSubject extends Pick<Finding, 'rule' | 'class' | 'level' |
   sketch?: readonly number[];
   /** How many words its normalised text has; with `sketch`. */
   words?: number;
+  /**
+   * Hash and number of its own words, where these are too few to be recognised: `sketch` and `words` are then those of the text
+   * with the lines around it.
+   */
+  core?: { hash: number; words: number };
 }
 
 /** One finding under audit, as it stands now. */

@@ -25,6 +25,7 @@ const subject = z.strictObject({
   expectedLines: z.number().min(0),
   sketch: z.array(z.int().min(0)).max(1000).optional(),
   words: line.optional(),
+  core: z.strictObject({ hash: line, words: line }).optional(),
 });
 
 /** What each kind of entry says. Policies are checked where they are used. */

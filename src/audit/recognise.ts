@@ -1,5 +1,5 @@
 import type { AuditItem, AuditSubject } from '../api/audit.ts';
-import { overlap } from './sketch.ts';
+import { isShort, overlap } from './sketch.ts';
 
 /** From this share on a text counts as the same text, changed. */
 export const SAME = 0.5;
@@ -29,9 +29,9 @@ export function recognise(items: readonly AuditItem[], subjects: readonly AuditS
   const text = ({ fingerprint }: AuditSubject): string => fingerprint.split(':', 1)[0] ?? '';
   pair({ subjects, left, found }, (one) => [text(one), one.commit, one.path].join('\0'));
   pair({ subjects, left, found }, (one) => [text(one), one.path].join('\0'));
-  pair({ subjects, left, found }, (one) => [text(one), one.commit].join('\0'));
-  // A text without a face, such as a closing bracket, is no proof of anything in another file of another commit.
-  pair({ subjects, left, found }, text, ({ sketch }) => sketch !== undefined);
+  // A text without a face, such as a closing bracket, is no proof of anything in another file.
+  pair({ subjects, left, found }, (one) => [text(one), one.commit].join('\0'), (subject) => !isShort(subject) || subject.sketch === undefined);
+  pair({ subjects, left, found }, text, (subject) => !isShort(subject));
   bySimilarity({ subjects, left, found });
   byPlace({ items, subjects, left, found });
   return found;
@@ -90,6 +90,10 @@ function candidatesFor(subject: AuditSubject, index: number, { items, holders }:
     const item = items[number];
     if (item?.sketch === undefined || count < LEAST_SHARED) return [];
     const { first, second } = overlap(item.sketch, sketch);
+    if (item.core !== undefined || subject.core !== undefined) {
+      const isSaid = item.core?.hash === subject.core?.hash && item.core?.words === subject.core?.words;
+      return isSaid && Math.min(first, second) >= SAME ? [{ index, item, similarity: 1, score: first + second }] : [];
+    }
     const isNear = item.path === subject.path || (item.commit !== undefined && item.commit === subject.commit);
     const isSame = Math.min(first, second) >= SAME || (isNear && Math.max(first, second) >= PART);
     return isSame ? [{ index, item, similarity: first, score: first + second + (isNear ? 1 : 0) + (item.rule === subject.rule ? 1 : 0) }] : [];
@@ -97,19 +101,34 @@ function candidatesFor(subject: AuditSubject, index: number, { items, holders }:
 }
 
 /**
- * For texts too short to be recognised: a commit's lines in one file, when no text tells which. What is left of a longer text,
- * such as a bracket, belongs to it and is no sign that the text is still there.
+ * What no text tells belongs to the commit's lines in that file: lines of a long text that were cut out of it, or a few words. A
+ * few words of a longer text, such as a bracket, are no sign that the text is still there.
  */
 function byPlace({ items, subjects, left, found }: Work & { items: readonly AuditItem[] }): void {
   const place = ({ rule, agent, commit, path }: AuditSubject): string => [rule, agent, commit, path].join('\0');
-  const dated = (some: Iterable<AuditItem>): Map<string, AuditItem> => new Map([...some].filter(({ commit }) => commit !== undefined).map((item) => [place(item), item]));
-  const short = dated([...left].filter(({ sketch }) => sketch === undefined));
-  const all = dated(items);
+  const places = new Map<string, AuditItem[]>();
+  for (const item of items) if (item.commit !== undefined) listAt(places, place(item)).push(item);
   for (const [index, subject] of subjects.entries()) {
-    if (found.has(index) || subject.sketch !== undefined) continue;
-    const item = short.get(place(subject));
-    if (item !== undefined) left.delete(item);
-    const whole = item ?? all.get(place(subject));
-    if (whole !== undefined) found.set(index, { item: whole, similarity: item === undefined ? 0 : 1 });
+    if (found.has(index)) continue;
+    const here = (places.get(place(subject)) ?? []).filter((item) => mayBePart(subject, item));
+    const item = isShort(subject) ? (here.find((one) => left.has(one) && isShort(one)) ?? here[0]) : (longest(here.filter((one) => left.has(one))) ?? longest(here));
+    if (item === undefined) continue;
+    found.set(index, { item, similarity: shareOf(subject, item, left.has(item)) });
+    if (isShort(subject) && isShort(item)) left.delete(item);
   }
+}
+
+/** False where the sketches say that it is none; of a very long text they say nothing about a few lines. */
+function mayBePart(subject: AuditSubject, item: AuditItem): boolean {
+  if (isShort(subject) || isShort(item)) return true;
+  const { second, compared } = overlap(item.sketch ?? [], subject.sketch ?? []);
+  return compared < LEAST_SHARED || second >= SAME;
+}
+
+const longest = (items: readonly AuditItem[]): AuditItem | undefined =>
+  items.filter((item) => !isShort(item)).reduce<AuditItem | undefined>((best, item) => ((item.words ?? 0) > (best?.words ?? 0) ? item : best), undefined);
+
+function shareOf(subject: AuditSubject, item: AuditItem, isLeft: boolean): number {
+  if (isShort(subject)) return isShort(item) && isLeft ? 1 : 0;
+  return Math.min(1, (subject.words ?? 0) / Math.max(1, item.words ?? 1));
 }

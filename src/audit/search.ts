@@ -18,8 +18,8 @@ export const LEAST_SIMILARITY = 0.15;
 /** How much longer a text may have become and still be one place. */
 const STRETCH = 1.5;
 const SLACK = 16;
-const PLACES_PER_FILE = 4;
-const PLACES_PER_TEXT = 12;
+const PLACES_PER_FILE = 24;
+const PLACES_PER_TEXT = 48;
 
 interface Hit {
   /** Number of the shingle's first word in the file. */

@@ -2,6 +2,7 @@ import type { AuditItem, AuditSubject, LedgerBodies, LedgerDraft, Verification }
 import { canonical } from './canonical.ts';
 import { SAME, type Known } from './recognise.ts';
 import type { Place } from './search.ts';
+import { overlap } from './sketch.ts';
 
 /** What was seen of a repository at a commit. */
 export interface Sight {
@@ -17,6 +18,9 @@ export interface Sight {
   /** False when something that should have been read was not: then nothing can be called gone. */
   isComplete: boolean;
 }
+
+/** Shares that differ by less may be equal: both are estimates. */
+const ABOUT = 0.1;
 
 export interface Verified {
   item: AuditItem;
@@ -50,16 +54,24 @@ export function verify(items: readonly AuditItem[], sight: Sight): VerifyResult 
   const claims = new Claims(items, seen);
   const rest = items.filter(({ id }) => !seen.has(id)).toSorted((a, b) => best(sight.places(b.id)) - best(sight.places(a.id)));
   for (const item of rest) {
-    const free = sight.places(item.id).find((place) => !claims.has(item, place));
+    // A few words were found by what is around them, which is somebody else's.
+    const free = nearest(sight.places(item.id).filter((place) => item.core !== undefined || !claims.has(item, place)), item);
     if (free === undefined) continue;
     seen.set(item.id, [free]);
-    claims.add(item, free);
+    if (item.core === undefined) claims.add(item, free);
   }
   return {
     verified: items.map((item) => ({ item, verification: outcomeOf(item, { places: seen.get(item.id) ?? [], isKnown: recognised.has(item.id) }, sight) })),
     unknown: sight.subjects.filter((_subject, index) => !known.has(index)),
     crumbs: sight.subjects.filter((_subject, index) => known.get(index)?.similarity === 0),
   };
+}
+
+/** Of places that are about as similar, the one in its own file and least far from where it was. */
+function nearest(places: readonly Place[], { path, startLine = 0 }: AuditItem): Place | undefined {
+  const alike = places.filter(({ similarity }) => similarity >= best(places) - ABOUT);
+  const distance = (place: Place): number => (place.path === path ? Math.abs(place.startLine - startLine) : Number.POSITIVE_INFINITY);
+  return alike.reduce<Place | undefined>((near, place) => (near === undefined || distance(place) < distance(near) ? place : near), undefined);
 }
 
 const best = (places: readonly Place[]): number => places[0]?.similarity ?? 0;
@@ -98,11 +110,11 @@ class Claims {
     this.#at(place.path).push({ id, place });
   }
 
-  /** True when somebody else is there, who was not already where this item was: then they are about the same lines. */
+  /** True when a copy of it is there that was elsewhere before: what was in one place with it is about the same lines. */
   has(item: AuditItem, place: Place): boolean {
     return this.#at(place.path).some(({ id, place: taken }) => {
       const other = this.#origins.get(id);
-      return id !== item.id && other !== undefined && covers(taken, place) && !overlaps(other, item);
+      return id !== item.id && other !== undefined && covers(taken, place) && !overlaps(other, item) && isCopy(other, item);
     });
   }
 
@@ -112,6 +124,11 @@ class Claims {
     return list;
   }
 }
+
+const isCopy = (a: AuditSubject, b: AuditSubject): boolean => {
+  const { first, second } = overlap(a.sketch ?? [], b.sketch ?? []);
+  return Math.min(first, second) >= SAME;
+};
 
 /** More than half of the second is inside the first. */
 function covers(a: Place, b: Place): boolean {

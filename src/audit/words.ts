@@ -37,42 +37,49 @@ function finished(hash: number): number {
 
 /**
  * Reads a text as words: blind to white space, line wraps, quotes, commas, semicolons, round brackets, comment marks, case,
- * and how often a sign is repeated. A text of fewer words than {@link SPAN} has no shingle.
+ * and how often a sign is repeated.
  *
  * @param line Number of the first line of the text.
- * @returns How many words there are.
  */
-export function eachShingle(text: string, see: SeeShingle, line = 1): number {
-  const hashes = new Uint32Array(SPAN);
-  const lines = new Uint32Array(SPAN);
-  let count = 0;
+export function eachWord(text: string, see: (hash: number, line: number) => void, line = 1): void {
   let last = -1;
-  const push = (hash: number): void => {
-    hashes[count % SPAN] = hash;
-    lines[count % SPAN] = line;
-    count += 1;
-    if (count >= SPAN) see(joined(hashes, count), count - SPAN, lines[count % SPAN] ?? line, line);
-  };
   for (let at = 0; at < text.length; ) {
     const code = text.charCodeAt(at);
     const kind = classOf(code);
     if (kind === WORD) {
       let hash = 0x811c9dc5;
       while (at < text.length && classOf(text.charCodeAt(at)) === WORD) hash = mixed(hash, lower(text.charCodeAt(at++)));
-      push(hash >>> 0);
+      see(hash >>> 0, line);
       last = -1;
       continue;
     }
-    if (kind === SIGN && code !== last) push(mixed(0x811c9dc5, code) >>> 0);
+    if (kind === SIGN && code !== last) see(mixed(0x811c9dc5, code) >>> 0, line);
     if (kind === SIGN) last = code;
     if (code === 10) line += 1;
     at += 1;
   }
+}
+
+/**
+ * Reads a text as overlapping runs of words. One of fewer words than {@link SPAN} has none.
+ * @returns How many words there are.
+ */
+export function eachShingle(text: string, see: SeeShingle): number {
+  const hashes = new Uint32Array(SPAN);
+  const lines = new Uint32Array(SPAN);
+  let count = 0;
+  eachWord(text, (hash, line) => {
+    hashes[count % SPAN] = hash;
+    lines[count % SPAN] = line;
+    count += 1;
+    if (count >= SPAN) see(joined(hashes, { from: count, length: SPAN }), count - SPAN, lines[count % SPAN] ?? line, line);
+  });
   return count;
 }
 
-function joined(hashes: Uint32Array, count: number): number {
+/** The hash of some words in a row, from a ring or a list. */
+export function joined(hashes: ArrayLike<number>, { from, length }: { from: number; length: number }): number {
   let hash = 0x811c9dc5;
-  for (let offset = 0; offset < SPAN; offset += 1) hash = mixed(Math.imul(hash, 31), hashes[(count + offset) % SPAN] ?? 0);
+  for (let offset = 0; offset < length; offset += 1) hash = mixed(Math.imul(hash, 31), hashes[(from + offset) % hashes.length] ?? 0);
   return finished(hash);
 }

@@ -1,5 +1,7 @@
 import type { AuditItem } from '../api/audit.ts';
+import { SAME } from '../audit/recognise.ts';
 import { Search, type Place, type Wanted } from '../audit/search.ts';
+import { findCore } from '../audit/sketch.ts';
 import { HandiworkError } from '../shared/errors.ts';
 import { withCommit, type CommitReader } from './reader.ts';
 
@@ -12,6 +14,8 @@ export interface Origin {
 
 /** Estimates from sketches differ by so much. */
 const MARGIN = 0.1;
+/** No copy that was there is as similar as this one is: it is the text itself. */
+const HAIR = 0.02;
 
 /** Looks for texts in all files of a commit. @returns The places of each, by id; the most similar first. */
 export async function findPlaces(reader: CommitReader, wanted: readonly AuditItem[], signal?: AbortSignal): Promise<Map<string, readonly Place[]>> {
@@ -73,11 +77,48 @@ async function placesAt(reader: CommitReader, items: readonly AuditItem[], place
 }
 
 function surplus(now: readonly Place[], before: readonly Place[], own: string | undefined): Place[] {
-  return now.filter((place, index) => {
-    const copies = before.filter(({ path, similarity }) => path === place.path && similarity >= place.similarity - MARGIN).length;
-    const others = Math.max(0, copies - (place.path === own ? 1 : 0));
-    const earlier = now.slice(0, index).filter(({ path }) => path === place.path).length;
-    const alike = now.filter(({ path, similarity }) => path === place.path && similarity >= place.similarity - MARGIN).length;
-    return earlier < alike - others;
-  });
+  return [...new Set(now.map(({ path }) => path))].flatMap((path) => {
+    const copies = before.filter((place) => place.path === path);
+    return surplusIn(now.filter((place) => place.path === path), { copies: path === own ? copies.slice(1) : copies, isOwn: path === own });
+  }).toSorted((a, b) => b.similarity - a.similarity);
+}
+
+/** @param copies What was in the file besides the text itself, the most similar first. */
+function surplusIn(now: readonly Place[], { copies, isOwn }: { copies: readonly Place[]; isOwn: boolean }): Place[] {
+  const [best] = now;
+  const [bestCopy] = copies;
+  if (best !== undefined && isOwn && best.similarity > (bestCopy?.similarity ?? 0) + HAIR) return [...now];
+  const isThere = ({ similarity }: Place): boolean => similarity >= SAME;
+  const more = now.filter(isThere).length - copies.filter(isThere).length;
+  const isNew = ({ similarity }: Place): boolean => !copies.some((copy) => copy.similarity >= similarity - MARGIN);
+  return now.filter((place, index) => (isThere(place) ? index < more : isNew(place)));
+}
+
+/** A few words that are this many can stand for themselves within their own file. */
+const TELLING = 4;
+/** What is around fewer words has to be as good as equal in another file. */
+const ALIKE = 0.8;
+
+/**
+ * Texts too short for themselves were looked for by what is around them: only where their own words are said between it, they
+ * are there. Else in their own file, if they are not just any words.
+ */
+export async function onlySaid(places: ReadonlyMap<string, readonly Place[]>, items: readonly AuditItem[], reader: CommitReader): Promise<Map<string, readonly Place[]>> {
+  const kept = new Map(places);
+  for (const item of items) {
+    if (item.core !== undefined) kept.set(item.id, await saidAt(places.get(item.id) ?? [], item, reader));
+  }
+  return kept;
+}
+
+async function saidAt(places: readonly Place[], { core, path }: AuditItem, reader: CommitReader): Promise<Place[]> {
+  if (core === undefined) return [];
+  const isLikely = (place: Place): boolean => place.similarity >= (place.path === path ? SAME : core.words < TELLING ? ALIKE : SAME);
+  for (const place of places.filter(isLikely)) {
+    const said = findCore((await reader.read(place.path)) ?? '', core, { startLine: place.startLine - 2, endLine: place.endLine + 2 });
+    if (said !== undefined) return [{ path: place.path, similarity: 1, ...(core.words === 0 ? { startLine: place.startLine, endLine: place.endLine } : said) }];
+  }
+  const text = core.words < TELLING || path === undefined ? undefined : await reader.read(path);
+  const said = text === undefined ? undefined : findCore(text, core);
+  return said === undefined || path === undefined ? [] : [{ path, similarity: 1, ...said }];
 }

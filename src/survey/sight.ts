@@ -2,7 +2,7 @@ import type { AuditItem, LedgerEntry } from '../api/audit.ts';
 import type { Report } from '../api/report.ts';
 import { recognise } from '../audit/recognise.ts';
 import type { Sight } from '../audit/verify.ts';
-import { findPlaces, onlyNew, type Origin } from './places.ts';
+import { findPlaces, onlyNew, onlySaid, type Origin } from './places.ts';
 import { withCommit } from './reader.ts';
 import { subjectsOf } from './subjects.ts';
 
@@ -31,7 +31,8 @@ export function sightOf(report: Report, { path, items, origins, allowPartial, si
     const found = new Set([...known.values()].flatMap(({ item, similarity }) => (similarity > 0 ? [item.id] : []))); // a crumb finds nothing
     const rest = items.filter(({ id }) => !found.has(id));
     const everywhere = await findPlaces(reader, rest, signal);
-    const { places, unreachable } = await onlyNew(everywhere, { items: rest, origins, repository: path, signal });
+    const { places: counting, unreachable } = await onlyNew(everywhere, { items: rest, origins, repository: path, signal });
+    const places = await onlySaid(counting, rest, reader);
     const isComplete = allowPartial || (reader.isComplete() && !coverage.notes.some(({ incomplete }) => incomplete));
     return { sight: { repository, commit, ruleSet, subjects, known, places: (id: string) => places.get(id) ?? [], isComplete }, unreachable };
   });

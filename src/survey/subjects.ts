@@ -2,7 +2,7 @@ import type { AuditSubject } from '../api/audit.ts';
 import type { Finding } from '../api/finding.ts';
 import type { Report } from '../api/report.ts';
 import type { Owned } from '../audit/import-diff.ts';
-import { sketchOf } from '../audit/sketch.ts';
+import { sketchAround, sketchOf } from '../audit/sketch.ts';
 import { TextLines } from '../findings/lines.ts';
 import { CODEOWNERS_PLACES, ownerFinder, type OwnerOf } from '../worklist/owners.ts';
 import type { CommitReader } from './reader.ts';
@@ -36,8 +36,13 @@ function bareSubject({ rule, class: evidence, level, heuristic, message, path, s
   return Object.fromEntries(Object.entries(subject).filter(([, value]) => value !== undefined)) as unknown as AuditSubject;
 }
 
-function sketch({ startLine, endLine }: Finding, text: TextLines | undefined): ReturnType<typeof sketchOf> {
-  return text === undefined || startLine === undefined || endLine === undefined ? undefined : sketchOf(text.slice(startLine, endLine));
+/** Lines on both sides that are taken along where the text is too short for itself: the first that are enough. */
+const AROUND = [3, 8, 20];
+
+function sketch({ startLine, endLine }: Finding, text: TextLines | undefined): Pick<AuditSubject, 'sketch' | 'words' | 'core'> | undefined {
+  if (text === undefined || startLine === undefined || endLine === undefined) return undefined;
+  const own = text.slice(startLine, endLine);
+  return sketchOf(own) ?? sketchAround(own, AROUND.map((lines) => text.slice(startLine - lines, endLine + lines)));
 }
 
 async function owners(reader: CommitReader | undefined): Promise<OwnerOf> {

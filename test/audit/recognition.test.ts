@@ -6,7 +6,7 @@ import type { AuditItem, AuditSubject } from '../../src/api/audit.ts';
 import { diffImport } from '../../src/audit/import-diff.ts';
 import { recognise } from '../../src/audit/recognise.ts';
 import { Search } from '../../src/audit/search.ts';
-import { overlap, sketchOf } from '../../src/audit/sketch.ts';
+import { findCore, overlap, sketchAround, sketchOf } from '../../src/audit/sketch.ts';
 import { draftsOf, verify, type Sight } from '../../src/audit/verify.ts';
 import { method, reformatted, rewritten } from '../commands/audited.ts';
 import { subject } from '../store/subjects.ts';
@@ -84,9 +84,33 @@ describe('findings are recognised', () => {
     expect([...recognise([item('f1', text)], parts).values()].map((known) => known.item.id)).toEqual(['f1', 'f1']);
   });
 
+  it('takes lines that were cut out of a long text for a part of it', () => {
+    const long = ['one', 'two', 'three', 'four', 'five', 'six'].map(method).join('');
+    const known = recognise([item('f1', long)], [about(method('four'), { fingerprint: 'part:1' })]);
+    expect(known.get(0)).toMatchObject({ item: { id: 'f1' } });
+    expect(known.get(0)?.similarity).toBeLessThan(0.3);
+    expect(known.get(0)?.similarity).toBeGreaterThan(0);
+  });
+
   it('does not take one bracket for another of another commit elsewhere', () => {
     expect(recognise([item('f1', '}')], [about('}', { path: 'b.ts', commit: 'e'.repeat(40) })]).size).toBe(0);
     expect(recognise([item('f1', '}')], [about('}', { path: 'b.ts' })]).size).toBe(1);
+  });
+});
+
+describe('a text too short for itself', () => {
+  const around = (line: string): string => `${method('alpha')}${line}\n${method('beta')}`;
+  const short = (line: string): Pick<AuditSubject, 'sketch' | 'words' | 'core'> => sketchAround(line, [around(line)]) ?? {};
+  it('is known by what is around it', () => {
+    const before = item('f1', 'go(1)', { ...short('go(1)'), commit: 'e'.repeat(40) });
+    expect(recognise([before], [about('go(1)', { ...short('go(1)'), fingerprint: 'other:1' })]).get(0)?.item.id).toBe('f1');
+    expect(recognise([before], [about('stop(1)', { ...short('stop(1)'), fingerprint: 'other:1' })]).size).toBe(0);
+  });
+
+  it.each([
+    ['go( 1 )', { startLine: 15, endLine: 15 }], ['go(\n  1,\n)', { startLine: 15, endLine: 16 }], ['stop(1)', undefined],
+  ])('is said between it as %j: %j', (line, lines) => {
+    expect(findCore(around(line), short('go(1)').core ?? { hash: 0, words: 1 }, { startLine: 12, endLine: 20 })).toEqual(lines);
   });
 });
 
