@@ -48,7 +48,12 @@ describe('the package', () => {
     const root = join(home, 'node_modules/handiwork');
     for (const file of ['LICENSE', 'README.md', 'CHANGELOG.md', 'dist/src/index.d.ts', 'src/report/report.schema.json']) expect(existsSync(join(root, file)), file).toBe(true);
     expect(readdirSync(root).toSorted()).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'dist', 'package.json', 'src']);
-    expect(readdirSync(join(root, 'dist')).toSorted()).toEqual(['heuristics', 'src']);
+    expect(readdirSync(join(root, 'dist')).toSorted()).toEqual(['heuristics', 'src', 'web']);
+  });
+
+  it('writes the report as a page, with its own script in it', async () => {
+    const { code, stdout } = await handiwork(['scan', folder, '--format', 'html']);
+    expect([code, stdout.match(/<script>/g)?.length, stdout.includes('Content-Security-Policy')]).toEqual([0, 1, true]);
   });
 
   it('has few dependencies, and none that is compiled on installation', () => {
