@@ -136,7 +136,8 @@ describe('Ctrl-C', () => {
     const child = spawn(process.execPath, [program, 'scan', ...Array.from({ length: 40 }, () => ROOT), '--format', 'json'], { cwd: home, stdio: ['ignore', 'pipe', 'pipe'] });
     let stdout = '';
     child.stdout.on('data', (part: Buffer) => (stdout += part.toString()));
-    setTimeout(() => child.kill('SIGINT'), 1500);
+    // Long enough to have begun on a busy machine, and forty scans take far longer on any.
+    setTimeout(() => child.kill('SIGINT'), 6000);
     const [code] = (await once(child, 'close')) as [number];
     const notes = (JSON.parse(stdout) as { coverage: { notes: { message: string }[] } }[]).flatMap(({ coverage }) => coverage.notes.map(({ message }) => message));
     expect(code).toBe(2);
