@@ -78,7 +78,7 @@ async function main(): Promise<void> {
       yield unit;
     }
   }
-  const matrix = extract(units(), { bits: FIT.bits, measure: (unit) => measures.of(unit), denseColumns: used.length });
+  const matrix = await extract(units(), { bits: FIT.bits, measure: (unit) => measures.of(unit), denseColumns: used.length });
   const groups = kept.map((row) => row.example.group);
   const labels = Uint8Array.from(kept, (row) => (row.example.slice === 'ai' ? 1 : 0));
   const trust = Float64Array.from(kept, (row) => (row.name === 'as written' ? 1 : 0));

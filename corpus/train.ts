@@ -8,7 +8,7 @@ import { asUnit } from '../src/languages/source.ts';
 import { FAMILIES } from '../src/score/grams.ts';
 import { Measures, speaks } from '../src/score/measures.ts';
 import { heuristics } from '../heuristics/index.ts';
-import { type Example, type FamilyName, familyOf, readExamples } from './learn/examples.ts';
+import { eachExample, type Example, type FamilyName, familyOf } from './learn/examples.ts';
 import { groupFolds } from './learn/folds.ts';
 import { fit } from './learn/fit.ts';
 import { extract } from './learn/matrix.ts';
@@ -46,10 +46,9 @@ async function main(): Promise<void> {
 }
 
 async function trainFamily(family: FamilyName, paths: { units: string[]; out: string; scores: string }): Promise<void> {
-  const examples = await readExamples(paths.units, (e) => LEARNED.has(e.slice) && familyOf(e.lang) === family);
   const builtins = createRegistry(heuristics).units.filter((h) => !h.meta.needs.includes('scope'));
   const used = builtins.filter((h) => LANGUAGES[family].some((language) => speaks(h, language)));
-  const { matrix, kept, slocs, bare } = read(examples, used, (line) => say(`${family}: ${line}`));
+  const { matrix, kept, slocs, bare } = await read({ files: paths.units, family, used }, (line) => say(`${family}: ${line}`));
   const rows = {
     matrix,
     labels: Uint8Array.from(kept, (e) => (e.slice === 'ai' ? 1 : 0)),
@@ -59,7 +58,7 @@ async function trainFamily(family: FamilyName, paths: { units: string[]; out: st
   matrix.grams.dropRare(rows.groups, FIT.minGroups, 1 << FIT.bits);
   const fold = groupFolds(rows.groups, FOLDS);
   const scores = outOfFold(rows, fold, FIT, (done, of) => say(`${family}: fold ${done} of ${of}`));
-  const lines = kept.map((e, i) => JSON.stringify({ ...e, text: undefined, sloc: slocs[i], bare: bare.has(i) ? 1 : 0, fold: fold[i], score: round(scores[i]!) }));
+  const lines = kept.map((e, i) => JSON.stringify({ ...e, sloc: slocs[i], bare: bare.has(i) ? 1 : 0, fold: fold[i], score: round(scores[i]!) }));
   writeFileSync(join(paths.scores, `scores-${family}.jsonl`), lines.join('\n') + '\n');
   const model = fit(rows, Uint32Array.from(kept.keys()), FIT);
   const { bytes, step } = quantise(model.grams);
@@ -77,29 +76,30 @@ async function trainFamily(family: FamilyName, paths: { units: string[]; out: st
   say(`${family}: learned from ${kept.length} units of ${file.data.owners} owners`);
 }
 
-/** Parses the examples one at a time and keeps only numbers. */
-function read(examples: Example[], used: readonly UnitHeuristic[], tell: (line: string) => void) {
-  const kept: Example[] = [];
+/** Parses the family's examples one at a time and keeps only numbers and provenance. */
+async function read({ files, family, used }: { files: readonly string[]; family: FamilyName; used: readonly UnitHeuristic[] }, tell: (line: string) => void) {
+  const kept: Omit<Example, 'text'>[] = [];
   const slocs: number[] = [];
   const bare = new Set<number>();
   const measures = new Measures(used.map((h) => h.meta.id), used);
-  function* units(): Generator<Unit> {
-    for (const example of examples) {
-      const unit = asUnit(example.path, example.text);
+  async function* units(): AsyncGenerator<Unit> {
+    for await (const { text, ...example } of eachExample(files)) {
+      if (!LEARNED.has(example.slice) || familyOf(example.lang) !== family) continue;
+      const unit = asUnit(example.path, text);
       if (!unit || unit.sloc === 0) continue;
       kept.push(example);
       slocs.push(unit.sloc);
-      if (kept.length % 5000 === 0) tell(`${kept.length} of ${examples.length} units read`);
+      if (kept.length % 5000 === 0) tell(`${kept.length} units read`);
       if (unit.comments.length + unit.docs.length === 0) bare.add(kept.length - 1);
       yield unit;
     }
   }
-  const matrix = extract(units(), { bits: FIT.bits, measure: (unit) => measures.of(unit), denseColumns: used.length });
+  const matrix = await extract(units(), { bits: FIT.bits, measure: (unit) => measures.of(unit), denseColumns: used.length });
   return { matrix, kept, slocs, bare };
 }
 
 const round = (value: number): number => Number(value.toPrecision(7));
-const hashOf = (examples: readonly Example[]): string =>
+const hashOf = (examples: readonly Pick<Example, 'id' | 'slice'>[]): string =>
   createHash('sha256').update(examples.map((e) => `${e.id} ${e.slice}`).join('\n')).digest('hex').slice(0, 16);
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 

@@ -16,12 +16,12 @@ export interface MatrixOptions {
   denseColumns: number;
 }
 
-/** Extracts one row per unit, in order. */
-export function extract(units: Iterable<Unit>, { bits, measure, denseColumns }: MatrixOptions): Matrix {
+/** Extracts one row per unit, in order. Reads one unit at a time: a corpus need not fit into memory. */
+export async function extract(units: Iterable<Unit> | AsyncIterable<Unit>, { bits, measure, denseColumns }: MatrixOptions): Promise<Matrix> {
   const buffers = gramBuffers(bits);
   const grams = new GramMatrix();
   const rows: Float32Array[] = [];
-  for (const unit of units) {
+  for await (const unit of units) {
     countGrams(unit, buffers, (_, table) => grams.pushFamily(table));
     rows.push(Float32Array.from(measure(unit)));
   }

@@ -14,11 +14,11 @@ export type Against = keyof typeof AGAINST;
 export const picked = <Row extends LevelRow>(rows: readonly Row[], against: Against): Row[] =>
   rows.filter((row) => row.label === 1 || (AGAINST[against] as readonly string[]).includes(row.slice));
 
-/** Probabilities by a calibration of the row's dialect fitted on the other folds. The raw score breaks ties where a polyline is flat. */
+/** Probabilities by a calibration of the row's dialect fitted on the other folds. */
 export function predict(rows: readonly LevelRow[]): Predicted[] {
   const keyOf = (row: LevelRow) => `${row.lang} ${row.fold}`;
   const tables = new Map([...new Map(rows.map((row) => [keyOf(row), row])).values()].map(({ lang, fold, ...row }) => [
     keyOf({ lang, fold, ...row }), fitCalibration(rows.filter((other) => other.lang === lang && other.fold !== fold && other.slice !== 'preagent')),
   ]));
-  return rows.map((row) => ({ ...row, p: sigmoid(calibrate(tables.get(keyOf(row))!, row.score, row.sloc) + 1e-6 * row.score) }));
+  return rows.map((row) => ({ ...row, p: sigmoid(calibrate(tables.get(keyOf(row))!, row.score, row.sloc)) }));
 }

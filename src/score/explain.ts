@@ -15,9 +15,9 @@ export interface GramContribution {
   endLine: number;
 }
 
-const MARKS_A_TOKEN = 5;
+const MARKS_A_TOKEN = 6;
 /** Which of a token's marks belongs to the family. */
-const MARK_OF: Record<Family, number> = { codeChars: 0, shapes: 1, words: 2, commentChars: 3, commentWords: 4 };
+const MARK_OF: Record<Family, number> = { codeChars: 0, shapes: 1, words: 2, strings: 3, commentChars: 4, commentWords: 5 };
 
 /**
  * The n-grams that moved a unit's score most, strongest first, and what all of them and each family added. An n-gram
@@ -29,12 +29,10 @@ export function explainGrams(model: LanguageModel, unit: Unit, most: number): { 
   buffers.text.marks = marks;
   const found: (GramContribution & { from: number; to: number })[] = [];
   const families = Object.fromEntries(FAMILIES.map((family) => [family, 0])) as Record<Family, number>;
-  countGrams(unit, buffers, (family, { touched, counts, positions, lengths, size }) => {
-    let norm = 0;
-    for (let i = 0; i < size; i++) norm += gramValue(counts[touched[i]!]!) ** 2;
+  countGrams(unit, buffers, (family, { touched, positions, lengths, size }) => {
     for (let i = 0; i < size; i++) {
       const bucket = touched[i]!;
-      const weight = (model.step[family] * model.grams[bucket]! * gramValue(counts[bucket]!)) / Math.sqrt(norm);
+      const weight = model.step[family] * model.grams[bucket]! * gramValue(size);
       families[family] += weight;
       if (weight === 0) continue;
       const from = tokenAt(marks, MARK_OF[family], positions[i]!);

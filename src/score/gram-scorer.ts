@@ -3,18 +3,11 @@ import { FAMILIES, MIX, SEEDS, type Family } from './grams.ts';
 import { GramText } from './gram-text.ts';
 import { gramValue } from './vector.ts';
 
-/** An n-gram that occurs more often than this counts as often as this, as in the table that training reads. */
-const MOST = 255;
-const COUNT_BITS = 8;
-
 /**
- * Weighted sums of a unit's n-grams, for scoring alone. The n-grams, their buckets and their counts are those of
+ * Weighted sums of a unit's distinct n-grams, for scoring alone. The n-grams and their buckets are those of
  * {@link ./grams.ts}; what differs is the way. A model has half a million buckets and a unit a few thousand n-grams, so
- * they are counted in a table as small as the unit, which stays in the first cache and is cleared by writing zeros.
- *
- * No list of distinct n-grams is kept either. When an n-gram is met for the k-th time, its weight is added to the k-th
- * sum; the weights of all that occur exactly k times are then the k-th sum less the one after it. These are whole
- * numbers, so the result does not depend on the order of the n-grams.
+ * they are looked up in a table as small as the unit, which stays in the first cache and is cleared by writing zeros.
+ * Sums are formed over whole numbers, so they do not depend on the order of the n-grams.
  */
 export class GramScorer {
   private readonly weights: Int8Array;
@@ -23,11 +16,8 @@ export class GramScorer {
   /** Bucket of each n-gram of the family at hand, in their order. */
   private grams = new Uint32Array(1 << 14);
   private size = 0;
-  /** Bucket in the upper, count in the lower eight bits; 0 where nothing was met. */
+  /** Bucket plus one; 0 where nothing was met. */
   private slots = new Int32Array(1 << 12);
-  /** Weights, and number, of the n-grams that were met at least once, twice, …: index = times - 1. */
-  private readonly sums = new Int32Array(MOST + 1);
-  private readonly met = new Int32Array(MOST + 1);
 
   /** `weights`: one signed byte per bucket, a power of two of them, at most 2^24. */
   constructor(weights: Int8Array) {
@@ -39,10 +29,11 @@ export class GramScorer {
   score(unit: Unit, out: Float64Array): void {
     const { text } = this;
     text.fill(unit);
-    this.reserve(4 * Math.max(text.codeLength, text.commentLength) + 5 * text.shapeCount + 3 * text.commentWordCount);
+    this.reserve(4 * Math.max(text.codeLength, text.commentLength) + 5 * text.shapeCount + 3 * Math.max(text.stringCount, text.commentWordCount));
     this.chars(text.code, text.codeLength, 'codeChars', out);
     this.sequence(text.shapes, text.shapeCount, { family: 'shapes', n: 5 }, out);
     this.sequence(text.words, text.wordCount, { family: 'words', n: 2 }, out);
+    this.sequence(text.strings, text.stringCount, { family: 'strings', n: 3 }, out);
     this.chars(text.comment, text.commentLength, 'commentChars', out);
     this.sequence(text.commentWords, text.commentWordCount, { family: 'commentWords', n: 3 }, out);
   }
@@ -86,49 +77,31 @@ export class GramScorer {
     out[FAMILIES.indexOf(family)] = this.sum();
   }
 
-  /** The weighted sum of what was listed. */
+  /** The weighted sum of the distinct n-grams that were listed. */
   private sum(): number {
-    const { grams, size, weights, sums, met } = this;
+    const { grams, size, weights } = this;
     if (size === 0) return 0;
     const slots = this.clearSlots();
     const mask = this.slotMask;
-    let weightOnce = 0;
-    let once = 0;
-    let weightTwice = 0;
-    let twice = 0;
-    let most = 1;
+    let sum = 0;
+    let distinct = 0;
     for (let i = 0; i < size; i++) {
       const bucket = grams[i]!;
-      const key = bucket << COUNT_BITS;
+      const key = bucket + 1;
       let slot = bucket & mask;
       let cell = slots[slot]!;
       // Goes on while the slot is taken by another bucket; whether it is free or this one's is not asked, because a
       // processor would guess that wrong every other time.
-      while ((((cell ^ key) >>> COUNT_BITS) & ((cell | -cell) >> 31)) !== 0) {
+      while (((cell ^ key) & ((cell | -cell) >> 31)) !== 0) {
         slot = (slot + 1) & mask;
         cell = slots[slot]!;
       }
-      const before = cell & MOST;
-      if (before === MOST) continue;
-      slots[slot] = (key | before) + 1;
-      const weight = weights[bucket]!;
-      const isFirst = (before - 1) >> 31;
-      weightOnce += weight & isFirst;
-      once -= isFirst;
-      if (before > 1) {
-        sums[before] = sums[before]! + weight;
-        met[before] = met[before]! + 1;
-        if (before > most) most = before;
-      } else {
-        weightTwice += weight & ~isFirst;
-        twice += 1 + isFirst;
-      }
+      slots[slot] = key;
+      const isNew = (cell - 1) >> 31;
+      sum += weights[bucket]! & isNew;
+      distinct -= isNew;
     }
-    sums[0] = weightOnce;
-    met[0] = once;
-    sums[1] = weightTwice;
-    met[1] = twice;
-    return this.take(most);
+    return sum * gramValue(distinct);
   }
 
   private slotMask = 0;
@@ -140,23 +113,5 @@ export class GramScorer {
     if (this.slots.length <= this.slotMask) this.slots = new Int32Array(1 << bits);
     else this.slots.fill(0, 0, 1 << bits);
     return this.slots;
-  }
-
-  /** From "at least" to "exactly", from the least count on; clears the sums. */
-  private take(most: number): number {
-    const { sums, met } = this;
-    let sum = 0;
-    let norm = 0;
-    for (let times = 1; times <= most + 1; times++) {
-      const value = gramValue(times);
-      const following = times > most ? 0 : times;
-      const weight = sums[times - 1]! - (following === 0 ? 0 : sums[following]!);
-      const buckets = met[times - 1]! - (following === 0 ? 0 : met[following]!);
-      sum += weight * value;
-      norm += buckets * value * value;
-    }
-    sums.fill(0, 0, most + 1);
-    met.fill(0, 0, most + 1);
-    return norm > 0 ? sum / Math.sqrt(norm) : 0;
   }
 }

@@ -8,6 +8,11 @@ const BREAK = 3;
 /** Only the start of a literal is read: its form matters, its content is mostly topic. */
 const LITERAL_LIMIT = 48;
 const COMMENT_LIMIT = 2000;
+/** As far as the words of a literal are read. */
+const STRING_LIMIT = 200;
+/** Before and after the words of a literal. */
+const STRING_START = 0x777;
+const STRING_END = 0x6f7;
 
 const LOWER = 1;
 const UPPER = 2;
@@ -24,17 +29,19 @@ export class GramText {
   codeLength = 0;
   comment = new Uint16Array(1 << 15);
   commentLength = 0;
+  strings = new Int32Array(1 << 13);
+  stringCount = 0;
   shapes = new Int32Array(1 << 13);
   shapeCount = 0;
   words = new Int32Array(1 << 13);
   wordCount = 0;
   commentWords = new Int32Array(1 << 13);
   commentWordCount = 0;
-  /** When set, `fill` notes for each token where it begins in each of the five arrays: five numbers a token. */
+  /** When set, `fill` notes for each token where it begins in each of the six arrays: six numbers a token. */
   marks: number[] | undefined;
 
   fill(unit: Unit): void {
-    this.codeLength = this.commentLength = this.shapeCount = this.wordCount = this.commentWordCount = 0;
+    this.codeLength = this.commentLength = this.shapeCount = this.wordCount = this.stringCount = this.commentWordCount = 0;
     this.reserve(unit.end - unit.start + 16, unit.to - unit.from + 16);
     const { kinds, starts, ends } = unit.tokens;
     const text = unit.file;
@@ -44,7 +51,7 @@ export class GramText {
       const kind = kinds[i]!;
       const start = starts[i]!;
       const end = ends[i]!;
-      this.marks?.push(this.codeLength, this.shapeCount, this.wordCount, this.commentLength, this.commentWordCount);
+      this.marks?.push(this.codeLength, this.shapeCount, this.wordCount, this.stringCount, this.commentLength, this.commentWordCount);
       if (kind === TokenKind.comment || kind === TokenKind.doc) {
         this.readComment(text, start, end, kind === TokenKind.doc);
         this.pushShape(kind);
@@ -94,6 +101,7 @@ export class GramText {
   }
 
   private readLiteral(text: string, start: number, end: number, kind: number): void {
+    if (kind === TokenKind.string || kind === TokenKind.template) this.readString(text, start, end);
     this.code[this.codeLength++] = 34;
     const stop = Math.min(end, start + LITERAL_LIMIT);
     const capital = classOf(text.charCodeAt(start + 1)) === UPPER ? 32 : 0;
@@ -112,6 +120,29 @@ export class GramText {
     }
     this.code[this.codeLength++] = 34;
     this.pushShape(kind + capital + (spaces === 0 ? 0 : spaces < 4 ? 64 : 128));
+  }
+
+  /** The words and marks of a literal, case and quotes aside; a prefix (`f""`, a template) is part of its start. */
+  private readString(text: string, start: number, end: number): void {
+    const { strings } = this;
+    let count = this.stringCount;
+    const opening = text.charCodeAt(start);
+    strings[count++] = STRING_START + (opening > 64 ? opening : 0);
+    const stop = Math.min(end, start + STRING_LIMIT);
+    let h = WORD_SEED;
+    for (let i = start; i <= stop; i++) {
+      const c = i < stop ? text.charCodeAt(i) : 32;
+      const group = classOf(c);
+      if (group === LOWER || group === UPPER) {
+        h = Math.imul(h ^ (c | 32), WORD_PRIME);
+        continue;
+      }
+      if (h !== WORD_SEED) strings[count++] = isTopic(h) ? MASK : h;
+      h = WORD_SEED;
+      if (c !== 34 && c !== 39 && c !== 96 && c !== 32) strings[count++] = group === DIGIT ? 48 : c > 127 ? 127 : c;
+    }
+    strings[count++] = STRING_END;
+    this.stringCount = count;
   }
 
   private readWord(text: string, start: number, end: number): void {
@@ -220,11 +251,13 @@ export class GramText {
       this.comment = new Uint16Array(size);
       this.shapes = new Int32Array(size);
       this.words = new Int32Array(size);
+      this.strings = new Int32Array(size);
       this.commentWords = new Int32Array(size);
     }
     if (this.shapes.length < wanted) {
       this.shapes = new Int32Array(this.code.length);
       this.words = new Int32Array(this.code.length);
+      this.strings = new Int32Array(this.code.length);
       this.commentWords = new Int32Array(this.code.length);
     }
   }

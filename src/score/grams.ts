@@ -6,13 +6,13 @@ import { GramText } from './gram-text.ts';
  * The n-gram families of a unit. Each is normalised on its own, so that stripping the comments leaves the code's
  * families as they were.
  */
-export const FAMILIES = ['codeChars', 'shapes', 'words', 'commentChars', 'commentWords'] as const;
+export const FAMILIES = ['codeChars', 'shapes', 'words', 'strings', 'commentChars', 'commentWords'] as const;
 export type Family = (typeof FAMILIES)[number];
 
 /** Multiplier and seeds of the n-gram hashes. The weights of a model hold for these and no others. */
 export const MIX = 0x9e3779b1 | 0;
 export const SEEDS: Record<Family, number> = {
-  codeChars: 0x1b873593, shapes: 0x2c1b3c6d, words: 0x3ade68b1, commentChars: 0x4cf5ad43, commentWords: 0x5bd1e995,
+  codeChars: 0x1b873593, shapes: 0x2c1b3c6d, words: 0x3ade68b1, strings: 0x7feb352d, commentChars: 0x4cf5ad43, commentWords: 0x5bd1e995,
 };
 
 /** Counts hashed n-grams of one unit, family by family; `onFamily` reads the table before it is cleared for the next. */
@@ -29,6 +29,8 @@ export function countGrams(unit: Unit, buffers: GramBuffers, onFamily: (family: 
   emit('shapes');
   sequenceGrams(table, text.words, text.wordCount, SEEDS.words, 2);
   emit('words');
+  sequenceGrams(table, text.strings, text.stringCount, SEEDS.strings, 3);
+  emit('strings');
   charGrams(table, text.comment, text.commentLength, SEEDS.commentChars);
   emit('commentChars');
   sequenceGrams(table, text.commentWords, text.commentWordCount, SEEDS.commentWords, 3);

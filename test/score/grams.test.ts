@@ -15,6 +15,7 @@ const CODE = `
 // Load every row
 function loadRows(path: string, limit = 10) {
   const rows = [];
+  log("Loading rows of", path);
 
   for (const line of read(path)) {
     rows.push({ line, size: line.length });
@@ -70,6 +71,16 @@ describe('the n-grams of a unit', () => {
       return sum;
     });
     listed.forEach((sum, i) => expect(out[i]).toBeCloseTo(sum, 6));
+  });
+
+  it('say whether an n-gram is there, not how often', () => {
+    const once = vectors('a.ts', 'call(a, b);\ncall(a, b);\ncall(a, b);\n');
+    expect(vectors('a.ts', 'call(a, b);\n'.repeat(400))).toEqual(once);
+  });
+
+  it('read the words of a literal, not its case', () => {
+    expect(vectors('a.ts', `log('Failed to Load');`).strings).toEqual(vectors('a.ts', `log('failed to load');`).strings);
+    expect(vectors('a.ts', `log('failed to load');`).strings).not.toEqual(vectors('a.ts', `log('could not load');`).strings);
   });
 
   it.each(['', '\n\n', '// only a comment', 'x'.repeat(40_000), '𝒜 = "🙂"', '/*', '`${`${`'])('can be counted in %j', (text) => {

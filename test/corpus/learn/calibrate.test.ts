@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { fitCalibration, type Scored } from '../../../corpus/learn/calibrate.ts';
 import { calibrationError } from '../../../corpus/learn/metrics.ts';
 import { seededRandom } from '../../../corpus/learn/random.ts';
-import { calibrate, sigmoid } from '../../../src/score/calibration.ts';
+import { calibrate, sigmoid, TAIL } from '../../../src/score/calibration.ts';
 
 /** Scores that are three times too sure for short units and right for long ones. */
 function overconfident(count: number): Scored[] {
@@ -32,8 +32,15 @@ describe('calibration', () => {
     }));
   });
 
-  it('is never surer than its data', () => {
-    expect(calibrate(calibration, 1e9, 100)).toBeLessThan(10);
-    expect(calibrate(calibration, -1e9, 100)).toBeGreaterThan(-10);
+  it('is hardly surer than its data', () => {
+    const ends = [calibration.knots[0]!, calibration.knots.at(-1)!].map(([, odds]) => odds) as [number, number];
+    expect(calibrate(calibration, 1e9, 100)).toBeLessThanOrEqual(ends[1] + TAIL);
+    expect(calibrate(calibration, -1e9, 100)).toBeGreaterThanOrEqual(ends[0] - TAIL);
+  });
+
+  it('still tells apart the scores that are beyond its data', () => {
+    const rising = [5, 6, 7, 8, 9].map((score) => Number(sigmoid(calibrate(calibration, score, 100)).toFixed(4)));
+    expect(new Set(rising).size).toBe(rising.length);
+    expect(rising).toEqual([...rising].sort());
   });
 });
