@@ -1,6 +1,6 @@
 import type { Finding } from '../api/finding.ts';
 import type { FormatEnvironment } from '../api/formatter.ts';
-import type { Report } from '../api/report.ts';
+import type { CoverageNote, Report } from '../api/report.ts';
 import { isOpen } from './rules.ts';
 import { isSafeText, safeText } from './safe-text.ts';
 
@@ -21,6 +21,9 @@ export function* github(reports: readonly Report[], _environment: FormatEnvironm
       shown += 1;
     }
   }
+  const unread = reports.flatMap(({ coverage }) => coverage.notes.filter(({ incomplete }) => incomplete));
+  for (const note of unread.slice(0, SHOWN)) yield unreadAnnotation(note);
+  if (unread.length > SHOWN) yield `${unread.length - SHOWN} more things that were not read are not shown here.\n`;
   if (open.length > shown) yield `${open.length - shown} more findings are not shown here.\n`;
 }
 
@@ -37,11 +40,16 @@ function oncePerFile(findings: readonly Finding[]): Finding[] {
 }
 
 function annotation({ level, rule, path, startLine, endLine, message }: Finding): string {
-  const place = path === undefined ? [] : [`file=${property(isSafeText(path) ? path : safeText(path, 400))}`];
   const lines = startLine === undefined ? [] : [`line=${startLine}`, `endLine=${endLine ?? startLine}`];
-  const properties = [...place, ...lines, `title=${property(safeText(`Handiwork: ${rule}`, 200))}`];
+  const properties = [...placeOf(path), ...lines, `title=${property(safeText(`Handiwork: ${rule}`, 200))}`];
   return `::${COMMANDS[level]} ${properties.join(',')}::${data(safeText(message, 1000))}\n`;
 }
+
+/** What could not be read is never silent: a green check over half a change is worse than none. */
+const unreadAnnotation = ({ code, message, path }: CoverageNote): string =>
+  `::warning ${[...placeOf(path), `title=${property(safeText(`Handiwork: not read (${code})`, 200))}`].join(',')}::${data(safeText(message, 1000))}\n`;
+
+const placeOf = (path: string | undefined): string[] => (path === undefined ? [] : [`file=${property(isSafeText(path) ? path : safeText(path, 400))}`]);
 
 /** As the toolkit of GitHub Actions escapes them (`actions/toolkit`, command.ts). */
 const data = (text: string): string => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');

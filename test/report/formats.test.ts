@@ -228,39 +228,6 @@ describe('CSV', () => {
   });
 });
 
-describe('GitHub annotations', () => {
-  it('say level, place and rule', async () => {
-    expect((await render('github', [reviewed()])).split('\n')[0]).toBe(
-      '::error file=src/server.py,line=1,endLine=80,title=Handiwork%3A declared::Lines 1 to 80: declared to be the work of claude-code, which the policy bans (commit fedcba987654).',
-    );
-  });
-
-  it('are capped at ten of each level, and say how many are not shown', async () => {
-    const lines = (await render('github', [withFindings(30)])).trimEnd().split('\n');
-    expect([lines.length, lines.at(-1)]).toEqual([11, '20 more findings are not shown here.']);
-  });
-
-  it('leave out what is suppressed or known', async () => {
-    expect(await render('github', [withFindings(3, () => ({ state: 'unchanged' }))])).toBe('');
-  });
-
-  it('tell once per file what only resembles', async () => {
-    const report = withFindings(30, (at) => ({ rule: 'resembles', level: 'note', path: at < 20 ? 'a.ts' : 'b.ts', message: 'It resembles.' }));
-    expect(await render('github', [report])).toBe([
-      '::notice file=a.ts,line=1,endLine=1,title=Handiwork%3A resembles::It resembles. The same in 19 more places of the file.\n',
-      '::notice file=b.ts,line=21,endLine=21,title=Handiwork%3A resembles::It resembles. The same in 9 more places of the file.\n',
-    ].join(''));
-  });
-
-  it('cannot be left by a path or a message', async () => {
-    const lines = (await render('github', [hostile()])).trimEnd().split('\n');
-    for (const line of lines) {
-      expect(line).toMatch(/^::(?:error|warning|notice) (?:file=[^,:]*,line=\d+,endLine=\d+,)?title=[^,:]*::[^\r\n]*$/);
-    }
-    expect(lines[1]).toContain('file=%250A%3A%3Aerror%2Ca=b%3Ac');
-  });
-});
-
 describe('Markdown', () => {
   it.each(each)('of the $name run holds text of the repository only in code spans', async ({ reports }) => {
     const outside = (await render('markdown', reports)).replace(/(`+)(?!`)[^\n]*?[^`]\1(?!`)/g, '');
