@@ -41,7 +41,7 @@ export function judgeMessage(text: string, judging: Judging): HookFinding[] {
   const { agents, policy, identities } = judging;
   const message = recordedMessage(text);
   const signals = declaring(commitOf(message, identities), agents);
-  const findings = signals.map((signal) => describe(signal, judging));
+  const findings = once(signals.map((signal) => describe(signal, judging)));
   const { disclose } = policy ?? {};
   if (policy === undefined || disclose === undefined || policy.failOn === 'never' || message.trim() === '') return findings;
   const names = toolNames(agents);
@@ -60,7 +60,7 @@ export function judgeMessage(text: string, judging: Judging): HookFinding[] {
 /** What the identities and the staged lines and paths show. Markers and paths are context: they never breach by themselves. */
 export function judgeStaged(files: readonly StagedFile[], judging: Judging): HookFinding[] {
   const placed = { ...judging, paths: files.map(({ path }) => path) };
-  const identities = declaring(commitOf('', judging.identities), judging.agents).map((signal) => describe(signal, placed));
+  const identities = once(declaring(commitOf('', judging.identities), judging.agents).map((signal) => describe(signal, placed)));
   const paths = signalsOfKind(judging.agents, 'path');
   const markers = signalsOfKind(judging.agents, 'in-file');
   const found: HookFinding[] = [];
@@ -75,6 +75,9 @@ export function judgeStaged(files: readonly StagedFile[], judging: Judging): Hoo
   }
   return [...identities, ...found];
 }
+
+/** Several signals can see the same in one line. */
+const once = (findings: readonly HookFinding[]): HookFinding[] => [...new Map(findings.map((finding) => [`${finding.line ?? ''} ${finding.message}`, finding])).values()];
 
 const signalsOfKind = (agents: readonly Agent[], kind: SignalKind) =>
   agents.filter(({ role }) => role !== 'review-bot').flatMap((agent) => agent.signals.filter((signal) => signal.kind === kind).map(({ pattern }) => ({ agent, pattern })));

@@ -118,6 +118,11 @@ describe('a pull request', () => {
     expect(parsePullRequest(text)).toEqual({ title: '', body: '', labels: [], author: '', branch: '' });
   });
 
+  it('says what one line of its description declares once, however many signals see it', async () => {
+    const pullRequest = parsePullRequest(JSON.stringify({ title: 't', body: 'Co-Authored-By: Claude Opus 4.6 <noreply@anthropic.com>' }));
+    expect((await diff(folder, { range: range(), pullRequest })).review?.pullRequest).toHaveLength(1);
+  });
+
   it('declares by its description, and is context by its branch', async () => {
     const pullRequest = parsePullRequest(JSON.stringify({ title: 't', body: '🤖 Generated with [Claude Code](https://claude.com/claude-code)', headRefName: 'claude/fix-it' }));
     const { review } = await diff(folder, { range: `${ids[2]}...${ids[3]}`, decide: decide({ ban: ['claude-code'] }), pullRequest });

@@ -28,6 +28,10 @@ describe('the message hook', () => {
     expect(breaches(text, ban, day)).toHaveLength(count);
   });
 
+  it('tells of one line once, however many signals see it', () => {
+    expect(breaches('Add\n\nCo-Authored-By: Claude Opus 4.6 <noreply@anthropic.com>\n', ban)).toHaveLength(1);
+  });
+
   it('names the line, the agent, the first day and the reason', () => {
     const policy: Policy = { banned: [{ agent: 'claude-code', from: '2026-07-10', reason: 'ruling 12' }], allowed: [] };
     expect(judgeMessage(`Add\n\n${CLAUDE}\n`, { agents, policy, identities: identities() })).toEqual([

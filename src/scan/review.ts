@@ -48,7 +48,7 @@ export function describeReview(read: ChangeRead): Review {
       return ranges.length === 0 ? [] : [{ path, ranges }];
     }),
     ...pooled,
-    ...(pullRequest === undefined ? {} : { pullRequest: [...declared.map(asEvidence), ...contextOf(pullRequest, read.rules)] }),
+    ...(pullRequest === undefined ? {} : { pullRequest: [...once(declared.map(asEvidence)), ...contextOf(pullRequest, read.rules)] }),
     squash: squashLines(read),
     breaches: breachesOf(described, declared, read),
   };
@@ -94,6 +94,9 @@ function describeCommit(commit: Commit, read: ChangeRead): ReviewCommit {
 const asEvidence = ({ signal, text, line }: DeclaredSignal): Evidence => ({
   heuristic: 'pull-request-body', class: 'declared', message: `The description declares ${signal.split('/')[0] ?? ''}: "${text.slice(0, 300)}" (line ${Math.max(1, line - 2)}).`,
 });
+
+/** Several signals can see the same in one line. */
+const once = (evidence: readonly Evidence[]): Evidence[] => [...new Map(evidence.map((one) => [one.message, one])).values()];
 
 /** What declares an agent in the messages: a squash merge writes one of its own. */
 function squashLines({ commits, past, matcher }: ChangeRead): string[] {
