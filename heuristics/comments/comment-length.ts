@@ -10,7 +10,7 @@ export default defineHeuristic({
     needs: ['comments'],
     languages: CODE,
     invariantTo: ['whitespace', 'identifiers'],
-    stability: 'stable',
+    stability: 'experimental',
     since: '0.1.0',
     measure: { unit: 'words per comment', range: [0, 100] },
     messages: { words: 'comments have {{measure}} words on average' },

@@ -10,7 +10,7 @@ export default defineHeuristic({
     needs: ['comments'],
     languages: CODE,
     invariantTo: ['whitespace', 'identifiers'],
-    stability: 'stable',
+    stability: 'experimental',
     since: '0.1.0',
     measure: { unit: 'words per doc', range: [0, 300] },
     messages: { words: 'docs have {{measure}} words on average' },

@@ -10,7 +10,7 @@ export default defineHeuristic({
     needs: ['comments'],
     languages: CODE,
     invariantTo: ['whitespace'],
-    stability: 'stable',
+    stability: 'experimental',
     since: '0.1.0',
     measure: { unit: 'share of comments', range: [0, 1] },
     messages: { imperative: '{{hits}} of {{total}} comments open with a verb' },

@@ -10,7 +10,7 @@ export default defineHeuristic({
     needs: ['tokens', 'text'],
     languages: CODE,
     invariantTo: ['identifiers'],
-    stability: 'experimental',
+    stability: 'stable',
     since: '0.1.0',
     measure: { unit: 'tokens per non-blank line', range: [0, 60] },
     messages: { fill: 'lines hold {{measure}} tokens on average' },

@@ -10,7 +10,7 @@ export default defineHeuristic({
     needs: ['text'],
     languages: CODE,
     invariantTo: ['identifiers'],
-    stability: 'stable',
+    stability: 'experimental',
     since: '0.1.0',
     measure: { unit: 'share of non-blank lines', range: [0, 1] },
     messages: { commas: '{{hits}} of {{total}} lines end in a comma' },

@@ -10,7 +10,7 @@ export default defineHeuristic({
     needs: ['text'],
     languages: CODE,
     invariantTo: ['identifiers'],
-    stability: 'experimental',
+    stability: 'stable',
     since: '0.1.0',
     measure: { unit: 'share of space-indented lines', range: [0, 1] },
     messages: { two: '{{hits}} of {{total}} indents leave two when divided by four' },

@@ -10,7 +10,7 @@ export default defineHeuristic({
     needs: ['tokens'],
     languages: CODE,
     invariantTo: ['whitespace', 'comments'],
-    stability: 'experimental',
+    stability: 'stable',
     since: '0.1.0',
     measure: { unit: 'entropy of names over the highest possible', range: [0, 1] },
     messages: { evenness: 'names are used with evenness {{measure}}' },

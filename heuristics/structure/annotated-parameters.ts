@@ -21,7 +21,7 @@ export default defineHeuristic({
     needs: ['tree'],
     languages: ['typescript', 'tsx', 'python'],
     invariantTo: ['whitespace', 'identifiers', 'comments'],
-    stability: 'experimental',
+    stability: 'stable',
     since: '0.1.0',
     measure: { unit: 'share of parameters', range: [0, 1] },
     messages: { annotated: '{{hits}} of {{total}} parameters carry a type' },

@@ -11,7 +11,7 @@ export default defineHeuristic({
     needs: ['text'],
     languages: ['python'],
     invariantTo: ['whitespace', 'comments'],
-    stability: 'stable',
+    stability: 'experimental',
     since: '0.1.0',
     measure: { unit: 'share of path operations', range: [0, 1] },
     messages: { paths: '{{hits}} of {{total}} path operations use Path' },
