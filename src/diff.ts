@@ -30,7 +30,8 @@ import { describeReview } from './scan/review.ts';
 import { Stylist } from './scan/style.ts';
 import { summariseAgents } from './scan/summary.ts';
 import { withoutOwnSuppressions } from './scan/own-suppressions.ts';
-import { isScored, NO_STYLE, readStyle } from './scan/units.ts';
+import { isScored } from './scan/placed-unit.ts';
+import { NO_STYLE, readStyle } from './scan/units.ts';
 import { rankFiles } from './score/rank.ts';
 import { HandiworkError } from './shared/errors.ts';
 

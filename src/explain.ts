@@ -20,7 +20,7 @@ import type { LineOptions } from './scan/options.ts';
 import { readPast, type Past } from './scan/past.ts';
 import { nameOf, type PeopleMode } from './scan/people.ts';
 import { Stylist } from './scan/style.ts';
-import { explainUnit, lineTable } from './scan/units.ts';
+import { explainUnit, lineTable } from './scan/placed-unit.ts';
 import { explainGrams, type GramContribution } from './score/explain.ts';
 import { HandiworkError } from './shared/errors.ts';
 

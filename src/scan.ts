@@ -13,6 +13,7 @@ import { listFiles, type TreeFile } from './history/tree.ts';
 import { attributedChanges } from './scan/attributed-changes.ts';
 import { isoDate, poolChanges } from './scan/changes.ts';
 import { Disclosures } from './scan/disclosures.ts';
+import { crewFor } from './scan/crew.ts';
 import { displayPaths } from './scan/display-path.ts';
 import { withFindings } from './scan/findings.ts';
 import { findFiles, NOTHING_FOUND } from './scan/files.ts';
@@ -94,7 +95,7 @@ async function scanTree(repository: Repository, { name, tree, warm, blobs }: { n
   const past = await stage(() => readPast(repository, rules, { ...options, see: disclosures && ((commit) => disclosures.see(commit)) }, progress('history')), NO_PAST);
   await stage(() => attributeFiles(repository, { past, files: found.files, options, onFile: progress('blame'), warm }, lines), undefined);
   if (interrupted()) leaveOut(found, lines);
-  const work = { stylist, blobs, olderIs: past.olderIs, onFile: progress('style'), isCancelled: interrupted, warm };
+  const work = { stylist, blobs, olderIs: past.olderIs, onFile: progress('style'), isCancelled: interrupted, warm, crew: (count: number) => crewFor(count, { workers: options.workers, signal: options.signal, rules }) };
   const styled = await stage(() => readStyle(found.files, (path) => lines.get(path), work), NO_STYLE);
   const evidence = await stage(() => readRepositoryEvidence(repository, { found, past, blobs, rules, imports: styled.imports }), () => ({ evidence: [], notes: [] }));
   warm.close(!interrupted() && styled.notes.length === 0);

@@ -33,6 +33,7 @@ export const COMMANDS: readonly Command[] = [
       ['--allow-partial', 'Do not exit 2 when something could not be read'],
       ...FINDING_FLAGS,
       ...CACHE,
+      ['--workers <count>', 'Processes that parse and score (default: one for each processor where there is much to read; 1: none of its own)'],
       ...BLAME,
       PLUGIN,
     ],

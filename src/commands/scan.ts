@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { EvidenceClass } from '../api/evidence.ts';
 import type { Report } from '../api/report.ts';
-import { loadRules, type Rules } from '../builtins.ts';
+import { builtinRules, loadRules, type Rules } from '../builtins.ts';
 import type { Policy } from '../config/policy.ts';
 import { loadPlugins } from '../config/resolve-plugin.ts';
 import { onlyFrom } from '../scan/min-evidence.ts';
@@ -24,6 +24,12 @@ function cacheOf(options: Options, cwd: string): ScanOptions['cache'] {
   return flag(options, 'cache') ? {} : undefined;
 }
 
+function workersOf(options: Options): number | undefined {
+  const value = text(options, 'workers');
+  if (value === undefined || /^[1-9]\d?$/.test(value)) return value === undefined ? undefined : Number(value);
+  throw new HandiworkError(`--workers needs a number from 1 to 99, not "${value}".`);
+}
+
 /** Scans repositories, prints the report, and answers with what the policy and the coverage ask for. */
 export const run: Run = (call) =>
   scanWith(call, (rules) => {
@@ -40,7 +46,7 @@ export async function scanWith(
   const plugins = await loadPlugins(texts(options, 'plugin'), io.cwd);
   const outputs = await prepareOutputs({ options, io }, plugins);
   const baseline = prepareBaseline(options, io);
-  const rules = loadRules(plugins);
+  const rules = plugins.length === 0 ? builtinRules() : loadRules(plugins);
   const { include = [], exclude = [], policy } = decide(rules);
   const paths = args.length === 0 ? ['.'] : args;
   const named = texts(options, 'include');
@@ -58,6 +64,7 @@ export async function scanWith(
       ...optional('since', day(options, 'since')),
       ...optional('policy', policy),
       ...optional('cache', cacheOf(options, io.cwd)),
+      ...optional('workers', workersOf(options)),
     }, rules));
   const reports = baseline?.settle(scanned) ?? scanned;
 

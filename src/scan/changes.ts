@@ -2,7 +2,7 @@ import type { ReportChange, ResemblanceReason } from '../api/report.ts';
 import { lineCount, type LineOrigins } from '../attribution/lines.ts';
 import type { History } from '../history/log.ts';
 import type { Pooled } from './style.ts';
-import { isScored, type PlacedUnit, type ScoredUnit } from './units.ts';
+import { isScored, type PlacedUnit, type ScoredUnit } from './placed-unit.ts';
 
 export type Pool = (units: readonly ScoredUnit[]) => Pooled;
 

@@ -89,7 +89,8 @@ const NO_BYTES = Promise.resolve(undefined);
 export async function eachBlob<Entry extends { oid: string; path: string }>(
   entries: readonly Entry[],
   blobs: BlobReader,
-  visit: (entry: Entry, bytes: Buffer | undefined) => void,
+  /** May answer with what is to be waited for before the next. */
+  visit: (entry: Entry, bytes: Buffer | undefined) => void | Promise<void>,
   /** Entries that are visited without their bytes. */
   isKnown: (entry: Entry) => boolean = () => false,
 ): Promise<void> {
@@ -99,7 +100,8 @@ export async function eachBlob<Entry extends { oid: string; path: string }>(
       const next = entries[at + ahead.length] as Entry;
       ahead.push(isKnown(next) ? NO_BYTES : blobs.read(next.oid, next.path));
     }
-    visit(entry, await ahead.shift());
+    const busy = visit(entry, await ahead.shift());
+    if (busy !== undefined) await busy;
   }
 }
 

@@ -30,6 +30,8 @@ export interface ScanOptions {
    * `location`: a folder, by default that of the user's caches. `bytes`: most of all snapshots together, 1 GiB by default.
    */
   cache?: { location?: string; bytes?: number };
+  /** Processes that parse and score: by default as many as processors where there is much to read; 1: this one alone. */
+  workers?: number;
   /** Suppression comments in the scanned files: obeyed (`apply`, the default), only counted, or not looked for. */
   suppressions?: 'apply' | 'ignore' | 'none';
   /** Ends the scan early; what was read until then is reported and marked as incomplete. */

@@ -8,7 +8,7 @@ import { dialectOf, type Level } from '../score/model.ts';
 import { decimals, rounded } from './numbers.ts';
 import type { ScannedFile } from './files.ts';
 import type { Stylist } from './style.ts';
-import { isScored, type PlacedUnit } from './units.ts';
+import { isScored, type PlacedUnit } from './placed-unit.ts';
 
 /** What is known when a file is described. */
 export interface Known {

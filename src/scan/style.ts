@@ -12,12 +12,15 @@ import { rounded } from './numbers.ts';
 /** Style of several units at once: surer than that of one. Null with a reason when it abstains. */
 export type Pooled = Pick<ReportChange, 'resemblance' | 'resemblanceReason'>;
 
+/** Id of a heuristic and the note on its failure. */
+export type Failures = readonly (readonly [string, CoverageNote])[];
+
 /** Scores units in every language that has a model. Keeps working memory: one instance per run. */
 export class Stylist {
   readonly notes: CoverageNote[] = [];
   readonly #rules: Rules;
   readonly #scorers = new Map<LanguageModel, UnitScorer>();
-  readonly #failed = new Set<string>();
+  readonly #failures = new Map<string, CoverageNote>();
 
   constructor(rules: Rules) {
     this.#rules = rules;
@@ -70,10 +73,22 @@ export class Stylist {
     return weighed.toSorted((a, b) => Math.abs(b.weight ?? 0) - Math.abs(a.weight ?? 0) || Number((b.measure ?? 0) !== 0) - Number((a.measure ?? 0) !== 0)).slice(0, most);
   }
 
+  /** The heuristics that failed, each with the note on the first time. */
+  get failures(): Failures {
+    return [...this.#failures];
+  }
+
+  /** Takes over what another process met; a heuristic is named once. */
+  adopt(failures: Failures): void {
+    for (const [id, note] of failures) {
+      if (this.#failures.has(id)) continue;
+      this.#failures.set(id, note);
+      this.notes.push(note);
+    }
+  }
+
   #fail(id: string, cause: unknown): void {
-    if (this.#failed.has(id)) return;
-    this.#failed.add(id);
-    this.notes.push(failureNote(id, cause));
+    this.adopt([[id, failureNote(id, cause)]]);
   }
 }
 

@@ -24,8 +24,8 @@ Parser.prototype.parse = function (text, ...rest) {
   return parse.call(this, text, ...rest);
 };`;
 
-function scan(path: string): Promise<{ code: number; report: Report }> {
-  const args = ['--conditions=handiwork-source', '--import', 'tsx', '--import', join(folder, 'preload.mjs'), join(ROOT, 'src/cli.ts'), 'scan', path, '--format', 'json'];
+function scan(path: string, ...flags: string[]): Promise<{ code: number; report: Report }> {
+  const args = ['--conditions=handiwork-source', '--import', 'tsx', '--import', join(folder, 'preload.mjs'), join(ROOT, 'src/cli.ts'), 'scan', path, '--format', 'json', ...flags];
   return new Promise((resolve) => {
     execFile(process.execPath, args, { cwd: ROOT, maxBuffer: 64 << 20 }, (error, stdout) => {
       resolve({ code: typeof error?.code === 'number' ? error.code : 0, report: JSON.parse(stdout) as Report });
@@ -46,5 +46,9 @@ describe.skipIf(process.platform === 'win32')('a file that crashes the native pa
     expect(code).toBe(2);
     expect(report.coverage.notes).toContainEqual(expect.objectContaining({ code: 'parser-crashed', path: 'crash_the_parser.py', incomplete: true }));
     expect(Object.fromEntries(report.files.map((file) => [file.path, file.units.length]))).toEqual({ 'a.py': 1, 'crash_the_parser.py': 0, 'z.py': 1 });
+  });
+
+  it('costs the same when several processes read, and the report is the same, byte for byte', async () => {
+    expect(await scan(repository, '--workers', '2')).toEqual(await scan(repository, '--workers', '1'));
   });
 });
