@@ -54,8 +54,8 @@ export function verify(items: readonly AuditItem[], sight: Sight): VerifyResult 
   const claims = new Claims(items, seen);
   const rest = items.filter(({ id }) => !seen.has(id)).toSorted((a, b) => best(sight.places(b.id)) - best(sight.places(a.id)));
   for (const item of rest) {
-    // A few words were found by what is around them, which is somebody else's.
-    const free = nearest(sight.places(item.id).filter((place) => item.core !== undefined || !claims.has(item, place)), item);
+    // In its own file there is one more than without it, and a few words were found by what is around them: no claims there.
+    const free = nearest(sight.places(item.id).filter((place) => place.path === item.path || item.core !== undefined || !claims.has(item, place)), item);
     if (free === undefined) continue;
     seen.set(item.id, [free]);
     if (item.core === undefined) claims.add(item, free);

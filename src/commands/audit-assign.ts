@@ -26,7 +26,8 @@ export const run: Run = async (call) => {
   return 0;
 };
 
-async function chosen(ledger: Ledger, ids: readonly string[], options: Options): Promise<AuditItem[]> {
+/** By their ids, or by filters. @throws {HandiworkError} When neither or both are given. */
+export async function chosen(ledger: Ledger, ids: readonly string[], options: Options): Promise<AuditItem[]> {
   const isFiltered = FILTERS.some((name) => options[name] !== undefined);
   if (ids.length === 0 && !isFiltered) throw new HandiworkError('Which findings?', { hint: 'Name their ids, or filters such as --owner packages/.' });
   if (ids.length > 0 && isFiltered) throw new HandiworkError('Either ids or filters, not both.');

@@ -96,17 +96,18 @@ export const AUDIT_COMMANDS: readonly Command[] = [
     load: () => import('./audit-assign.ts'),
   },
   {
-    usage: 'decide <state> <...ids>',
-    summary: 'Decide on findings: confirmed, refuted, accepted, or open again',
+    usage: 'decide <state> [...ids]',
+    summary: 'Decide on findings, by their ids or all that filters name: confirmed, refuted, accepted, or open again',
     options: [
       ['--reason <text>', 'Why (required)'],
       ['--approver <name>', 'With accepted: who allows it to stay'],
       ['--expires <day>', 'With accepted: the last day on which that holds (YYYY-MM-DD)'],
       ['--revision <seq>', 'Refuse when somebody did something to the finding after this entry'],
-      ...LEDGER, ACTOR,
+      ...FILTERS, ...LEDGER, ACTOR,
     ],
     examples: [
       'handiwork audit decide confirmed f12 f15 --reason "the trailer is right"',
+      'handiwork audit decide confirmed --path packages/cli/ --agent claude-code --state open --reason "all of it by one commit"',
       'handiwork audit decide accepted f20 --reason "replaced with the next release" --approver Lin --expires 2026-10-01',
     ],
     load: () => import('./audit-decide.ts'),

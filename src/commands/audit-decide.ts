@@ -2,7 +2,7 @@ import type { AuditState, Decision, LedgerDraft } from '../api/audit.ts';
 import { safeText } from '../report/safe-text.ts';
 import { plural } from '../report/style.ts';
 import { HandiworkError } from '../shared/errors.ts';
-import { itemsNamed } from './audit-assign.ts';
+import { chosen } from './audit-assign.ts';
 import { actorOf, stateNamed, withLedger } from './audit-call.ts';
 import type { Run } from './command.ts';
 import { day, text, type Options } from './options.ts';
@@ -17,7 +17,7 @@ export const run: Run = async (call) => {
   const actor = await actorOf(options, io);
   const revision = revisionOf(options, ids);
   const changes = await withLedger(call, async (ledger) => {
-    const items = await itemsNamed(ledger, ids);
+    const items = await chosen(ledger, ids, options);
     await ledger.append(actor, items.map((item): LedgerDraft => ({ kind: 'decided', item: item.id, body: decision, expect: revision ?? item.revision })));
     return items;
   });
@@ -31,8 +31,8 @@ export const run: Run = async (call) => {
 function wordsOf(args: readonly string[]): { state: Decision['state']; ids: string[] } {
   const ids = args.filter((word) => ID.test(word));
   const rest = args.filter((word) => !ID.test(word));
-  if (rest.length !== 1 || ids.length === 0) {
-    throw new HandiworkError(rest.length > 1 ? `"${rest[1] ?? ''}" is no id of a finding.` : 'To decide needs a state and the ids of findings.', { hint: 'For example: handiwork audit decide confirmed f12 f15 --reason "the trailer is right"' });
+  if (rest.length !== 1) {
+    throw new HandiworkError(rest.length > 1 ? `"${rest[1] ?? ''}" is no id of a finding.` : 'To decide needs a state: confirmed, refuted, accepted or open.', { hint: 'For example: handiwork audit decide confirmed f12 f15 --reason "the trailer is right"' });
   }
   const state: AuditState = stateNamed(rest[0] ?? '');
   if (state === 'removed') throw new HandiworkError('Nobody decides that something is removed: it is proved.', { hint: 'Remove it, commit, then: handiwork audit verify <repository>' });
@@ -50,6 +50,6 @@ function revisionOf(options: Options, ids: readonly string[]): number | undefine
   const given = text(options, 'revision');
   if (given === undefined) return undefined;
   if (!/^\d{1,9}$/.test(given)) throw new HandiworkError(`--revision needs the number of an entry, not "${given}".`);
-  if (ids.length > 1) throw new HandiworkError('--revision is about one finding.');
+  if (ids.length !== 1) throw new HandiworkError('--revision is about one finding.');
   return Number(given);
 }

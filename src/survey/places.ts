@@ -91,7 +91,8 @@ function surplusIn(now: readonly Place[], { copies, isOwn }: { copies: readonly 
   const isThere = ({ similarity }: Place): boolean => similarity >= SAME;
   const more = now.filter(isThere).length - copies.filter(isThere).length;
   const isNew = ({ similarity }: Place): boolean => !copies.some((copy) => copy.similarity >= similarity - MARGIN);
-  return now.filter((place, index) => (isThere(place) ? index < more : isNew(place)));
+  // Which of several is the new one cannot be told; who is there already has a claim to it.
+  return now.filter((place) => (isThere(place) ? more > 0 : isNew(place)));
 }
 
 /** A few words that are this many can stand for themselves within their own file. */

@@ -51,7 +51,8 @@ describe('audit init', () => {
     [['list', '--ledger', 'mysql://root:secret@host/db'], /"mysql:\/\/host\/db" is no place/],
     [['lits'], /There is no command "lits"[^]*Did you mean "list"\? See handiwork audit --help/],
     [['list', '--stat', 'open'], /There is no flag --stat[^]*Did you mean "--state"/],
-    [['decide', 'confirmed'], /handiwork audit decide needs <...ids>/],
+    [['decide'], /handiwork audit decide needs <state>/],
+    [['decide', 'confirmed', '--reason', 'x', '--actor', 'Ada', '--ledger', '/dev/null/x'], /There is no ledger/],
   ])('answers %j with what to do', async (words, message) => {
     const { code, stderr } = await run(['audit', ...words], { cwd: scratchFolder() });
     expect([code, stderr]).toEqual([2, expect.stringMatching(message)]);
@@ -113,6 +114,13 @@ describe('audit assign, decide and undo', () => {
     ]);
   });
 
+  it('decide on all that filters name, or on none', async () => {
+    const { audit } = await begun();
+    expect((await audit('decide', 'refuted', '--path', 'src/alpha.ts', '--reason', 'not theirs')).code).toBe(0);
+    expect((await audit('decide', 'confirmed', '--path', 'src/', '--state', 'open', '--reason', 'all of it by one commit')).stdout.trimEnd().split('\n')).toHaveLength(4);
+    expect((await listed(audit)).map(({ state }) => state)).toEqual(['refuted', 'confirmed', 'confirmed', 'confirmed', 'confirmed']);
+  });
+
   it('accept with an approver and an end, and count it open after that day', async () => {
     const { audit } = await begun();
     const id = await idOf(audit, 'src/alpha.ts');
@@ -128,6 +136,8 @@ describe('audit assign, decide and undo', () => {
     [['decide', 'confirmed', 'f99', '--reason', 'x'], /no finding "f99"/],
     [['decide', 'confirmed', 'f3'], /needs a reason/],
     [['decide', 'confirmed', 'f3', '--reason', 'x', '--revision', '2'], /f3 was found by Ada meanwhile \(entry 3\)/],
+    [['decide', 'confirmed', '--reason', 'x'], /Which findings/],
+    [['decide', 'confirmed', 'f3', '--path', 'src/', '--reason', 'x'], /not both/],
     [['undo', 'f3'], /Nothing about f3 can be taken back/],
     [['assign', 'f3'], /To whom/],
     [['assign', '--to', 'Grace'], /Which findings/],
