@@ -1,4 +1,4 @@
-import { mkdirSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Kysely, SqliteDialect, type SqliteDatabase } from 'kysely';
@@ -17,7 +17,6 @@ const COURTESY_MS = 25;
 
 /** A file of its own. Readers and one writer work side by side; what is committed is on disk (`synchronous=full`). */
 export function openEmbedded(file: string, { signal, shown }: { signal: AbortSignal | undefined; shown: string }): Database {
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const database = connect(file, shown);
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: database as unknown as SqliteDatabase }) });
   // Not as prepared statements: one that found the database busy keeps what it saw of it, and finds it busy for ever after.
@@ -49,8 +48,9 @@ export function openEmbedded(file: string, { signal, shown }: { signal: AbortSig
 }
 
 function connect(file: string, shown: string): InstanceType<typeof Libsql> {
-  if (statSync(file, { throwIfNoEntry: false })?.isDirectory()) throw new HandiworkError(`The ledger "${shown}" is a folder.`, { hint: 'Name a file with --ledger.' });
+  if (existsSync(file) && statSync(file).isDirectory()) throw new HandiworkError(`The ledger "${shown}" is a folder.`, { hint: 'Name a file with --ledger.' });
   try {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     const database = new Libsql(file, { timeout: OPENING_MS });
     database.exec('pragma journal_mode = wal');
     database.exec('pragma synchronous = full');

@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 
 import type { Ledger } from '../api/audit.ts';
 import { HandiworkError } from '../shared/errors.ts';
@@ -45,7 +45,7 @@ export async function openDatabase(location: string, { create = false, signal, s
 
 async function connect(location: string, { create, signal, shown }: { create: boolean; signal: AbortSignal | undefined; shown: string }): Promise<Database> {
   if (isPostgres(location)) return (await import('./postgres.ts')).openPostgres(location);
-  if (!create && statSync(location, { throwIfNoEntry: false }) === undefined) {
+  if (!create && !existsSync(location)) {
     throw new HandiworkError(`There is no ledger at "${shown}".`, { hint: 'Begin an audit with handiwork audit init, or name the ledger with --ledger or DATABASE_URL.' });
   }
   return (await import('./embedded.ts')).openEmbedded(location, { signal, shown });

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Libsql from 'libsql';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -30,6 +31,15 @@ const all = async (ledger: Ledger, query = {}): Promise<LedgerEntry[]> => {
 describe('a ledger', () => {
   it('is made only when asked to', async () => {
     await expect(openLedger(join(scratchFolder(), 'none.db'))).rejects.toThrow(/There is no ledger/);
+  });
+
+  it('is not made where none can be, nor read where it is something else', async () => {
+    const folder = scratchFolder();
+    writeFileSync(join(folder, 'text'), 'This is no database, and long enough not to be taken for an empty one. '.repeat(20));
+    await expect(openLedger(join(folder, 'text'))).rejects.toThrow(/cannot be opened/);
+    await expect(openLedger(join(folder, 'text/audit.db'))).rejects.toThrow(/There is no ledger/);
+    await expect(openLedger(join(folder, 'text/audit.db'), { create: true })).rejects.toThrow(/cannot be opened/);
+    await expect(openLedger(folder)).rejects.toThrow(/is a folder/);
   });
 
   it('begins with the audit', async () => {
