@@ -2,8 +2,8 @@ import { readSetting } from './locate.ts';
 
 const LONGEST = 1000;
 const SCHEMES: ReadonlySet<string> = new Set(['https:', 'http:', 'ssh:', 'git:']);
-/** `git@example.org:owner/name.git`. A single letter before the colon is a drive, a second colon or a slash no host. */
-const SCP_LIKE = /^(?:[^@/:\s]+@)?([A-Za-z0-9][A-Za-z0-9.-]+):(?!\/)([^\s:]+)$/;
+/** `git@example.org:owner/name.git`. A host without a dot is a drive, or a name that only one machine's configuration knows. */
+const SCP_LIKE = /^(?:[^@/:\s]+@)?([A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+):(?!\/)([^\s:]+)$/;
 
 /**
  * Where the repository came from, as a public address: the remote `origin` without user names, passwords and tokens.
