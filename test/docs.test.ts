@@ -13,7 +13,7 @@ const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
 const { dependencies } = JSON.parse(read('package.json')) as { dependencies: Record<string, string> };
 
 /** One for each kind of user. */
-const GUIDES = ['audit', 'serve', 'review', 'hooks', 'heuristic', 'report', 'contest', 'limits'].map((name) => `src/guides/${name}.md`);
+const GUIDES = ['audit', 'serve', 'audit-walkthrough', 'review', 'hooks', 'heuristic', 'report', 'contest', 'limits'].map((name) => `src/guides/${name}.md`);
 
 describe('the published schemas', () => {
   it.each(readdirSync(join(ROOT, 'test/schemas')).filter((name) => !name.endsWith('.md')))('come with their source, their licence and their notice: %s', (name) => {

@@ -49,7 +49,9 @@ export function createIo(streams: Streams, { cwd, env, signal }: { cwd: string; 
   }
   const send = async (text: string): Promise<void> => {
     if (gone || stdout.write(text)) return;
-    await Promise.race([once(stdout, 'drain'), once(stdout, 'close')]).catch(() => { gone = true; });
+    const over = new AbortController(); // takes the listener of the other one away
+    await Promise.race(['drain', 'close'].map((event) => once(stdout, event, over))).catch(() => { gone = true; });
+    over.abort();
   };
   return {
     cwd,

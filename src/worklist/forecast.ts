@@ -11,7 +11,7 @@ export interface Forecast {
   early?: string;
   likely?: string;
   late?: string;
-  /** Share of the courses that are done on the day of the deadline or before; absent without a deadline. */
+  /** Share of the courses that are done on the day of the deadline or before; absent without a deadline, and on the first day. */
   byDeadline?: number;
   /** Items a day that would be needed from tomorrow on to be done by the deadline. */
   needed?: number;
@@ -38,7 +38,7 @@ export function forecast(days: readonly BurnDownDay[], left: (day: BurnDownDay) 
   const done = recent.reduce((sum, one) => sum + one, 0);
   const base: Forecast = { remaining, perDay: recent.length === 0 ? 0 : done / recent.length, days: recent.length, ...needs(remaining, today.day, deadline) };
   if (remaining === 0) return { ...base, early: today.day, likely: today.day, late: today.day, ...(deadline === undefined ? {} : { byDeadline: today.day <= deadline ? 1 : 0 }) };
-  if (done === 0) return { ...base, ...(deadline === undefined ? {} : { byDeadline: 0 }) };
+  if (done === 0) return { ...base, ...(deadline === undefined || recent.length === 0 ? {} : { byDeadline: 0 }) };
   const lengths = simulate(recent, remaining).toSorted((a, b) => a - b);
   const at = (share: number): string => addDays(today.day, lengths[Math.min(lengths.length - 1, Math.floor(share * lengths.length))] ?? HORIZON);
   const inTime = deadline === undefined ? undefined : lengths.filter((length) => length <= daysBetween(today.day, deadline)).length / lengths.length;

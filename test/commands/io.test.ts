@@ -37,6 +37,7 @@ describe('standard output', () => {
     await open(slow).write(parts);
     expect(received.join('')).toBe(parts.join(''));
     expect(waiting).toBe(0);
+    expect(slow.listenerCount('close')).toBe(0);
   });
 
   it('stops without an error when the reader goes away', async () => {

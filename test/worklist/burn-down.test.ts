@@ -62,6 +62,7 @@ describe('the forecast', () => {
   });
 
   it('names no day while nothing moves', () => {
+    expect(forecast(burnDown(course(10, []), '2026-08-01'), toReview, '2026-09-01')).toEqual({ remaining: 10, perDay: 0, days: 0, needed: 10 / 31 });
     expect(forecast(burnDown(course(10, [0, 0]), '2026-08-03'), toReview, '2026-09-01')).toEqual({ remaining: 10, perDay: 0, days: 2, byDeadline: 0, needed: 10 / 29 });
   });
 
