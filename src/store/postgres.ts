@@ -12,7 +12,9 @@ const LOCK = 0x68616e64;
 /** A database of a server that many people reach. Which schema: that of the connection's `search_path`. */
 export async function openPostgres(url: string): Promise<Database> {
   const pool = new pg.Pool({ connectionString: url, max: CONNECTIONS, connectionTimeoutMillis: 10_000, application_name: 'handiwork' });
-  pool.on('error', () => undefined); // an idle connection broke: the next question opens another, or says why it cannot
+  // A connection that breaks while it is idle or in use: the question that needs it fails or opens another one.
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => void client.on('error', () => undefined));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   try {
     await sql`select 1`.execute(db);
@@ -23,7 +25,7 @@ export async function openPostgres(url: string): Promise<Database> {
   return {
     kind: 'postgres',
     db,
-    read: (work) => work(db),
+    read: (work) => withAnother(() => work(db)),
     write: (work) =>
       db.transaction().execute(async (transaction) => {
         await sql`set local lock_timeout = '30s'`.execute(transaction);
@@ -34,3 +36,18 @@ export async function openPostgres(url: string): Promise<Database> {
     close: () => db.destroy(),
   };
 }
+
+/** After a restart of the server every connection that was kept is broken, and is found out one by one. */
+async function withAnother<Result>(ask: () => Promise<Result>): Promise<Result> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (attempt > CONNECTIONS || !isBroken(error)) throw error;
+    }
+  }
+}
+
+/** `57P01`: ended by an administrator. */
+const isBroken = (error: unknown): boolean =>
+  error instanceof Error && (('code' in error && ['ECONNRESET', 'EPIPE', '57P01'].includes(String(error.code))) || error.message.startsWith('Connection terminated'));
