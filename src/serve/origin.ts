@@ -21,17 +21,23 @@ export const isWildcard = (host: string): boolean => host === '0.0.0.0' || host 
 
 /**
  * Only the server's own pages may ask. Browsers say where a request comes from, and no page can lie about it; what says
- * nothing (`curl`) may read with a cookie of its own, and has to name the origin to change something.
+ * nothing (`curl`) may read with a cookie of its own, and has to name the origin to change something. Others may link to the
+ * first page, and a sign-in elsewhere may lead back to it: it is the same for everybody and says nothing.
  *
  * @throws {Refusal}
  */
-export function checkOrigin({ method = '', headers }: IncomingMessage, { hosts, origins }: Origins): void {
+export function checkOrigin(request: IncomingMessage, { hosts, origins }: Origins): void {
+  const { method = '', headers } = request;
   if (headers.host === undefined || !hosts.has(headers.host.toLowerCase())) {
     throw new Refusal('wrong-origin', 'This server is not known by that name.', { hint: 'Use the address that it printed; name others with --public-url.' });
   }
   const site = headers['sec-fetch-site'];
-  const isOwn = site === undefined || site === 'same-origin' || (site === 'none' && method === 'GET');
+  const isOwn = site === undefined || site === 'same-origin' || (site === 'none' && method === 'GET') || isVisit(request);
   const origin = headers.origin;
   const isKnown = origin === undefined ? method === 'GET' : origins.has(origin);
   if (!isOwn || !isKnown) throw new Refusal('wrong-origin', 'Another page sent this request, or nobody said which one.');
 }
+
+/** Somebody followed a link: the first page opens in a tab of its own, not in a frame. */
+const isVisit = ({ method, url = '', headers }: IncomingMessage): boolean =>
+  method === 'GET' && /^\/(?:\?|$)/.test(url) && headers['sec-fetch-mode'] === 'navigate' && headers['sec-fetch-dest'] === 'document';

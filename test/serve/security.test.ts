@@ -64,6 +64,17 @@ describe('a page of somebody else', () => {
     expect((await ask(url, { path: '/', headers: { Host: 'evil.example' } })).status).toBe(403);
   });
 
+  it.each<[number, string, string]>([
+    [200, '/', 'document'],
+    [200, '/?from=sign-in', 'document'],
+    [403, '/', 'iframe'],
+    [403, '/live.js', 'document'],
+    [403, '/api/items', 'document'],
+  ])('may lead to the first page and to nothing else: %i for %s in a %s', async (status, path, dest) => {
+    const headers = { 'Sec-Fetch-Site': 'cross-site', 'Sec-Fetch-Mode': 'navigate', 'Sec-Fetch-Dest': dest };
+    expect((await ada.ask({ path, headers })).status).toBe(status);
+  });
+
   it('gets no permission to ask first, either', async () => {
     const { status, headers } = await ada.ask({ method: 'OPTIONS', path: '/api/decisions', headers: { Origin: 'https://evil.example', 'Access-Control-Request-Method': 'POST' } });
     expect(status).toBe(403);
