@@ -26,8 +26,10 @@ export interface AuditParts {
 /** Questions about the audit, and what changes it. */
 export const auditRoutes = (parts: AuditParts): Route[] => [...questionRoutes(parts), ...changeRoutes(parts)];
 
+const dayOf = (clock: () => Date) => (): string => clock().toISOString().slice(0, 10);
+
 function questionRoutes({ ledger, mirror, news, sources, clock }: AuditParts): Route[] {
-  const today = (): string => clock().toISOString().slice(0, 10);
+  const today = dayOf(clock);
   const packages = packagesOf(sources);
   const overview = overviews(mirror, today);
   return [
@@ -48,8 +50,8 @@ function questionRoutes({ ledger, mirror, news, sources, clock }: AuditParts): R
   ];
 }
 
-function changeRoutes({ ledger, mirror, news }: AuditParts): Route[] {
-  const changes = new Changes(ledger, mirror);
+function changeRoutes({ ledger, mirror, news, clock }: AuditParts): Route[] {
+  const changes = new Changes(ledger, mirror, dayOf(clock));
   const changing = (path: string, change: (call: Call, identity: Identity) => Promise<Changed>): Route => ({
     method: 'POST', path, needs: 'reviewer',
     async answer(call) {

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 
+import type { LedgerDraft } from '../../src/api/audit.ts';
 import { removeScratch } from '../history/scratch.ts';
 import { openLedger } from '../../src/store/open-ledger.ts';
 import { decided } from '../store/subjects.ts';
@@ -21,6 +22,7 @@ afterEach(async () => {
 });
 afterAll(removeScratch);
 
+const ACCEPTED = (item: string): LedgerDraft => ({ kind: 'decided', item, body: { state: 'accepted', reason: 'vendor', approver: 'Lin', expires: '2099-12-31' } });
 const decide = (items: unknown, decision: unknown) => ada.ask({ method: 'POST', path: '/api/decisions', body: { items, decision } });
 
 describe('a decision', () => {
@@ -104,12 +106,35 @@ describe('undo', () => {
     expect(await ada.ask({ method: 'POST', path: '/api/undo', body: { items: [{ id: 'f3', revision: 7, seq: 6 }] } })).toMatchObject({ status: 422 });
   });
 
+  it('of what was put in the place of an acceptance is for an approver, or for whoever put it there', async () => {
+    await audit.ledger.append('Lin', [ACCEPTED('f3'), ACCEPTED('f4')]);
+    await audit.ledger.append('Lin', [decided('f3', 'confirmed')]);
+    const other = await served(audit, { actor: { name: 'Grace', role: 'reviewer' } });
+    const grace = await signIn(other.serving.url, other.token());
+    const undo = (items: unknown) => ({ method: 'POST', path: '/api/undo', body: { items } });
+    expect(await grace.ask(undo([{ id: 'f3', revision: 8, seq: 8 }]))).toMatchObject({ status: 403, json: { code: 'forbidden' } });
+    expect(await audit.ledger.item('f3')).toMatchObject({ state: 'confirmed', revision: 8 });
+    await grace.ask({ method: 'POST', path: '/api/decisions', body: { items: [{ id: 'f4', revision: 7 }], decision: { state: 'open', reason: 'a slip' } } });
+    expect(await grace.ask(undo([{ id: 'f4', revision: 9, seq: 9 }]))).toMatchObject({ status: 200, json: { items: [{ state: 'accepted' }] } });
+    expect(await ada.ask(undo([{ id: 'f3', revision: 8, seq: 8 }]))).toMatchObject({ status: 200, json: { items: [{ state: 'accepted' }] } });
+    await other.serving.close();
+  });
+
   it('is for decisions and assignments only', async () => {
     expect(await ada.ask({ method: 'POST', path: '/api/undo', body: { items: [{ id: 'f3', revision: 3, seq: 3 }] } })).toMatchObject({ status: 422, json: { detail: expect.stringContaining('cannot be taken back') } });
   });
 });
 
 describe('an assignment', () => {
+  it('shows what was accepted until yesterday as open, as the list does', async () => {
+    await audit.ledger.append('Lin', [ACCEPTED('f3')]);
+    const later = await served(audit, { clock: () => new Date('2100-01-01T12:00:00Z') });
+    const browser = await signIn(later.serving.url, later.token());
+    const reply = await browser.ask({ method: 'POST', path: '/api/assign', body: { items: [{ id: 'f3', revision: 6 }], assignee: 'Grace' } });
+    expect(reply).toMatchObject({ status: 200, json: { items: [{ id: 'f3', state: 'open', assignee: 'Grace' }] } });
+    await later.serving.close();
+  });
+
   it('names somebody, or nobody', async () => {
     const assign = (revision: number, assignee: unknown) => ada.ask({ method: 'POST', path: '/api/assign', body: { items: [{ id: 'f3', revision }], assignee } });
     expect(await assign(3, 'Grace Hopper')).toMatchObject({ status: 200, json: { items: [{ assignee: 'Grace Hopper' }] } });
