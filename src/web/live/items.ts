@@ -42,7 +42,7 @@ const places = computed(() => new Map(items.value.map(({ id }, at) => [id, at]))
 
 export const itemOf = (id: string): ItemRow | undefined => items.value[places.value.get(id) ?? -1];
 
-/** Takes a table in: all of it, or only what changed. @returns Rows that are not as they were. */
+/** Takes a table in: all of it, or only what changed. @returns Rows that somebody changed. */
 export function takeTable(table: ItemTable): ItemRow[] {
   const rows = rowsOf(table);
   seq.value = Math.max(seq.value, table.seq);
@@ -52,9 +52,13 @@ export function takeTable(table: ItemTable): ItemRow[] {
     return [];
   }
   const changed = rows.filter((row) => (itemOf(row.id)?.revision ?? -1) < row.revision);
-  put(changed);
+  const expired = rows.filter((row) => isExpired(row, itemOf(row.id)));
+  put([...changed, ...expired]);
   return changed;
 }
+
+/** What was accepted until yesterday is open today, although nobody wrote an entry. */
+const isExpired = (now: ItemRow, before: ItemRow | undefined): boolean => before?.state === 'accepted' && before.revision === now.revision && now.state === 'open';
 
 /** Replaces rows, and adds those that are new. */
 export function put(rows: readonly ItemRow[]): void {

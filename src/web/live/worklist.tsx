@@ -16,7 +16,7 @@ import { isLoaded, items, type ItemRow } from './items.ts';
 import { activeRow, fitting, listed, liveFilter, marked, ME, NOBODY, toggleMark, trail } from './list.ts';
 import { fresh } from './news.ts';
 import { mayDecide } from './session.ts';
-import { State, STATE_LABELS } from './states.tsx';
+import { State } from './states.tsx';
 
 const FILTER = ['state', 'q', 'class', 'agent', 'owner', 'assignee', 'repository'] as const;
 export const worklistAddress = (): string => printRoute(['worklist'], FILTER.map((name) => [name, route.value.params.get(name) ?? ''] as const));
@@ -111,5 +111,3 @@ function Place({ row: { path, message, startLine, endLine } }: { row: ItemRow })
   if (path === undefined) return <span class="quiet message" title={message}>{message === '' ? 'The repository' : message}</span>;
   return <><PathText path={path} />{startLine !== undefined && <span class="lines">:{lineSpan(startLine, endLine ?? startLine)}</span>}</>;
 }
-
-export const stateWord = (state: AuditState): string => STATE_LABELS[state].toLowerCase();
