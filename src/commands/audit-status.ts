@@ -46,18 +46,24 @@ export const run: Run = async (call) => {
 
 async function statusOf(ledger: Ledger, on: string): Promise<Status> {
   const { body: { name, deadline } } = await auditOf(ledger);
+  const seq = await ledger.head(); // before the items: what others write meanwhile may be counted, never claimed
   const items = await ledger.items({ on });
   const newest = new Map<string, { imported: string; verified?: string }>();
   for await (const entry of ledger.entries({ kinds: ['import', 'checked'] })) note(newest, entry);
-  const owners = [...new Set(items.map(({ owner }) => owner))].toSorted();
+  const owners = new Map<string, AuditItem[]>();
+  for (const item of items) {
+    const group = owners.get(item.owner);
+    if (group === undefined) owners.set(item.owner, [item]);
+    else group.push(item);
+  }
   const days = burnDown(withExpiries(await stateChanges(ledger.entries()), await ledger.items(), on), on);
   return {
     name,
     ...(deadline === undefined ? {} : { deadline, daysLeft: Math.round((Date.parse(deadline) - Date.parse(on)) / 86_400_000) }),
     on,
-    seq: await ledger.head(),
+    seq,
     states: countsOf(items),
-    owners: owners.map((owner) => ({ owner, states: countsOf(items.filter((item) => item.owner === owner)) })),
+    owners: [...owners].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([owner, group]) => ({ owner, states: countsOf(group) })),
     burnDown: days,
     forecast: { review: forecast(days, toReview, deadline), settle: forecast(days, toSettle, deadline) },
     outlook: outlook(items),
