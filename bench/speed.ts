@@ -46,8 +46,8 @@ if (only.includes('staged')) show('staged', measureStaged(corpusOf('1'), runs));
 if (only.includes('slop') && slopScan !== '') show('slopScan', measureSlopScan(corpusOf(quick ? '4' : '20'), { runs, program: resolve(slopScan) }));
 if (only.includes('warm')) show('warm', await measureWarm(quick ? { files: 300, commits: 600 } : { files: 10_000, commits: 20_000 }));
 if (only.includes('scans')) show('scans', await measureGrowth(sizes));
-if (only.includes('history') && repositories.length > 0) {
-  const sample = option('sample', quick ? '60' : '500');
-  const child = spawnSync(process.execPath, [...process.execArgv, 'bench/history.ts', `--sample=${sample}`, '--output=bench/out/history.json', ...repositories], { stdio: ['ignore', 'pipe', 'inherit'] });
+if (only.includes('history')) {
+  const flags = [`--sample=${option('sample', quick ? '60' : '500')}`, `--generated=${quick ? '1000:2000' : '10000:20000'}`, '--output=bench/out/history.json'];
+  const child = spawnSync(process.execPath, [...process.execArgv, 'bench/history.ts', ...flags, ...repositories], { stdio: ['ignore', 'pipe', 'inherit'] });
   show('history', child.stdout.toString().trim().split('\n').filter(Boolean).map((line) => JSON.parse(line) as unknown));
 }

@@ -12,7 +12,7 @@ const BLAME = [
   ['--ignore-revs-file <file>', 'Look through the commits listed in this file (as git blame does)'],
 ] as const;
 const CACHE = [
-  ['--cache', 'Keep what was read, and use what earlier scans kept; the report is the same'],
+  ['--cache', 'Keep what was read, and use what earlier scans kept; the report is the same. --no-cache: neither (the default)'],
   ['--cache-location <folder>', 'Keep it there (default: the folder for caches of your account)'],
 ] as const;
 const PLUGIN = ['--plugin <name>', 'Load handiwork-plugin-<name>, installed where you run this (repeatable)'] as const;

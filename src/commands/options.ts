@@ -13,6 +13,12 @@ export function flag(options: Options, name: string): boolean {
   return Array.isArray(value) ? value.at(-1) === true : value === true;
 }
 
+/** A flag that was given as `--no-…`. */
+export function refused(options: Options, name: string): boolean {
+  const value = options[name];
+  return Array.isArray(value) ? value.at(-1) === false : value === false;
+}
+
 /** An option with one value. @throws {HandiworkError} When it was given twice, or without a value. */
 export function text(options: Options, name: string): string | undefined {
   const values = texts(options, name);

@@ -12,13 +12,14 @@ import { prepareBaseline, suppressionsOf } from './baseline.ts';
 import { lineOptions } from './blame-options.ts';
 import type { Run } from './command.ts';
 import type { Io } from './io.ts';
-import { day, flag, list, text, texts, type Options } from './options.ts';
+import { day, flag, list, refused, text, texts, type Options } from './options.ts';
 import { prepareOutputs } from './outputs.ts';
 import { progressLine } from './progress.ts';
 import { suggestion } from './suggest.ts';
 
-/** `--cache-location` alone asks for the cache too. */
-function cacheOf(options: Options, cwd: string): ScanOptions['cache'] {
+/** Off unless asked for; `--cache-location` alone asks for it too, and `--no-cache` takes back what a script or an alias asked. */
+export function cacheOf(options: Options, cwd: string): ScanOptions['cache'] {
+  if (refused(options, 'cache')) return undefined;
   const location = text(options, 'cacheLocation');
   if (location !== undefined) return { location: resolve(cwd, location) };
   return flag(options, 'cache') ? {} : undefined;

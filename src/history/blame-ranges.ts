@@ -48,7 +48,7 @@ export async function parseBlame(stream: Readable, history: History): Promise<Bl
 
 const FILENAME = Buffer.from('filename ');
 
-const originOf = (id: string, history: History): Pick<BlamedRange, 'commit' | 'unknown'> =>
+export const originOf = (id: string, history: History): Pick<BlamedRange, 'commit' | 'unknown'> =>
   history.isOlder(id) ? { unknown: 'older' } : history.isBoundary(id) ? { unknown: 'boundary' } : { commit: id };
 
 function remember<K, V>(known: Map<K, V>, key: K, make: () => V): V {
@@ -57,7 +57,8 @@ function remember<K, V>(known: Map<K, V>, key: K, make: () => V): V {
   return value;
 }
 
-function joinNeighbours(ranges: readonly BlamedRange[]): BlamedRange[] {
+/** @param ranges in line order. */
+export function joinNeighbours(ranges: readonly BlamedRange[]): BlamedRange[] {
   const joined: BlamedRange[] = [];
   for (const range of ranges) {
     const last = joined.at(-1);

@@ -16,6 +16,7 @@ export class CommitTable {
   readonly #dates: number[] = [];
   readonly #authors: number[] = [];
   readonly #parents: (readonly number[])[] = [];
+  readonly #ranks: number[] = [];
   readonly #people: Person[] = [];
   readonly #personNumbers = new Map<string, number>();
   count = 0;
@@ -25,6 +26,7 @@ export class CommitTable {
     this.#dates[number] = row.date;
     this.#authors[number] = this.#person(row.author);
     this.#parents[number] = row.parents.length === 0 ? NONE : row.parents.map((id) => this.#number(id));
+    this.#ranks[number] = this.count;
     this.count += 1;
   }
 
@@ -53,6 +55,13 @@ export class CommitTable {
       isBackdated: (id) => newer[known(id)] === 1 && (this.#dates[known(id)] ?? since) < since,
       isBoundary: (id) => boundary.has(id),
       frontier: this.#frontier(newer),
+      numbers: {
+        size: this.#ids.length,
+        of: known,
+        id: (number) => this.#ids[number] as string,
+        parents: (number) => this.#parents[number] ?? NONE,
+        rank: (number) => this.#ranks[number] ?? this.count,
+      },
     };
   }
 

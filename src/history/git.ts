@@ -28,10 +28,13 @@ export interface GitOptions {
 /** Raised when a git child ended with an error; `stderr` may quote the scanned repository. */
 export class GitFailure extends Error {
   readonly stderr: string;
-  constructor(command: string, stderr: string) {
+  /** A signal ended it, so its output may stop anywhere. */
+  readonly isKilled: boolean;
+  constructor(command: string, stderr: string, isKilled = false) {
     super(`git ${command} failed: ${stderr.trim().split('\n').at(-1) ?? ''}`);
     this.name = 'GitFailure';
     this.stderr = stderr;
+    this.isKilled = isKilled;
   }
 }
 
@@ -150,7 +153,7 @@ function settle(child: ChildProcessByStdio<Writable, Readable, Readable>, comman
     child.on('error', reject);
     child.on('close', (code, signal) => {
       if (code === 0) resolve();
-      else reject(new GitFailure(command, stderr || `ended by ${signal ?? `status ${code}`}`));
+      else reject(new GitFailure(command, stderr || `ended by ${signal ?? `status ${code}`}`, signal !== null));
     });
   });
 }

@@ -19,4 +19,17 @@ export interface History {
   isBoundary(id: string): boolean;
   /** Older commits with a child inside the window: where bounded walks stop. */
   readonly frontier: readonly string[];
+  /** The same commits by number, for work that asks about each of them often. */
+  readonly numbers: CommitNumbers;
+}
+
+/** Commits as whole numbers from 0; parents that were never read have one too. */
+export interface CommitNumbers {
+  readonly size: number;
+  /** -1 for a commit outside this history. */
+  of(id: string): number;
+  id(number: number): string;
+  parents(number: number): readonly number[];
+  /** Place in the order of reading, in which children come before their parents. */
+  rank(number: number): number;
 }

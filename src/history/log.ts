@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Commit } from '../api/commit.ts';
 import type { CoverageNote } from '../api/report.ts';
 import { CommitTable } from './commit-table.ts';
-import { FIELD_LIMIT, splitFields } from './fields.ts';
+import { eachField, FIELD_LIMIT } from './fields.ts';
 import { GitFailure, streamGit } from './git.ts';
 import type { History } from './history.ts';
 import type { Repository } from './object-view.ts';
@@ -36,12 +36,12 @@ export async function readHistory(repository: Repository, options: HistoryOption
   );
   stream.stdin.end();
   let record: Buffer[] = [];
-  for await (const field of splitFields(stream.stdout)) {
+  await eachField(stream.stdout, (field) => {
     record.push(field);
-    if (record.length < FIELDS.length) continue;
+    if (record.length < FIELDS.length) return;
     takeCommit(record, table, options, repository.notes);
     record = [];
-  }
+  });
   await stream.done.catch((error: unknown) => {
     if (!(error instanceof GitFailure)) throw error;
     repository.notes.push({ code: 'history-unreadable', message: `The history could not be read to its end after ${table.count} commits.`, incomplete: true });

@@ -1,5 +1,5 @@
 import { decodePath } from './paths.ts';
-import { splitFields } from './fields.ts';
+import { eachField } from './fields.ts';
 import { streamGit } from './git.ts';
 import type { Repository } from './object-view.ts';
 
@@ -25,10 +25,10 @@ export async function listFiles(repository: Repository, rev: string = repository
   const stream = streamGit(['ls-tree', '-r', '-l', '-z', '--full-tree', '--end-of-options', rev], { view, ...(signal && { signal }) });
   stream.stdin.end();
   const files: TreeFile[] = [];
-  for await (const field of splitFields(stream.stdout)) {
+  await eachField(stream.stdout, (field) => {
     const file = parseEntry(field);
     if (file.path.startsWith(subfolder)) files.push(file);
-  }
+  });
   await stream.done;
   return files;
 }

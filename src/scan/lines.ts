@@ -1,7 +1,6 @@
 import { attributeLines, type LineOrigins } from '../attribution/lines.ts';
 import { blameFiles, type FileBlame } from '../history/blame.ts';
 import type { Repository } from '../history/object-view.ts';
-import { readTouches, type Touches } from '../history/touches.ts';
 import { HandiworkError } from '../shared/errors.ts';
 import type { ScannedFile } from './files.ts';
 import type { LineOptions, ScanOptions } from './options.ts';
@@ -33,8 +32,7 @@ export async function attributeFiles(
     return blame === undefined;
   });
   const oids = new Map(unknown.map(({ path, oid }) => [path, oid]));
-  const touches = warm !== undefined && unknown.length < files.length && unknown.length <= FEW ? NO_TOUCHES : await readTouches(repository, history);
-  await blameFiles({ repository, history, touches, options: options.blame ?? {} }, unknown, (blame) => {
+  await blameFiles({ repository, history, options: options.blame ?? {} }, unknown, (blame) => {
     visit(blame);
     warm?.keep('blame', blame.path, oids.get(blame.path) ?? '', blame);
   });
@@ -43,19 +41,13 @@ export async function attributeFiles(
   for (const blame of blames) origins.set(blame.path, attributeLines(blame, (commit) => declared.get(commit), (range) => records.of(range)));
 }
 
-/** So many files are blamed sooner than all trees are compared. */
-const FEW = 100;
-
-/** No pass over the trees: for one file `git blame` itself is faster. */
-const NO_TOUCHES: Touches = { get: () => undefined, size: 0, complete: false };
-
 /** The same for one file. @throws {HandiworkError} When it could not be blamed. */
 export async function attributeFile(
   repository: Repository,
   { past, path, lines, blame }: { past: Past; path: string; lines: number; blame: LineOptions },
 ): Promise<{ blamed: FileBlame; origins: LineOrigins }> {
   let blamed: FileBlame | undefined;
-  await blameFiles({ repository, history: past.history, touches: NO_TOUCHES, options: blame }, [{ path, lines }], (one) => {
+  await blameFiles({ repository, history: past.history, options: blame }, [{ path, lines }], (one) => {
     blamed = one;
   });
   if (blamed === undefined) {

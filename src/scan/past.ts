@@ -25,6 +25,7 @@ export const NO_PAST = (): Past => ({
   history: {
     count: 0, since: 0, frontier: [], has: () => false, dateOf: () => undefined, authorOf: () => undefined, parentsOf: () => [],
     isOlder: () => false, isBackdated: () => false, isBoundary: () => false,
+    numbers: { size: 0, of: () => -1, id: () => '', parents: () => [], rank: () => 0 },
   },
   agents: [],
   declared: new Map(),

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
+import { parseArguments } from '../../src/commands/arguments.ts';
+import { cacheOf } from '../../src/commands/scan.ts';
 import { choice, day, flag, list, text, texts } from '../../src/commands/options.ts';
 
 describe('an option', () => {
@@ -30,5 +32,21 @@ describe('an option', () => {
 
   it('that is a day takes a leap day', () => {
     expect(day({ since: '2024-02-29' }, 'since')).toBe('2024-02-29');
+  });
+});
+
+describe('the cache', () => {
+  it.each([
+    { argv: [], cache: undefined },
+    { argv: ['--cache'], cache: {} },
+    { argv: ['--cache-location', 'kept'], cache: { location: '/here/kept' } },
+    { argv: ['--cache', '--cache-location', '/kept'], cache: { location: '/kept' } },
+    { argv: ['--no-cache'], cache: undefined },
+    { argv: ['--cache-location', 'kept', '--no-cache'], cache: undefined },
+    { argv: ['--cache', '--no-cache'], cache: undefined },
+    { argv: ['--no-cache', '--cache'], cache: {} },
+  ])('$argv', ({ argv, cache }) => {
+    const parsed = parseArguments(['scan', ...argv]);
+    expect(parsed.kind === 'command' && cacheOf(parsed.options, '/here')).toEqual(cache);
   });
 });

@@ -8,7 +8,7 @@ import { originLines, readWhole } from './whole.ts';
 
 /** Checks `runs` generated histories: every line of every file has the origin that plain `git blame` names. */
 export async function expectPlainBlame(
-  { runs, seed, blame = {}, flags = [] }: { runs: number; seed: number; blame?: BlameOptions; flags?: readonly string[] },
+  { runs, seed, blame = { fewestTogether: 1 }, flags = [] }: { runs: number; seed: number; blame?: BlameOptions; flags?: readonly string[] },
 ): Promise<void> {
   const since = noon('2021-06-29');
   await fc.assert(

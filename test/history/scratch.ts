@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs';
 import { devNull, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -78,3 +78,16 @@ const data = (text: string): string => `data ${text.length}\n${text}`;
 
 const quote = (path: string): string =>
   `"${[...path].map((character) => `\\${character.charCodeAt(0).toString(8).padStart(3, '0')}`).join('')}"`;
+
+/** Every object as a loose file. */
+export function explode(folder: string): void {
+  const packs = join(folder, '.git/objects/pack');
+  for (const name of readdirSync(packs).filter((file) => file.endsWith('.pack'))) {
+    const moved = join(folder, '.git', name);
+    execFileSync('mv', [join(packs, name), moved]);
+    rmSync(join(packs, name.replace(/pack$/, 'idx')), { force: true });
+    execFileSync('sh', ['-c', 'git unpack-objects -q < "$1"', 'sh', moved], { cwd: folder });
+  }
+}
+
+export const removeObject = (folder: string, oid: string): void => rmSync(join(folder, '.git/objects', oid.slice(0, 2), oid.slice(2)));

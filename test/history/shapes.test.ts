@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { openRepository } from '../../src/history/object-view.ts';
 import { encodePath } from '../../src/history/paths.ts';
-import { git, makeRepository, noon, removeScratch, scratchFolder, type MadeCommit } from './scratch.ts';
+import { explode, git, makeRepository, noon, removeObject, removeScratch, scratchFolder, type MadeCommit } from './scratch.ts';
 import { originLines, readWhole } from './whole.ts';
 
 afterAll(removeScratch);
@@ -219,16 +219,3 @@ describe('an incomplete clone', () => {
     expect(codes(whole)).toEqual(['alternates']);
   });
 });
-
-/** Every object as a loose file. */
-function explode(folder: string): void {
-  const packs = join(folder, '.git/objects/pack');
-  for (const name of readdirSync(packs).filter((file) => file.endsWith('.pack'))) {
-    const moved = join(folder, '.git', name);
-    execFileSync('mv', [join(packs, name), moved]);
-    rmSync(join(packs, name.replace(/pack$/, 'idx')), { force: true });
-    execFileSync('sh', ['-c', 'git unpack-objects -q < "$1"', 'sh', moved], { cwd: folder });
-  }
-}
-
-const removeObject = (folder: string, oid: string): void => rmSync(join(folder, '.git/objects', oid.slice(0, 2), oid.slice(2)));

@@ -2,7 +2,6 @@ import { blameFiles, type BlameOptions, type BlameRequest, type FileBlame } from
 import { BlobReader, countLines } from '../../src/history/blobs.ts';
 import { readHistory, type History } from '../../src/history/log.ts';
 import { openRepository, type Repository } from '../../src/history/object-view.ts';
-import { readTouches } from '../../src/history/touches.ts';
 import { listFiles, type TreeFile } from '../../src/history/tree.ts';
 import type { Commit } from '../../src/api/commit.ts';
 
@@ -21,12 +20,11 @@ export async function readWhole(path: string, options: { since?: number; rev?: s
   try {
     const commits: Commit[] = [];
     const history = await readHistory(repository, { since: options.since ?? 0, onCommit: (commit) => commits.push(commit) });
-    const touches = await readTouches(repository, history);
     const files = await listFiles(repository);
     const contents = await readContents(repository, files);
     const requests: BlameRequest[] = [...contents].map(([file, bytes]) => ({ path: file, lines: countLines(bytes) }));
     const blames = new Map<string, FileBlame>();
-    await blameFiles({ repository, history, touches, options: options.blame ?? {} }, requests, (blame) => blames.set(blame.path, blame));
+    await blameFiles({ repository, history, options: options.blame ?? {} }, requests, (blame) => blames.set(blame.path, blame));
     return { repository, history, commits, files, contents, blames };
   } finally {
     repository.close();

@@ -10,9 +10,9 @@ describe('lines of generated histories (random edits, renames, merges, reverts, 
   });
 
   it.each([
-    { flags: ['-w'], blame: { ignoreWhitespace: true } },
-    { flags: ['-M'], blame: { detectMoves: true } },
-    { flags: ['-C'], blame: { detectCopies: true } },
+    { flags: ['-w'], blame: { ignoreWhitespace: true, fewestTogether: 1 } },
+    { flags: ['-M'], blame: { detectMoves: true, fewestTogether: 1 } },
+    { flags: ['-C'], blame: { detectCopies: true, fewestTogether: 1 } },
   ])('agree with git blame $flags when that option is asked for', async ({ flags, blame }) => {
     await expectPlainBlame({ runs: 20, seed: 4, flags, blame });
   });
