@@ -5,6 +5,7 @@
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync, readdirSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { seeded } from './random.ts';
 
@@ -23,8 +24,9 @@ const TRAILERS = [
 const NOUNS = ['order', 'invoice', 'user', 'report', 'queue', 'cache', 'route', 'price', 'stock', 'label', 'parcel', 'ledger'];
 const VERBS = ['load', 'store', 'merge', 'count', 'split', 'check', 'send', 'sort', 'trim', 'join'];
 
-/** Writes the repository into an empty folder. @throws Error when git fails. */
+/** Writes the repository into an empty folder, or a new one. @throws Error when it is not empty, or git fails. */
 export async function generate(folder: string, size: Size): Promise<void> {
+  if (existsSync(folder) && readdirSync(folder).length > 0) throw new Error(`The folder ${folder} is not empty.`);
   const made = spawnSync('git', ['init', '--quiet', '--bare', '--initial-branch=main', '--', folder]);
   if (made.status !== 0) throw new Error(`git init failed: ${made.stderr.toString()}`);
   const importer = spawn('git', [`--git-dir=${folder}`, 'fast-import', '--quiet', '--done'], { stdio: ['pipe', 'inherit', 'inherit'] });

@@ -13,8 +13,9 @@ export type Hunks = readonly number[];
 
 /** Pairs that are left out one by one because their content is missing, before the rest is given up. */
 const MOST_FAILURES = 20;
-/** Milliseconds without an answer. */
+/** Milliseconds without an answer; one that takes longer counts for several that fail. */
 const PATIENCE = 120_000;
+const LATE_COUNTS = 10;
 
 /**
  * Compares pairs of blobs, line by line, with git's own diff, as `git blame` does: one process for all of them.
@@ -23,24 +24,25 @@ const PATIENCE = 120_000;
  */
 export async function diffBlobs(repository: Repository, pairs: readonly BlobPair[]): Promise<(Hunks | undefined)[]> {
   const answers: (Hunks | undefined)[] = [];
-  for (let failures = 0; answers.length < pairs.length && failures < MOST_FAILURES; failures += 1) {
+  for (let failures = 0; answers.length < pairs.length && failures < MOST_FAILURES; ) {
     const rest = pairs.slice(answers.length);
-    const found = await diffSome(repository, rest);
+    const { found, isKilled } = await diffSome(repository, rest);
     // Pairs differ, so that no hunk is no answer.
     for (const hunks of found) answers.push(hunks.length === 0 ? undefined : hunks);
     if (found.length < rest.length) answers.push(undefined); // the one that broke it
+    failures += isKilled ? LATE_COUNTS : 1;
   }
   while (answers.length < pairs.length) answers.push(undefined);
   return answers;
 }
 
 /** Answers up to the first pair that cannot be read. */
-async function diffSome(repository: Repository, pairs: readonly BlobPair[]): Promise<Hunks[]> {
+async function diffSome(repository: Repository, pairs: readonly BlobPair[]): Promise<{ found: readonly Hunks[]; isKilled: boolean }> {
   const { view, signal } = repository;
   const made = new MadeTrees(repository);
   const [before, after] = (['before', 'after'] as const).map((side) =>
     made.add(pairs.map((pair, at) => ({ path: String(at).padStart(9, '0'), mode: '100644', oid: pair[side] }))));
-  await made.write();
+  if (!(await made.write())) return { found: [], isKilled: false };
   const stream = streamGit(
     ['diff-tree', '-p', '-U0', '--text', '--no-renames', '--no-color', '--no-ext-diff', '--no-textconv', before as string, after as string],
     { view, ...(signal && { signal }) },
@@ -54,14 +56,14 @@ async function diffSome(repository: Repository, pairs: readonly BlobPair[]): Pro
       reader.take(chunk);
     }
     await stream.done;
+    return { found: reader.files, isKilled: false };
   } catch (error) {
     if (signal?.aborted || !(error instanceof GitFailure)) throw error;
     // One that failed has printed in full what came before; one that was killed may have stopped anywhere.
-    if (error.isKilled) reader.files.pop();
+    return { found: error.isKilled ? reader.files.slice(0, -1) : reader.files, isKilled: error.isKilled };
   } finally {
     clearTimeout(timer);
   }
-  return reader.files;
 }
 
 const LINE_FEED = 10;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
-import { readGit } from './git.ts';
+import { GitFailure, readGit } from './git.ts';
 import type { Repository } from './object-view.ts';
 import { encodePath } from './paths.ts';
 
@@ -52,7 +52,21 @@ export class MadeTrees {
     return this.#addFolder(top);
   }
 
-  async write(): Promise<void> {
+  /** False when there is no room for them, or no right to write. */
+  async write(): Promise<boolean> {
+    try {
+      await this.#write();
+      return true;
+    } catch (error) {
+      const isOurs = error instanceof GitFailure || (error instanceof Error && 'errno' in error);
+      if (this.#repository.signal?.aborted || !isOurs) throw error;
+      return false;
+    } finally {
+      this.#objects.clear();
+    }
+  }
+
+  async #write(): Promise<void> {
     const { view, objectFormat, signal } = this.#repository;
     if (this.#objects.size > MOST_LOOSE) {
       await readGit(['index-pack', '--stdin'], { view, input: packOf([...this.#objects.values()], objectFormat), ...(signal && { signal }) });
@@ -62,7 +76,6 @@ export class MadeTrees {
         writeFileSync(join(view, 'objects', id.slice(0, 2), id.slice(2)), deflateSync(Buffer.concat([headerOf(body), body]), FAST));
       }
     }
-    this.#objects.clear();
   }
 
   #addFolder({ files, folders }: Folder): string {

