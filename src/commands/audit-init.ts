@@ -1,5 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 
 import { builtinRules } from '../builtins.ts';
 import { safeText } from '../report/safe-text.ts';
@@ -8,6 +7,7 @@ import { actorOf, ledgerPlace, withLedger, type LedgerPlace } from './audit-call
 import type { Run } from './command.ts';
 import { hasPolicy, policyFor, readConfiguration } from './configuration.ts';
 import { day, flag, text } from './options.ts';
+import { makeOwnFolder } from './own-folder.ts';
 
 /** Begins an audit: the first entry of a ledger says what it is about. */
 export const run: Run = async (call) => {
@@ -20,7 +20,7 @@ export const run: Run = async (call) => {
   const actor = await actorOf(options, io);
   const place = ledgerPlace(options, io);
   const isChange = flag(options, 'change');
-  if (!isChange) hideFromGit(place);
+  if (!isChange && place.isDefault) makeOwnFolder(dirname(place.location));
   const policy = hasPolicy(configuration) ? configuration.config : undefined;
   await withLedger(call, async (ledger) => {
     const head = await ledger.head();
@@ -31,13 +31,6 @@ export const run: Run = async (call) => {
   await io.write(said({ name, deadline, hasPolicy: policy !== undefined, isChange }, place));
   return 0;
 };
-
-/** Git lists nothing of a folder that ignores itself: a ledger names people and should not be committed by accident. */
-function hideFromGit({ location, isDefault }: LedgerPlace): void {
-  if (!isDefault) return;
-  mkdirSync(dirname(location), { recursive: true, mode: 0o700 });
-  writeFileSync(join(dirname(location), '.gitignore'), '*\n');
-}
 
 function said({ name, deadline, hasPolicy: hasOne, isChange }: { name: string; deadline: string | undefined; hasPolicy: boolean; isChange: boolean }, { shown, isDefault }: LedgerPlace): string {
   const until = deadline === undefined ? 'without a deadline' : `to be done by ${deadline}`;

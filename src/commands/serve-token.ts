@@ -6,6 +6,7 @@ import { addToken } from '../serve/add-token.ts';
 import { HandiworkError } from '../shared/errors.ts';
 import type { Run } from './command.ts';
 import { choice, text } from './options.ts';
+import { makeOwnFolder } from './own-folder.ts';
 
 const DEFAULT_FILE = '.handiwork/tokens';
 
@@ -17,7 +18,8 @@ export const addTokenFor: Run = async ({ args: [, verb, ...names], options, io }
   if (role === undefined) throw new HandiworkError('A token needs a role.', { hint: `--role ${AUDIT_ROLES.join(', --role ')}: may look; may decide and assign; may also accept that something stays.` });
   const shown = text(options, 'tokens') ?? DEFAULT_FILE;
   const file = resolve(io.cwd, shown);
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  if (shown === DEFAULT_FILE) makeOwnFolder(dirname(file));
+  else mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const token = await addToken(file, { name, role });
   io.tell(`The token of ${name} (${role}) is shown this once; ${shown} keeps its hash. To end it, take its line out.\nServe with it: handiwork serve --tokens ${shown}\n`);
   await io.write(`${token}\n`);

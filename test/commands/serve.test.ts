@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { entrance, isInTheClear } from '../../src/commands/serve-door.ts';
 import { sourcesOf } from '../../src/commands/serve-sources.ts';
-import { removeScratch, scratchFolder } from '../history/scratch.ts';
+import { git, removeScratch, scratchFolder } from '../history/scratch.ts';
 import { ask, audited, signIn, type Audited } from '../serve/serving.ts';
 import { run } from './run.ts';
 
@@ -59,6 +59,13 @@ describe('serve', () => {
 });
 
 describe('serve token add', () => {
+  it('keeps its file out of git, also where the ledger is elsewhere', async () => {
+    const cwd = scratchFolder();
+    git(cwd, ['init', '-q', '.']);
+    expect((await run(['serve', 'token', 'add', 'ada', '--role', 'viewer'], { cwd })).code).toBe(0);
+    expect(git(cwd, ['status', '--porcelain', '--untracked-files=all'])).toBe('');
+  });
+
   it('shows the token once, and keeps a hash in a file for its owner only', async () => {
     const { code, stdout, stderr } = await run(['serve', 'token', 'add', 'Ada', 'Lovelace', '--role', 'reviewer'], { cwd: folder });
     expect([code, stdout]).toEqual([0, expect.stringMatching(/^hw_[0-9a-f]{18}_[0-9a-f]{64}\n$/)]);
