@@ -108,9 +108,7 @@ async function planDeletions(index: PatchIndex, items: readonly Removable[], { f
 async function patchOf(index: PatchIndex, { path, whole, deleted }: FileDeletion, text: string): Promise<Buffer> {
   if (deleted.length === 0 && !whole) return Buffer.alloc(0);
   await index.reset();
-  const lines = text.split('\n');
-  if (lines.at(-1) === '') lines.pop();
-  await index.replace(path, whole ? undefined : Buffer.from(withoutLines(lines, linesIn(deleted)), 'utf8'));
+  await index.replace(path, whole ? undefined : Buffer.from(withoutLines(text, linesIn(deleted)), 'utf8'));
   return index.patch();
 }
 

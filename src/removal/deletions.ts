@@ -31,36 +31,39 @@ export interface FileDeletion {
 export function planDeletion(path: string, text: string, ranges: readonly LineRange[]): FileDeletion {
   const lines = text.split('\n');
   if (lines.at(-1) === '') lines.pop();
-  const wanted = linesIn(joined(ranges));
+  const isThere = ({ startLine }: LineRange): boolean => startLine <= lines.length;
+  const asked = joined(ranges);
+  // Ranges come from reports: a made-up end must cost nothing.
+  const wanted = linesIn(asked.filter(isThere).map(({ startLine, endLine }) => ({ startLine, endLine: Math.min(endLine, lines.length) })));
+  const absent = asked.filter(({ endLine }) => endLine > lines.length).map(({ startLine, endLine }) => ({ startLine: Math.max(startLine, lines.length + 1), endLine, why: 'not-there' as const }));
   const isBlank = (line: number): boolean => (lines[line - 1] ?? '').trim() === '';
-  const absent = [...wanted].filter((line) => line > lines.length);
   const none = { path, whole: false, units: [], deleted: [] };
   if (lines.every((_, at) => isBlank(at + 1) || wanted.has(at + 1))) {
-    return { ...none, whole: true, deleted: lines.length === 0 ? [] : [{ startLine: 1, endLine: lines.length }], byHand: rest(absent, 'not-there') };
+    return { ...none, whole: true, deleted: lines.length === 0 ? [] : [{ startLine: 1, endLine: lines.length }], byHand: absent };
   }
   const source = readSource(path, text);
-  if (source === undefined) return { ...none, byHand: [...rest([...wanted].filter((line) => line <= lines.length), 'no-grammar'), ...rest(absent, 'not-there')] };
+  if (source === undefined) return { ...none, byHand: [...rest([...wanted], 'no-grammar'), ...absent] };
 
   const isCovered = ({ startLine, endLine }: LineRange): boolean => {
     for (let line = startLine; line <= endLine; line += 1) if (!isBlank(line) && !wanted.has(line)) return false;
     return true;
   };
   const candidates = source.units.filter(isCovered).map(({ name, kind, startLine, endLine }): DeletedUnit => ({ name, kind, startLine, endLine }));
-  const units = largestThatParses(candidates, (chosen) => source.parseErrors || parses(path, withoutLines(lines, deletedLines(chosen, lines))));
+  const units = largestThatParses(candidates, (chosen) => source.parseErrors || parses(path, withoutLines(text, deletedLines(chosen, lines))));
   const deleted = deletedLines(units, lines);
-  const left = [...wanted].filter((line) => line <= lines.length && !deleted.has(line) && !isBlank(line));
+  const left = [...wanted].filter((line) => !deleted.has(line) && !isBlank(line));
   const broken = linesIn(candidates.filter((unit) => !units.includes(unit)));
   return {
     ...none, units, deleted: rangesOf(deleted),
-    byHand: [...rest(left.filter((line) => !broken.has(line)), 'part-of-a-unit'), ...rest(left.filter((line) => broken.has(line)), 'breaks-syntax'), ...rest(absent, 'not-there')]
+    byHand: [...rest(left.filter((line) => !broken.has(line)), 'part-of-a-unit'), ...rest(left.filter((line) => broken.has(line)), 'breaks-syntax'), ...absent]
       .toSorted((a, b) => a.startLine - b.startLine),
   };
 }
 
-/** The text without the given lines. */
-export function withoutLines(lines: readonly string[], deleted: ReadonlySet<number>): string {
-  const kept = lines.filter((_, at) => !deleted.has(at + 1));
-  return kept.length === 0 ? '' : `${kept.join('\n')}\n`;
+/** The text without the given lines; a last line without a line feed stays without one. */
+export function withoutLines(text: string, deleted: ReadonlySet<number>): string {
+  const lines = text.split(/(?<=\n)/);
+  return lines.filter((_, at) => !deleted.has(at + 1)).join('');
 }
 
 const rest = (lines: readonly number[], why: ByHandReason): (LineRange & { why: ByHandReason })[] => rangesOf(lines).map((range) => ({ ...range, why }));

@@ -30,7 +30,7 @@ def later():
 
 const after = (path: string, text: string, ranges: [number, number][]) => {
   const plan = planDeletion(path, text, ranges.map(([startLine, endLine]) => ({ startLine, endLine })));
-  return { ...plan, text: withoutLines(text.split('\n').slice(0, -1), linesIn(plan.deleted)) };
+  return { ...plan, text: withoutLines(text, linesIn(plan.deleted)) };
 };
 
 describe('what can be deleted', () => {
@@ -58,6 +58,15 @@ describe('what can be deleted', () => {
     { what: 'lines beyond the end of the file', path: 'a.rb', text: 'x = 1\n', ranges: [[1, 1], [4, 5]], byHand: [{ startLine: 4, endLine: 5, why: 'not-there' }] },
   ])('leaves $what to a person', ({ path, text, ranges, byHand }) => {
     expect(after(path, text, ranges as [number, number][]).byHand).toEqual(byHand);
+  });
+
+  it('costs nothing when a range has a made-up end', () => {
+    expect(after('a.rb', 'x = 1\n', [[1, 2 ** 40]])).toMatchObject({ whole: true, deleted: [{ startLine: 1, endLine: 1 }], byHand: [{ startLine: 2, endLine: 2 ** 40, why: 'not-there' }] });
+  });
+
+  it('leaves the end of the file as it was', () => {
+    expect(after('a.ts', `${TWO.trimEnd()}`, [[3, 6]]).text).toBe("import { a } from './a.js';\n\nexport function keep(): number {\n  return 1;\n}");
+    expect(after('a.ts', TWO.replaceAll('\n', '\r\n'), [[3, 6]]).text).toBe("import { a } from './a.js';\r\n\r\nexport function keep(): number {\r\n  return 1;\r\n}\r\n");
   });
 
   it('leaves to a person what would break the syntax', () => {
