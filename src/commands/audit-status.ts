@@ -3,6 +3,7 @@ import { safeJson, safeText } from '../report/safe-text.ts';
 import { painter, table, thousands } from '../report/style.ts';
 import { burnDown, toReview, toSettle, type BurnDownDay } from '../worklist/burn-down.ts';
 import { forecast, type Forecast } from '../worklist/forecast.ts';
+import { SMALLEST_GROUP } from '../worklist/order.ts';
 import { outlook, type Outlook } from '../worklist/outlook.ts';
 import { stateChanges, withExpiries } from '../worklist/state-changes.ts';
 import { auditOf, today, withLedger } from './audit-call.ts';
@@ -12,6 +13,8 @@ import type { Run } from './command.ts';
 import { choice, day } from './options.ts';
 
 const OWNERS_SHOWN = 30;
+/** What owners of fewer findings are counted under together. */
+const SMALLER = `fewer than ${SMALLEST_GROUP} each`;
 
 type Counts = Record<AuditState, { items: number; lines: number }>;
 
@@ -50,10 +53,13 @@ async function statusOf(ledger: Ledger, on: string): Promise<Status> {
   const items = await ledger.items({ on });
   const newest = new Map<string, { imported: string; verified?: string }>();
   for await (const entry of ledger.entries({ kinds: ['import', 'checked'] })) note(newest, entry);
+  const sizes = new Map<string, number>();
+  for (const { owner } of items) sizes.set(owner, (sizes.get(owner) ?? 0) + 1);
   const owners = new Map<string, AuditItem[]>();
   for (const item of items) {
-    const group = owners.get(item.owner);
-    if (group === undefined) owners.set(item.owner, [item]);
+    const name = (sizes.get(item.owner) ?? 0) < SMALLEST_GROUP ? SMALLER : item.owner;
+    const group = owners.get(name);
+    if (group === undefined) owners.set(name, [item]);
     else group.push(item);
   }
   const days = burnDown(withExpiries(await stateChanges(ledger.entries()), await ledger.items(), on), on);
@@ -63,7 +69,7 @@ async function statusOf(ledger: Ledger, on: string): Promise<Status> {
     on,
     seq,
     states: countsOf(items),
-    owners: [...owners].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([owner, group]) => ({ owner, states: countsOf(group) })),
+    owners: [...owners].toSorted(([a], [b]) => (a === SMALLER ? 1 : b === SMALLER || a < b ? -1 : 1)).map(([owner, group]) => ({ owner, states: countsOf(group) })),
     burnDown: days,
     forecast: { review: forecast(days, toReview, deadline), settle: forecast(days, toSettle, deadline) },
     outlook: outlook(items),

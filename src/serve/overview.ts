@@ -4,13 +4,12 @@ import { AUDIT_STATES, type AuditItem, type AuditState } from '../api/audit.ts';
 import { stateOn } from '../audit/decide.ts';
 import { burnDown, toReview, toSettle, type StateChange } from '../worklist/burn-down.ts';
 import { forecast, type Forecast } from '../worklist/forecast.ts';
+import { SMALLEST_GROUP } from '../worklist/order.ts';
 import { outlook } from '../worklist/outlook.ts';
 import { withExpiries } from '../worklist/state-changes.ts';
 import type { Group, Overview, OwnerGroup, Tally } from './contract.ts';
 import type { Standing } from './mirror.ts';
 
-/** A smaller group would say more about the few people in it than about the work. */
-const SMALLEST_GROUP = 5;
 const CLASSES = ['recorded', 'declared', 'copied', 'contextual', 'stylistic'];
 
 /** How far the audit is on a day. */

@@ -1,6 +1,9 @@
 import type { AuditItem } from '../api/audit.ts';
 import { DEFAULT_PACES, minutesFor, type Pace } from './effort.ts';
 
+/** Findings of one owner, from which on they are counted apart: a smaller group says more about its people than about the work. */
+export const SMALLEST_GROUP = 5;
+
 /** An item with what it promises and what it costs. */
 export interface Task {
   item: AuditItem;
