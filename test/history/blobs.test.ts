@@ -55,7 +55,8 @@ describe('the blob reader', () => {
       throw new Error('a defect');
     });
     await expect(failing).rejects.toThrow('a defect');
-    expect(children()).toBe(before);
+    // Fewer when a child of an earlier test was just ending.
+    expect(children()).toBeLessThanOrEqual(before);
     repository.close();
   });
 });
