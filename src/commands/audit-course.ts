@@ -31,7 +31,7 @@ export function forecastInWords({ remaining, perDay, days, early, likely, late, 
   if (remaining === 0) return 'nothing is left';
   const need = needed === undefined ? '' : `; ${needed.toFixed(1)} a day would be needed`;
   const left = `${thousands(remaining)} left`;
-  if (likely === undefined) return `${left}, nothing done in the last ${days} days: no forecast${need}`;
+  if (likely === undefined) return `${left}, ${days === 0 ? 'the first day' : `nothing done in the last ${days} days`}: no forecast yet${need}`;
   const chance = byDeadline === undefined ? '' : `; in time in ${Math.round(byDeadline * 100)} of 100 simulated courses`;
   return `${left}, ${perDay.toFixed(1)} a day over ${days} days: done between ${early ?? ''} and ${late ?? ''}, likely ${likely}${chance}${need}`;
 }
