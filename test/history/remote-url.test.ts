@@ -19,7 +19,7 @@ describe('the public address of a remote', () => {
     expect(publicUrl(remote)).toBe(url);
   });
 
-  it.each(['/srv/git/r.git', '../r', 'file:///srv/r.git', 'C:\\work\\r', 'C:/work/r', 'alias:o/r.git', 'ext::sh -c whoami', 'javascript:alert(1)', 'https://', '', 'x'.repeat(5000)])('is not known for %s', (remote) => {
+  it.each(['/srv/git/r.git', '../r', 'file:///srv/r.git', 'C:\\code\\r', 'C:/code/r', 'alias:o/r.git', 'ext::sh -c whoami', 'javascript:alert(1)', 'https://', '', 'x'.repeat(5000)])('is not known for %s', (remote) => {
     expect(publicUrl(remote)).toBeUndefined();
   });
 
