@@ -13,7 +13,7 @@ export const run: Run = async (call) => {
   const { args, options, io } = call;
   const to = text(options, 'to');
   if (to === undefined) throw new HandiworkError('To whom?', { hint: 'Name who looks at them with --to <name>; "nobody" takes it back.' });
-  const assignee = to === 'nobody' ? null : to;
+  const assignee = to === 'nobody' ? null : to.trim();
   const actor = await actorOf(options, io);
   const assigned = await withLedger(call, async (ledger) => {
     const items = await chosen(ledger, args, options);

@@ -4,7 +4,7 @@ import { AUDIT_STATES, type AuditState, type ItemQuery, type Ledger, type Ledger
 import { EVIDENCE_CLASSES } from '../api/evidence.ts';
 import { OwnGitFailure, ownGit } from '../history/own-git.ts';
 import { HandiworkError } from '../shared/errors.ts';
-import { isPostgres, openLedger } from '../store/open-ledger.ts';
+import { isPostgres, openLedger, type LedgerOptions } from '../store/open-ledger.ts';
 import type { Io } from './io.ts';
 import { choice, day, list, text, type Options } from './options.ts';
 import { suggestion } from './suggest.ts';
@@ -32,9 +32,9 @@ export function ledgerPlace(options: Options, { cwd }: Pick<Io, 'cwd'>, env: Nod
 const withoutPassword = (url: string): string => url.replace(/^([a-z][a-z0-9+.-]*:\/\/)(?:[^@/?#]*@)?/i, '$1').replace(/\?.*$/s, '');
 
 /** Lends the ledger of a call, and closes it whatever happens. */
-export async function withLedger<Result>({ options, io }: { options: Options; io: Io }, use: (ledger: Ledger) => Promise<Result>, { create = false } = {}): Promise<Result> {
+export async function withLedger<Result>({ options, io }: { options: Options; io: Io }, use: (ledger: Ledger) => Promise<Result>, { create = false, ...more }: Pick<LedgerOptions, 'create' | 'patienceMs'> = {}): Promise<Result> {
   const { location, shown } = ledgerPlace(options, io);
-  const ledger = await openLedger(location, { create, signal: io.signal, shown });
+  const ledger = await openLedger(location, { create, signal: io.signal, shown, ...more });
   try {
     return await use(ledger);
   } finally {
@@ -45,15 +45,18 @@ export async function withLedger<Result>({ options, io }: { options: Options; io
 /** Who acts: an audit names who decided. @throws {HandiworkError} When nobody says. */
 export async function actorOf(options: Options, { cwd }: Pick<Io, 'cwd'>, env: NodeJS.ProcessEnv = process.env): Promise<string> {
   const named = text(options, 'actor') ?? env['HANDIWORK_ACTOR'];
-  if (named !== undefined && named.trim() !== '') return named.trim();
+  if (named !== undefined && named.trim() !== '') return spaced(named);
   const fromGit = await ownGit(['config', 'user.name'], { cwd }).catch((error: unknown) => {
     if (error instanceof OwnGitFailure) return Buffer.alloc(0); // not set
     throw error;
   });
-  const name = fromGit.toString('utf8').trim();
+  const name = spaced(fromGit.toString('utf8'));
   if (name === '') throw new HandiworkError('An audit names who decides, and nobody is named.', { hint: 'Say who you are: --actor "Ada Lovelace", HANDIWORK_ACTOR, or git config --global user.name.' });
   return name;
 }
+
+/** Git takes names with spaces as they come; in the ledger there is one between words. */
+const spaced = (name: string): string => name.trim().replaceAll(/[ \u00a0]+/g, ' ');
 
 export const today = (): string => new Date().toISOString().slice(0, 10);
 

@@ -11,6 +11,9 @@ import { entrance, isInTheClear, type Entrance } from './serve-door.ts';
 import { sourcesOf } from './serve-sources.ts';
 import { addTokenFor } from './serve-token.ts';
 
+/** Who waits at a page is told that the ledger is busy before the page gives the answer up. */
+const PATIENCE_MS = 20_000;
+
 /** Serves the audit until it is interrupted. */
 export const run: Run = async (call) => {
   const { args, options, io } = call;
@@ -37,7 +40,7 @@ export const run: Run = async (call) => {
     await interrupted(io.signal);
     await serving.close();
     return 0;
-  });
+  }, { patienceMs: PATIENCE_MS });
 };
 
 /** Ctrl-C reaches every command through its signal; a service manager ends a server with SIGTERM. */

@@ -1,7 +1,7 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 
-import { HandiworkError } from '../shared/errors.ts';
-import { isName, parsePeople, type Person } from './people-file.ts';
+import { checkName } from '../audit/names.ts';
+import { parsePeople, type Person } from './people-file.ts';
 import { hashToken, newToken, printToken } from './secrets.ts';
 
 /**
@@ -10,7 +10,7 @@ import { hashToken, newToken, printToken } from './secrets.ts';
  * @throws {HandiworkError} When the name cannot be one, or the file says something else.
  */
 export async function addToken(file: string, { name, role }: Omit<Person, 'hash'>): Promise<string> {
-  if (!isName(name)) throw new HandiworkError(`"${name}" is no name.`, { hint: 'At most 100 characters in one line, without control characters.' });
+  checkName(name);
   const before = existsSync(file) ? readFileSync(file, 'utf8') : '# NAME ROLE HASH: whoever may sign in. Take a line out to end a token.\n';
   parsePeople(before, { hashed: true, file });
   const token = newToken();

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 import { AUDIT_STATES } from '../api/audit.ts';
+import { isName } from '../audit/names.ts';
 import type { AssignRequest, DecisionRequest, SignIn, UndoRequest } from './contract.ts';
-import { isName } from './people-file.ts';
 import { Refusal } from './problem.ts';
 
 const MOST_ITEMS = 5_000;

@@ -1,4 +1,5 @@
 import type { Actor, AuditItem, Decision, Ledger, LedgerDraft } from '../api/audit.ts';
+import { Busy } from '../audit/busy.ts';
 import { Conflict } from '../audit/conflict.ts';
 import { permit, stateOn } from '../audit/decide.ts';
 import { isItemEntry, replay, type ItemEntry } from '../audit/replay.ts';
@@ -45,7 +46,7 @@ export class Changes {
       return { seq: entries.at(-1)?.seq ?? standing.seq, items, entries: entries.flatMap(({ item, seq }) => (item === undefined ? [] : [{ id: item, seq }])) };
     } catch (error) {
       if (error instanceof Conflict) throw new Refusal('conflict', error.message, { ...hintOf(error), items: await this.#changed(seen) });
-      if (error instanceof HandiworkError) throw new Refusal('not-allowed', error.message, hintOf(error));
+      if (error instanceof HandiworkError && !(error instanceof Busy)) throw new Refusal('not-allowed', error.message, hintOf(error));
       throw error;
     }
   }

@@ -17,7 +17,7 @@ import type { Outlook } from '../worklist/outlook.ts';
  *   GET    /api/source      ?item=ID                  Source        the file of an item, in the commit that numbers its lines
  *   GET    /api/source      ?repository=&path=&commit=  Source      commit: as in ItemDetail; default: newest import
  *   GET    /api/worklist    ?by=owner&budget=4h       Worklist
- *   POST   /api/decisions   DecisionRequest           Changed       409 with the items as they are now
+ *   POST   /api/decisions   DecisionRequest           Changed       409 with the items as they are now; 503 with Retry-After while others keep the ledger busy
  *   POST   /api/undo        UndoRequest               Changed       409
  *   POST   /api/assign      AssignRequest             Changed       409
  *   GET    /api/events      ?since=SEQ                text/event-stream of `changed` events with LedgerNews
@@ -232,4 +232,4 @@ export interface Problem {
 }
 export type ProblemCode =
   | 'bad-request' | 'not-signed-in' | 'wrong-token' | 'forbidden' | 'wrong-origin' | 'not-found' | 'no-source' | 'wrong-method' | 'wrong-type'
-  | 'too-large' | 'too-many' | 'conflict' | 'not-allowed' | 'too-slow' | 'internal';
+  | 'too-large' | 'too-many' | 'conflict' | 'not-allowed' | 'too-slow' | 'internal' | 'busy';

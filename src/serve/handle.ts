@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import { AUDIT_ROLES } from '../api/audit.ts';
+import { Busy } from '../audit/busy.ts';
 import { CSRF_HEADER } from './contract.ts';
 import { checkOrigin, type Origins } from './origin.ts';
 import { Refusal } from './problem.ts';
@@ -30,14 +31,21 @@ export async function handle(request: IncomingMessage, response: ServerResponse,
     const body = await readBody(request, route);
     answer = await route.answer({ request, params, query, body, identity });
   } catch (error) {
-    if (!(error instanceof Refusal)) parts.failed(where, error);
-    answer = answerOf(error instanceof Refusal ? error : new Refusal('internal', 'The server could not answer. Its terminal says where.'));
+    const refusal = refusalOf(error);
+    if (refusal === undefined) parts.failed(where, error);
+    answer = answerOf(refusal ?? new Refusal('internal', 'The server could not answer. Its terminal says where.'));
     // What was not read of the request may be anything: nothing may follow it on the same connection.
     if (hasBody(request) && !request.complete) answer = { ...answer, headers: { ...answer.headers, Connection: 'close' } };
   }
   if (response.destroyed || response.headersSent) return;
   await respond(response, answer, { ifNoneMatch: request.headers['if-none-match'], acceptEncoding: request.headers['accept-encoding'] as string | undefined });
   if (!request.complete && answer.stream === undefined) response.once('finish', () => request.destroy());
+}
+
+/** What is nobody's fault but has an answer; undefined for what nobody expected. */
+function refusalOf(error: unknown): Refusal | undefined {
+  if (error instanceof Refusal) return error;
+  return error instanceof Busy ? new Refusal('busy', error.message, { hint: 'Nothing was written. Try again in a moment.', headers: { 'Retry-After': '5' } }) : undefined;
 }
 
 /** @throws {Refusal} When nobody is signed in, the role is too small, or the session's token is missing. */

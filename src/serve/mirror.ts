@@ -1,6 +1,8 @@
 import type { AuditItem, Ledger, LedgerEntry } from '../api/audit.ts';
-import { advance, isItemEntry, type ItemEntry } from '../audit/replay.ts';
+import { LedgerReplay, type Step } from '../audit/ledger-replay.ts';
+import type { ItemEntry } from '../audit/replay.ts';
 import type { StateChange } from '../worklist/burn-down.ts';
+import { changeOf } from '../worklist/state-changes.ts';
 
 /** The ledger as it stood after one of its entries. */
 export interface Standing {
@@ -19,7 +21,6 @@ export interface Standing {
 }
 
 interface Growing extends Standing {
-  items: Map<string, AuditItem>;
   changes: StateChange[];
   heads: Map<string, string>;
   places: Map<string, string>;
@@ -31,11 +32,15 @@ interface Growing extends Standing {
  */
 export class Mirror {
   readonly #ledger: Ledger;
-  readonly #standing: Growing = { seq: 0, name: '', deadline: undefined, items: new Map(), changes: [], heads: new Map(), places: new Map() };
-  #reading: Promise<Standing> = Promise.resolve(this.#standing);
+  readonly #replay: LedgerReplay;
+  readonly #standing: Growing;
+  #reading: Promise<Standing>;
 
   constructor(ledger: Ledger) {
     this.#ledger = ledger;
+    this.#replay = new LedgerReplay({ historyOf: (item) => this.#historyOf(item) });
+    this.#standing = { seq: 0, name: '', deadline: undefined, items: this.#replay.items, changes: [], heads: new Map(), places: new Map() };
+    this.#reading = Promise.resolve(this.#standing);
   }
 
   /** Reads what is new. The result goes on growing with later calls: use it before waiting for anything else. */
@@ -53,7 +58,8 @@ export class Mirror {
 
   async #take(entry: LedgerEntry): Promise<void> {
     const standing = this.#standing;
-    if (isItemEntry(entry)) await this.#takeItem(entry);
+    const step = await this.#replay.take(entry);
+    if (step !== undefined) this.#note(step);
     else if (entry.kind === 'import') standing.heads.set(entry.body.repository, entry.body.head);
     else if (entry.kind === 'init') {
       standing.name = entry.body.name;
@@ -62,23 +68,18 @@ export class Mirror {
     standing.seq = entry.seq;
   }
 
-  async #takeItem(entry: ItemEntry): Promise<void> {
-    const { items, changes, places, heads } = this.#standing;
-    const id = entry.item ?? '';
-    const before = items.get(id);
-    const after = await advance(before, entry, () => this.#historyOf(id, entry.seq));
-    const { sketch: _sketch, ...item } = after;
-    items.set(id, item);
-    const place = placeOf(entry) ?? (entry.kind === 'found' || entry.kind === 'reopened' ? heads.get(item.repository) : undefined);
+  #note(step: Step): void {
+    const { changes, places, heads } = this.#standing;
+    const { entry, after: { id, repository } } = step;
+    const place = placeOf(entry) ?? (entry.kind === 'found' || entry.kind === 'reopened' ? heads.get(repository) : undefined);
     if (place !== undefined) places.set(id, place);
-    if (before?.state !== item.state || before.expectedLines !== item.expectedLines || before.owner !== item.owner) {
-      changes.push({ at: entry.at, item: id, owner: item.owner, expectedLines: item.expectedLines, state: item.state });
-    }
+    const change = changeOf(step);
+    if (change !== undefined) changes.push(change);
   }
 
-  async #historyOf(item: string, before: number): Promise<LedgerEntry[]> {
+  async #historyOf(item: string): Promise<LedgerEntry[]> {
     const entries: LedgerEntry[] = [];
-    for await (const entry of this.#ledger.entries({ item })) if (entry.seq < before) entries.push(entry);
+    for await (const entry of this.#ledger.entries({ item })) entries.push(entry);
     return entries;
   }
 }

@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 
 import { AUDIT_ROLES, type AuditRole } from '../api/audit.ts';
+import { isName } from '../audit/names.ts';
 import { HandiworkError } from '../shared/errors.ts';
 
 const MOST_BYTES = 1 << 20;
@@ -34,9 +35,6 @@ export function parsePeople(text: string, { hashed, file }: { hashed: boolean; f
   if (twice !== undefined) throw new HandiworkError(`"${file}" names somebody twice.`, { hint: 'Keep one line for each person.' });
   return people;
 }
-
-/** A name that can stand in the ledger and in a line. */
-export const isName = (name: string): boolean => name.length > 0 && name.length <= 100 && !name.startsWith('#') && !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Surrogate}]/u.test(name) && name === name.trim().replaceAll(/\s+/g, ' ');
 
 /** Reads the file again when it changed, so that whoever was taken out of it is out at once. */
 export function watchedPeople(file: string, hashed: boolean): () => readonly Person[] {

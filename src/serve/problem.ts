@@ -16,6 +16,7 @@ const KINDS: Readonly<Record<ProblemCode, readonly [status: number, title: strin
   'not-allowed': [422, 'The audit does not allow this'],
   'too-many': [429, 'Too many requests'],
   internal: [500, 'Something broke in the server'],
+  busy: [503, 'The ledger is busy'],
 };
 
 /** Thrown anywhere under a request; becomes its answer. */

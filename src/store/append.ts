@@ -3,9 +3,10 @@ import type { Kysely } from 'kysely';
 import type { AuditItem, LedgerDraft, LedgerEntry } from '../api/audit.ts';
 import { link, type ChainHead } from '../audit/chain.ts';
 import { Conflict } from '../audit/conflict.ts';
+import { checkStanding, idAt } from '../audit/ledger-replay.ts';
 import { advance, isAboutItem, isItemEntry, type ItemEntry } from '../audit/replay.ts';
 import { HandiworkError } from '../shared/errors.ts';
-import { entryOfRow, idAt, itemOfRow, rowOfEntry, rowOfItem, type ItemRow, type Tables } from './tables.ts';
+import { entryOfRow, itemOfRow, rowOfEntry, rowOfItem, type ItemRow, type Tables } from './tables.ts';
 
 /** Rows in one statement: databases take a limited number of parameters. */
 const ROWS = 500;
@@ -19,7 +20,7 @@ export async function appendDrafts(db: Kysely<Tables>, drafts: readonly LedgerDr
   for (const draft of drafts) {
     await checkExpected(db, draft, items);
     const entry = link(end, { kind: draft.kind, body: draft.body, ...itemOf(draft, end.seq + 1), at, actor } as LedgerEntry);
-    if (entry.seq === 1 && entry.kind !== 'init') throw new HandiworkError('There is no audit in this ledger yet.', { hint: 'Begin one: handiwork audit init' });
+    checkStanding(entry, items.has(entry.item ?? ''));
     if (isItemEntry(entry)) items.set(entry.item ?? '', await advance(items.get(entry.item ?? ''), entry, () => historyOf(db, entry, entries)));
     entries.push(entry);
     end = entry;

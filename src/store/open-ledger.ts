@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 
 import type { Ledger } from '../api/audit.ts';
+import { checkNames } from '../audit/names.ts';
 import { HandiworkError } from '../shared/errors.ts';
 import { appendDrafts } from './append.ts';
 import { checkChain } from './check.ts';
@@ -15,6 +16,8 @@ export interface LedgerOptions {
   signal?: AbortSignal;
   /** How messages name the location. */
   shown?: string;
+  /** How long to wait while others write, in milliseconds; two minutes without it. */
+  patienceMs?: number;
   /** What entries are dated with. */
   clock?: () => Date;
 }
@@ -32,8 +35,8 @@ export async function openLedger(location: string, options: LedgerOptions = {}):
 }
 
 /** The database of a ledger, its tables up to date. */
-export async function openDatabase(location: string, { create = false, signal, shown = location }: LedgerOptions): Promise<Database> {
-  const database = await connect(location, { create, signal, shown });
+export async function openDatabase(location: string, { create = false, signal, shown = location, patienceMs }: LedgerOptions): Promise<Database> {
+  const database = await connect(location, { create, signal, shown, patienceMs });
   try {
     if (!(await database.read((db) => isCurrent(db, database.kind)))) await database.write((db) => migrate(db, database.kind));
     return database;
@@ -43,18 +46,18 @@ export async function openDatabase(location: string, { create = false, signal, s
   }
 }
 
-async function connect(location: string, { create, signal, shown }: { create: boolean; signal: AbortSignal | undefined; shown: string }): Promise<Database> {
-  if (isPostgres(location)) return (await import('./postgres.ts')).openPostgres(location);
+async function connect(location: string, { create, signal, shown, patienceMs }: { create: boolean; signal: AbortSignal | undefined; shown: string; patienceMs: number | undefined }): Promise<Database> {
+  if (isPostgres(location)) return (await import('./postgres.ts')).openPostgres(location, patienceMs);
   if (!create && !existsSync(location)) {
     throw new HandiworkError(`There is no ledger at "${shown}".`, { hint: 'Begin an audit with handiwork audit init, or name the ledger with --ledger or DATABASE_URL.' });
   }
-  return (await import('./embedded.ts')).openEmbedded(location, { signal, shown });
+  return (await import('./embedded.ts')).openEmbedded(location, { signal, shown, patienceMs });
 }
 
 function ledgerOver(database: Database, clock: () => Date): Ledger {
   return {
     async append(actor, drafts) {
-      if (actor.trim() === '' || actor.length > 200 || /\p{C}/u.test(actor)) throw new HandiworkError('An entry needs the name of who makes it: at most 200 visible characters.');
+      checkNames(actor, drafts);
       return drafts.length === 0 ? [] : database.write((db) => appendDrafts(db, drafts, { actor, at: clock().toISOString() }));
     },
     items: (query = {}) => database.read((db) => readItems(db, query)),

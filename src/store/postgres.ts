@@ -1,17 +1,19 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 
+import { Busy } from '../audit/busy.ts';
 import { HandiworkError } from '../shared/errors.ts';
-import type { Database } from './database.ts';
+import { PATIENCE_MS, type Database } from './database.ts';
 import type { Tables } from './tables.ts';
 
 const CONNECTIONS = 4;
+const CONNECTING_MS = 10_000;
 /** `hand` in ASCII: the advisory lock that all writers of a database take. */
 const LOCK = 0x68616e64;
 
 /** A database of a server that many people reach. Which schema: that of the connection's `search_path`. */
-export async function openPostgres(url: string): Promise<Database> {
-  const pool = new pg.Pool({ connectionString: url, max: CONNECTIONS, connectionTimeoutMillis: 10_000, application_name: 'handiwork' });
+export async function openPostgres(url: string, patienceMs = PATIENCE_MS): Promise<Database> {
+  const pool = new pg.Pool({ connectionString: url, max: CONNECTIONS, connectionTimeoutMillis: CONNECTING_MS, application_name: 'handiwork' });
   // A connection that breaks while it is idle or in use: the question that needs it fails or opens another one.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => void client.on('error', () => undefined));
@@ -25,14 +27,14 @@ export async function openPostgres(url: string): Promise<Database> {
   return {
     kind: 'postgres',
     db,
-    read: (work) => withAnother(() => work(db)),
+    read: (work) => withAnother(() => work(db)).catch(refuseBusy),
     write: (work) =>
       db.transaction().execute(async (transaction) => {
-        await sql`set local lock_timeout = '30s'`.execute(transaction);
+        await sql`set local lock_timeout = ${sql.lit(patienceMs)}`.execute(transaction);
         // Taken before the first question: every question after it sees what the writers before committed.
         await sql`select pg_advisory_xact_lock(${sql.lit(LOCK)}, hashtext(current_schema()))`.execute(transaction);
         return work(transaction);
-      }),
+      }).catch(refuseBusy),
     close: () => db.destroy(),
   };
 }
@@ -51,3 +53,9 @@ async function withAnother<Result>(ask: () => Promise<Result>): Promise<Result> 
 /** `57P01`: ended by an administrator. */
 const isBroken = (error: unknown): boolean =>
   error instanceof Error && (('code' in error && ['ECONNRESET', 'EPIPE', '57P01'].includes(String(error.code))) || error.message.startsWith('Connection terminated'));
+
+/** `55P03`: the lock did not come free in time. The pool says in words that all its connections are in use. */
+function refuseBusy(error: unknown): never {
+  const isBusy = error instanceof Error && (('code' in error && error.code === '55P03') || error.message.startsWith('timeout exceeded when trying to connect'));
+  throw isBusy ? new Busy(error) : error;
+}

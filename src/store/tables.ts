@@ -75,7 +75,6 @@ export function rowOfItem({ sketch, ...item }: AuditItem): ItemRow {
 export const itemOfRow = ({ item, sketch }: Pick<ItemRow, 'item'> & Partial<Pick<ItemRow, 'sketch'>>): AuditItem =>
   ({ ...JSON.parse(item), ...(sketch === null || sketch === undefined ? {} : { sketch: JSON.parse(sketch) }) }) as AuditItem;
 
-export const idAt = (seq: number): string => `f${seq}`;
 const positionOf = (id: string): number => Number(id.slice(1));
 
 /** What a text column can hold: databases know neither lone surrogates, which stand for bytes in paths, nor NUL. */

@@ -3,6 +3,7 @@ import { SAME } from '../audit/recognise.ts';
 import { Search, type Place, type Wanted } from '../audit/search.ts';
 import { findCore } from '../audit/sketch.ts';
 import { HandiworkError } from '../shared/errors.ts';
+import { groupBy } from '../shared/group-by.ts';
 import { withCommit, type CommitReader } from './reader.ts';
 
 /** Where an item was when it was first imported. */
@@ -40,12 +41,13 @@ export async function findPlaces(reader: CommitReader, wanted: readonly AuditIte
  */
 export async function onlyNew(places: ReadonlyMap<string, readonly Place[]>, { items, origins, repository, signal }: { items: readonly AuditItem[]; origins: ReadonlyMap<string, Origin>; repository: string; signal?: AbortSignal }): Promise<{ places: Map<string, readonly Place[]>; unreachable: number }> {
   const kept = new Map(places);
+  const twins = twinsOf(items, origins);
   let unreachable = 0;
   for (const [head, some] of byHead(items.filter(({ id }) => (places.get(id) ?? []).length > 0), origins)) {
     try {
       await withCommit({ path: repository, rev: head, signal }, async (reader) => {
         const before = await placesAt(reader, some, places);
-        for (const { id } of some) kept.set(id, surplus(places.get(id) ?? [], before.places(id), origins.get(id)?.path));
+        for (const { id } of some) kept.set(id, surplus(places.get(id) ?? [], before.places(id), { path: origins.get(id)?.path, own: twins.get(id) ?? 1 }));
       });
     } catch (error) {
       if (!(error instanceof HandiworkError)) throw error;
@@ -56,14 +58,8 @@ export async function onlyNew(places: ReadonlyMap<string, readonly Place[]>, { i
 }
 
 function byHead(items: readonly AuditItem[], origins: ReadonlyMap<string, Origin>): Map<string, AuditItem[]> {
-  const groups = new Map<string, AuditItem[]>();
-  for (const item of items) {
-    const head = origins.get(item.id)?.head;
-    if (head === undefined || head === '') continue;
-    const group = groups.get(head) ?? [];
-    group.push(item);
-    groups.set(head, group);
-  }
+  const groups = groupBy(items, ({ id }) => origins.get(id)?.head ?? '');
+  groups.delete('');
   return groups;
 }
 
@@ -76,10 +72,36 @@ async function placesAt(reader: CommitReader, items: readonly AuditItem[], place
   return search;
 }
 
-function surplus(now: readonly Place[], before: readonly Place[], own: string | undefined): Place[] {
+/**
+ * How many places of an item's file held its text because of it or of items like it: equal texts under audit are nobody's own
+ * copy. Which of them is left, when some are, is for {@link verify} to share out.
+ */
+function twinsOf(items: readonly AuditItem[], origins: ReadonlyMap<string, Origin>): Map<string, number> {
+  const twins = new Map<string, number>();
+  const alike = groupBy(items.filter(({ core }) => core === undefined), ({ id, sketch = [] }) => [origins.get(id)?.head, origins.get(id)?.path, ...sketch].join('\0'));
+  for (const group of alike.values()) {
+    const places = apart(group);
+    for (const { id } of group) twins.set(id, places);
+  }
+  return twins;
+}
+
+/** How many places items take up: those that share lines are about one. */
+function apart(items: readonly AuditItem[]): number {
+  let count = 0;
+  let end = -1;
+  for (const { startLine = 0, endLine = 0 } of items.toSorted((a, b) => (a.startLine ?? 0) - (b.startLine ?? 0))) {
+    if (startLine > end) count += 1;
+    end = Math.max(end, endLine);
+  }
+  return count;
+}
+
+/** @param own What of its file, `path`, was its own, or that of items like it: so many places. */
+function surplus(now: readonly Place[], before: readonly Place[], { path: home, own }: { path: string | undefined; own: number }): Place[] {
   return [...new Set(now.map(({ path }) => path))].flatMap((path) => {
     const copies = before.filter((place) => place.path === path);
-    return surplusIn(now.filter((place) => place.path === path), { copies: path === own ? copies.slice(1) : copies, isOwn: path === own });
+    return surplusIn(now.filter((place) => place.path === path), { copies: path === home ? copies.slice(own) : copies, isOwn: path === home });
   }).toSorted((a, b) => b.similarity - a.similarity);
 }
 

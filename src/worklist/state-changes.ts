@@ -1,24 +1,23 @@
 import type { AuditItem, LedgerEntry } from '../api/audit.ts';
-import { advance, isItemEntry } from '../audit/replay.ts';
 import { stateOn } from '../audit/decide.ts';
+import { LedgerReplay, type Step } from '../audit/ledger-replay.ts';
 import { addDays, type StateChange } from './burn-down.ts';
+
+/** What one entry changed of how far an audit is; undefined when nothing. */
+export function changeOf({ entry: { at }, before, after }: Step): StateChange | undefined {
+  const { id: item, owner, expectedLines, state } = after;
+  const isChange = before?.state !== state || before.expectedLines !== expectedLines || before.owner !== owner;
+  return isChange ? { at, item, owner, expectedLines, state } : undefined;
+}
 
 /** Reads off a ledger when each item came into each state. An undone decision counts from the day on which it was undone. */
 export async function stateChanges(entries: AsyncIterable<LedgerEntry> | Iterable<LedgerEntry>): Promise<StateChange[]> {
-  const items = new Map<string, AuditItem>();
-  const histories = new Map<string, LedgerEntry[]>();
+  const replay = new LedgerReplay();
   const changes: StateChange[] = [];
   for await (const entry of entries) {
-    if (!isItemEntry(entry) || entry.item === undefined) continue;
-    const history = histories.get(entry.item) ?? [];
-    const before = items.get(entry.item);
-    const after = await advance(before, entry, () => Promise.resolve(history));
-    history.push(entry);
-    histories.set(entry.item, history);
-    items.set(entry.item, after);
-    if (before === undefined || before.state !== after.state || before.expectedLines !== after.expectedLines || before.owner !== after.owner) {
-      changes.push({ at: entry.at, item: after.id, owner: after.owner, expectedLines: after.expectedLines, state: after.state });
-    }
+    const step = await replay.take(entry);
+    const change = step && changeOf(step);
+    if (change !== undefined) changes.push(change);
   }
   return changes;
 }

@@ -188,6 +188,24 @@ describe('audit verify', () => {
     expect((await listed(audit, '--path', 'copy/theirs.ts')).map(({ state }) => state)).toEqual(['removed']);
   });
 
+  const copy = method('theta');
+  const [top, bottom] = [method('zeta').slice(0, method('zeta').indexOf('  const zetaSorted')), method('zeta').slice(method('zeta').indexOf('  const zetaSorted'))];
+  it.each<[string, Readonly<Record<string, string>>, Readonly<Record<string, string | null>>, string[]]>([
+    ['one of two files', { 'src/one.ts': copy, 'src/two.ts': copy }, { 'src/one.ts': null, 'src/two.ts': reformatted(copy) }, ['gone', 'present src/two.ts']],
+    ['both files', { 'src/one.ts': copy, 'src/two.ts': copy }, { 'src/one.ts': null, 'src/two.ts': null }, ['gone', 'gone']],
+    ['one of two places of a file', { 'main.ts': `${copy}${HUMAN}${copy}` }, { 'main.ts': `${HUMAN}${reformatted(copy)}` }, ['gone', 'present main.ts']],
+    ['no place of a file', { 'main.ts': `${copy}${HUMAN}${copy}` }, { 'main.ts': reformatted(`${copy}${HUMAN}${copy}`) }, ['present main.ts', 'present main.ts']],
+    ['both places of a file', { 'main.ts': `${copy}${HUMAN}${copy}` }, { 'main.ts': HUMAN }, ['gone', 'gone']],
+    ['two of three places of a file', { 'copy/alpha.ts': `${copy}${top}${copy}${bottom}${copy}` }, { 'copy/alpha.ts': `${reformatted(copy)}${top}${bottom}` }, ['gone', 'gone', 'present copy/alpha.ts']],
+    ['one of two files, the other one moved', { 'src/one.ts': copy, 'src/two.ts': copy }, { 'src/one.ts': null, 'src/two.ts': null, 'lib/two.ts': reformatted(copy) }, ['gone', 'moved lib/two.ts']],
+  ])('counts copies of one text that a formatter passed over, where somebody removed %s', async (_what, before, after, expected) => {
+    const { repository, audit } = await begun(before);
+    repository.commit(after);
+    const [{ items }] = JSON.parse((await audit('verify', repository.folder, '--dry-run', '--format', 'json')).stdout) as [{ items: { id: string; outcome: string; path?: string }[] }];
+    const ids = new Set((await listed(audit)).filter(({ path = '' }) => path in before).map(({ id }) => id));
+    expect(items.filter(({ id }) => ids.has(id)).map(({ outcome, path }) => (path === undefined ? outcome : `${outcome} ${path}`)).toSorted()).toEqual(expected);
+  });
+
   it('names what is not in the ledger', async () => {
     const { repository, audit } = await begun();
     repository.commit({ 'src/new.ts': method('eta') });

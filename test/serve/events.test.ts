@@ -1,27 +1,12 @@
 import { get, type IncomingMessage } from 'node:http';
-import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import type { LedgerNews } from '../../src/serve/contract.ts';
 import { openLedger } from '../../src/store/open-ledger.ts';
-import { removeScratch } from '../history/scratch.ts';
 import { decided, found } from '../store/subjects.ts';
-import { audited, served, signIn, type Audited, type Browser, type Served } from './serving.ts';
+import { eachWithScene, served, signIn } from './serving.ts';
 
-let audit: Audited;
-let server: Served;
-let ada: Browser;
-
-beforeEach(async () => {
-  audit = await audited();
-  server = await served(audit);
-  ada = await signIn(server.serving.url, server.token());
-});
-afterEach(async () => {
-  await server.serving.close();
-  await audit.ledger.close();
-  expect(server.failures).toEqual([]);
-});
-afterAll(removeScratch);
+const scene = eachWithScene();
 
 interface Listening {
   response: IncomingMessage;
@@ -33,7 +18,7 @@ interface Listening {
 
 function listen(headers: Record<string, string> = {}): Promise<Listening> {
   return new Promise((resolve, reject) => {
-    const asking = get(`${server.serving.url}/api/events`, { agent: false, headers: { Cookie: ada.cookie, ...headers } }, (response) => {
+    const asking = get(`${scene.server.serving.url}/api/events`, { agent: false, headers: { Cookie: scene.ada.cookie, ...headers } }, (response) => {
       const news: (LedgerNews & { id: string })[] = [];
       const waiting: ((one: LedgerNews & { id: string }) => void)[] = [];
       let text = '';
@@ -66,7 +51,7 @@ describe('events', () => {
     const page = await listen();
     expect(page.response.headers['content-type']).toBe('text/event-stream; charset=utf-8');
     expect(await page.next()).toEqual({ seq: 5, items: [], id: '5' });
-    const other = await signIn(server.serving.url, server.token());
+    const other = await signIn(scene.server.serving.url, scene.server.token());
     await other.ask({ method: 'POST', path: '/api/decisions', body: { items: [{ id: 'f4', revision: 4 }], decision: { state: 'refuted', reason: 'x' } } });
     expect(await page.next()).toEqual({ seq: 6, items: ['f4'], id: '6' });
     page.close();
@@ -75,7 +60,7 @@ describe('events', () => {
   it('tell what another process wrote into the same ledger', async () => {
     const page = await listen();
     await page.next();
-    const elsewhere = await openLedger(audit.file);
+    const elsewhere = await openLedger(scene.audit.file);
     await elsewhere.append('Grace', [decided('f5', 'confirmed'), decided('f3', 'refuted')]);
     await elsewhere.close();
     expect(await page.next()).toEqual({ seq: 7, items: ['f3', 'f5'], id: '7' });
@@ -83,7 +68,7 @@ describe('events', () => {
   });
 
   it('after a lost connection tell what was missed', async () => {
-    await audit.ledger.append('Grace', [decided('f5', 'confirmed'), decided('f3', 'refuted')]);
+    await scene.audit.ledger.append('Grace', [decided('f5', 'confirmed'), decided('f3', 'refuted')]);
     const page = await listen({ 'Last-Event-ID': '6' });
     expect(await page.next()).toEqual({ seq: 7, items: ['f3'], id: '7' });
     page.close();
@@ -92,7 +77,7 @@ describe('events', () => {
   it('name no items when there are too many', async () => {
     const page = await listen();
     await page.next();
-    await audit.ledger.append('Grace', Array.from({ length: 501 }, (_, at) => found(`more-${at}`)));
+    await scene.audit.ledger.append('Grace', Array.from({ length: 501 }, (_, at) => found(`more-${at}`)));
     expect(await page.next()).toEqual({ seq: 506, items: null, id: '506' });
     page.close();
   });
@@ -100,14 +85,14 @@ describe('events', () => {
   it('end when the server does', async () => {
     const page = await listen();
     await page.next();
-    await server.serving.close();
+    await scene.server.serving.close();
     await page.ended;
-    server = await served(audit);
+    scene.server = await served(scene.audit);
   });
 
   it('go to a dozen pages of one person, and no more', async () => {
     const pages = await Promise.all(Array.from({ length: 12 }, () => listen()));
-    expect(await ada.ask({ path: '/api/events' })).toMatchObject({ status: 429, json: { code: 'too-many' } });
+    expect(await scene.ada.ask({ path: '/api/events' })).toMatchObject({ status: 429, json: { code: 'too-many' } });
     for (const page of pages) page.close();
   });
 });

@@ -1,5 +1,6 @@
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { join } from 'node:path';
+import { afterAll, afterEach, beforeEach, expect } from 'vitest';
 
 import type { Actor, Ledger, LedgerDraft } from '../../src/api/audit.ts';
 import { linkDoor } from '../../src/serve/link-door.ts';
@@ -7,7 +8,7 @@ import type { Door } from '../../src/serve/door.ts';
 import type { Session } from '../../src/serve/contract.ts';
 import { serve, type ServeOptions, type Serving } from '../../src/serve/server.ts';
 import { openLedger } from '../../src/store/open-ledger.ts';
-import { makeRepository, noon, scratchFolder } from '../history/scratch.ts';
+import { makeRepository, noon, removeScratch, scratchFolder } from '../history/scratch.ts';
 import { found, init } from '../store/subjects.ts';
 
 /** What the made repository holds. Paths are Latin-1 strings of their bytes. */
@@ -127,3 +128,27 @@ export const browserWith = (url: string, own: Record<string, string>, session: S
   cookie, session,
   ask: (question) => ask(url, { ...question, headers: { ...own, ...(question.method === undefined || question.method === 'GET' ? {} : { 'X-Handiwork-Csrf': session.csrf }), ...question.headers } }),
 });
+
+/** An audit, its server, and Ada signed in there. */
+export interface Scene {
+  audit: Audited;
+  server: Served;
+  ada: Browser;
+}
+
+/** A new scene for every test of a file; none may end with a failure that the server did not expect. Look at it inside tests only. */
+export function eachWithScene(): Scene {
+  const scene = {} as Scene;
+  beforeEach(async () => {
+    scene.audit = await audited();
+    scene.server = await served(scene.audit);
+    scene.ada = await signIn(scene.server.serving.url, scene.server.token());
+  });
+  afterEach(async () => {
+    await scene.server.serving.close();
+    await scene.audit.ledger.close();
+    expect(scene.server.failures).toEqual([]);
+  });
+  afterAll(removeScratch);
+  return scene;
+}

@@ -4,6 +4,7 @@ import pg from 'pg';
 import { afterAll, describe, expect, it } from 'vitest';
 
 import { missing, startWriter, WRITER, type Writer } from '../../bench/ledger-writers.ts';
+import { Busy } from '../../src/audit/busy.ts';
 import { openLedger } from '../../src/store/open-ledger.ts';
 import { removeScratch, scratchFolder } from '../history/scratch.ts';
 import { freshSchema, hasPostgres, whyLeftOut } from '../store/postgres.ts';
@@ -47,6 +48,20 @@ describe('an embedded ledger', () => {
 
 describe.skipIf(!hasPostgres && !REQUIRED)(`a ledger in PostgreSQL (${whyLeftOut}: it is ${hasPostgres ? 'set' : 'not set'})`, () => {
   it('is safe with several processes, also when one is killed', async () => writeTogether(await freshSchema()));
+
+  it('says that it is busy when somebody holds it for longer than it waits', async () => {
+    const place = await freshSchema();
+    const ledger = await openLedger(place, { patienceMs: 100 });
+    await ledger.append('Ada', [init]);
+    const holder = new pg.Client({ connectionString: place });
+    await holder.connect();
+    await holder.query('begin');
+    await holder.query('select pg_advisory_xact_lock(1751215716, hashtext(current_schema()))');
+    await expect(ledger.append('Ada', [found('a')])).rejects.toThrow(Busy);
+    await holder.end();
+    expect(await ledger.append('Ada', [found('a')])).toHaveLength(1);
+    await ledger.close();
+  });
 
   it('answers as the embedded one does', async () => {
     const clock = (): (() => Date) => {
