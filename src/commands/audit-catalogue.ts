@@ -135,8 +135,12 @@ export const AUDIT_COMMANDS: readonly Command[] = [
   {
     usage: 'status',
     summary: 'Show how far the audit is',
-    options: [ON, TEXT_OR_JSON, ...LEDGER],
-    examples: ['handiwork audit status', 'handiwork audit status --format json'],
+    options: [
+      ['--by <group>', 'owner: a forecast for each of them'],
+      ['--on <day>', 'Day to look at, as it stood at its end; later entries do not count (default: now)'],
+      TEXT_OR_JSON, ...LEDGER,
+    ],
+    examples: ['handiwork audit status', 'handiwork audit status --by owner', 'handiwork audit status --on 2026-08-31 --format json'],
     load: () => import('./audit-status.ts'),
   },
   {

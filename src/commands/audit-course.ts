@@ -35,3 +35,11 @@ export function forecastInWords({ remaining, perDay, days, early, likely, late, 
   const chance = byDeadline === undefined ? '' : `; in time in ${Math.round(byDeadline * 100)} of 100 simulated courses`;
   return `${left}, ${perDay.toFixed(1)} a day over ${days} days: done between ${early ?? ''} and ${late ?? ''}, likely ${likely}${chance}${need}`;
 }
+
+/** The same in four cells: items a day, how many would be needed, the likely day, the chance to be in time. */
+export function soonInWords(forecast: Forecast | undefined): string[] {
+  if (forecast === undefined) return ['', '', 'not foretold for people', ''];
+  const { remaining, perDay, needed, likely, byDeadline } = forecast;
+  const when = remaining === 0 ? 'done' : (likely ?? 'no forecast yet');
+  return [perDay.toFixed(1), needed === undefined ? '' : needed.toFixed(1), when, byDeadline === undefined ? '' : `${Math.round(byDeadline * 100)} of 100`];
+}

@@ -27,7 +27,7 @@ export async function sourceTexts(reports: readonly Report[], paths: readonly st
   const sources: SourceTexts[] = [];
   let left: number = LIMITS.all;
   for (const [at, report] of reports.entries()) {
-    const one = report.repository.head === '' ? { texts: new Map(), ownerOf: ownersOf(undefined), notes: [] } : await textsOf(report, paths[at] ?? '.', { ...wanted, left });
+    const one = report.repository.head === '' ? { texts: new Map(), ownerOf: ownerFinder(undefined), notes: [] } : await textsOf(report, paths[at] ?? '.', { ...wanted, left });
     for (const text of one.texts.values()) left -= Buffer.byteLength(text);
     sources.push(one);
   }
@@ -40,7 +40,7 @@ async function textsOf(report: Report, path: string, { cwd, texts, signal, left 
   try {
     const tree = new Map((await listFiles({ ...repository, subfolder: '' })).map((file) => [file.path, file]));
     const codeowners = CODEOWNERS_PLACES.map((place) => tree.get(place)).find((file) => file?.type === 'file');
-    const ownerOf = ownersOf(codeowners && (await blobs.read(codeowners.oid, codeowners.path))?.toString('utf8'));
+    const ownerOf = ownerFinder(codeowners && (await blobs.read(codeowners.oid, codeowners.path))?.toString('utf8'));
     if (texts) return { ...(await readTexts(report, { tree, blobs, left })), ownerOf };
     return { texts: new Map(), ownerOf, notes: [{ code: 'page-sources', message: 'The texts of the files were left out of this page (--no-source).' }] };
   } finally {
@@ -71,14 +71,3 @@ async function readTexts(report: Report, { tree, blobs, left }: { tree: Readonly
 }
 
 const isShown = ({ path, attributions }: ReportFile, found: ReadonlySet<string | undefined>): boolean => attributions.length > 0 || found.has(path);
-
-const TEAMS = /^@[^\s,@/]+\/[^\s,@]+(?:, @[^\s,@/]+\/[^\s,@]+)*$/;
-
-/** Teams of CODEOWNERS. A single person is no group to count lines by: there the folder stands in. */
-function ownersOf(codeowners: string | undefined): (path: string) => string {
-  const [named, folder] = [ownerFinder(codeowners), ownerFinder(undefined)];
-  return (path) => {
-    const owner = named(path);
-    return TEAMS.test(owner) ? owner : folder(path);
-  };
-}

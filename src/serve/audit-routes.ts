@@ -35,7 +35,7 @@ function questionRoutes({ ledger, mirror, news, sources, clock }: AuditParts): R
   return [
     { method: 'GET', path: '/api/overview', needs: 'viewer', answer: overview },
     { method: 'GET', path: '/api/items', needs: 'viewer', answer: async ({ query }) => items(await itemTable(mirror, packages, { since: seqIn(query, 'since'), day: today() })) },
-    { method: 'GET', path: '/api/items/:id', needs: 'viewer', answer: async ({ params }) => ({ json: await detailOf(ledger, await mirror.refresh(), { id: params['id'] ?? '', day: today() }) }) },
+    { method: 'GET', path: '/api/items/:id', needs: 'viewer', answer: async ({ params }) => ({ json: await detailOf(ledger, await mirror.refresh(), { id: params['id'] ?? '', day: today(), sources }) }) },
     { method: 'GET', path: '/api/source', needs: 'viewer', answer: async ({ query }) => ({ json: await sourceOf(sources, await mirror.refresh(), { query, day: today() }) }) },
     {
       method: 'GET', path: '/api/worklist', needs: 'viewer',

@@ -1,8 +1,7 @@
 import type { Actor, AuditItem, AuditState, Decision, LedgerEntry } from '../api/audit.ts';
-import type { BurnDownDay } from '../worklist/burn-down.ts';
 import type { Forecast } from '../worklist/forecast.ts';
 import type { GainPoint } from '../worklist/order.ts';
-import type { Outlook } from '../worklist/outlook.ts';
+import type { Progress, Tallies } from '../worklist/progress.ts';
 
 /*
  * What server and pages say to each other. Everything is JSON over the same origin; a cookie says who asks. Every request
@@ -54,32 +53,26 @@ export interface SignIn {
   token: string;
 }
 
-/** Items and the lines of banned origin that are expected in them. */
-export interface Tally {
-  items: number;
-  lines: number;
-}
-
 /** Items that have something in common. */
 export interface Group {
   /** `null`: all groups that are too small to be shown by themselves, together. */
   name: string | null;
-  states: Record<AuditState, Tally>;
+  states: Tallies;
 }
 
 /** An owner's share of the work. Owners come by name, never by size. */
 export interface OwnerGroup extends Group {
-  forecast: Forecast;
+  /** Absent where people alone are the owners: a pace would be theirs. */
+  forecast?: Forecast;
 }
 
 /** How far the audit is. */
-export interface Overview {
+export interface Overview extends Progress {
   /** `seq` of the newest entry that is counted in. */
   seq: number;
   /** The day it speaks of, UTC, `YYYY-MM-DD`: what was accepted until a day before it counts as open. */
   day: string;
   deadline?: string;
-  states: Record<AuditState, Tally>;
   /** By strength of the evidence. */
   classes: Group[];
   /** By name. What names no agent has the name `''`. */
@@ -89,12 +82,6 @@ export interface Overview {
   owners: OwnerGroup[];
   /** Fewer items than this are no group of their own among the owners. */
   smallestGroup: number;
-  /** One row a day, oldest first. */
-  burnDown: BurnDownDay[];
-  /** When everything is judged, and when everything judged is also removed. */
-  forecast: { review: Forecast; settle: Forecast };
-  /** What stays unknown when nobody reviews any further. */
-  outlook: Outlook;
 }
 
 /**
@@ -128,6 +115,8 @@ export interface ItemDetail {
   entries: LedgerEntry[];
   /** The commit in which its path and lines are right: send it with the question for the source. */
   commit?: string;
+  /** Subject of the commit that brought it, as the repository has it: show it as text only. Absent where the server does not know the repository. */
+  subject?: string;
   /** The newest decision or assignment that can be taken back. */
   undoable?: { seq: number; kind: 'decided' | 'assigned'; actor: string };
 }

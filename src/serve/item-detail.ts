@@ -3,16 +3,19 @@ import { stateOn } from '../audit/decide.ts';
 import type { ItemDetail } from './contract.ts';
 import type { Standing } from './mirror.ts';
 import { Refusal } from './problem.ts';
+import type { SourceReader } from './source-reader.ts';
 
 /** One item with its entries. @throws {Refusal} When there is none. */
-export async function detailOf(ledger: Ledger, { items, places }: Standing, { id, day }: { id: string; day: string }): Promise<ItemDetail> {
+export async function detailOf(ledger: Ledger, { items, places, heads }: Standing, { id, day, sources }: { id: string; day: string; sources: SourceReader }): Promise<ItemDetail> {
   const item = items.get(id);
   const commit = places.get(id);
+  const head = commit ?? heads.get(item?.repository ?? '');
   if (item === undefined) throw new Refusal('not-found', 'There is no finding with this id.');
   const entries: LedgerEntry[] = [];
   for await (const entry of ledger.entries({ item: id })) if (entry.seq <= item.revision) entries.push(withoutSketch(entry));
   const last = undoable(entries);
-  return { item: { ...item, state: stateOn(item, day) }, entries, ...(commit === undefined ? {} : { commit }), ...(last === undefined ? {} : { undoable: last }) };
+  const subject = item.commit === undefined || head === undefined ? undefined : await sources.subject({ repository: item.repository, head, commit: item.commit });
+  return { item: { ...item, state: stateOn(item, day) }, entries, ...(commit === undefined ? {} : { commit }), ...(subject === undefined ? {} : { subject }), ...(last === undefined ? {} : { undoable: last }) };
 }
 
 function withoutSketch(entry: LedgerEntry): LedgerEntry {

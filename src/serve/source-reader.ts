@@ -1,6 +1,7 @@
 import { isBinary } from '../discover/content-checks.ts';
 import { withBlobs } from '../history/blobs.ts';
 import { openRepository, type Repository } from '../history/object-view.ts';
+import { readSubject } from '../history/subject.ts';
 import { listFiles, type TreeFile } from '../history/tree.ts';
 import { HandiworkError } from '../shared/errors.ts';
 import type { Source } from './contract.ts';
@@ -57,10 +58,19 @@ export class SourceReader {
   }
 
   /** Every path of a commit; undefined where the repository was not named or cannot be read. */
-  async paths(repository: string, commit: string): Promise<string[] | undefined> {
+  paths(repository: string, commit: string): Promise<string[] | undefined> {
+    return this.#ifKnown(repository, commit, ({ files }) => Promise.resolve([...files.keys()]));
+  }
+
+  /** @param head A commit that the audit names; `commit` may be older. @returns Undefined where the repository does not say. */
+  subject({ repository, head, commit }: { repository: string; head: string; commit: string }): Promise<string | undefined> {
+    return this.#ifKnown(repository, head, (tree) => readSubject(tree.repository, commit));
+  }
+
+  async #ifKnown<Result>(repository: string, commit: string, work: (tree: Tree) => Promise<Result>): Promise<Result | undefined> {
     if (!this.#folders.has(repository)) return undefined;
     try {
-      return await this.#use(repository, commit, ({ files }) => Promise.resolve([...files.keys()]));
+      return await this.#use(repository, commit, work);
     } catch (error) {
       if (error instanceof Refusal) return undefined;
       throw error;

@@ -51,6 +51,12 @@ function compileOwned(pattern: string): PathMatcher {
   return (path) => itself(path) || below(path);
 }
 
+/**
+ * True when there is no team among the owners: `@ada`, `@ada, lin@example.org`. A group of GitLab without a slash cannot be told from
+ * a person, and is taken for one. What may be said of people's work and what not: owners.rationale.md.
+ */
+export const namesOnlyPeople = (owner: string): boolean => owner.split(', ').every((one) => one.includes('@') && !one.includes('/'));
+
 /** Who answers for a path: `@team` or `@a, @b` by CODEOWNERS, else its first folder (`packages/`), else `/`. */
 export type OwnerOf = (path: string | undefined) => string;
 

@@ -43,7 +43,7 @@ describe('the texts that go with a report', () => {
     expect(await sourceTexts([failed], ['/nowhere'], { cwd: '/', texts: true, signal })).toMatchObject([{ notes: [] }]);
   });
 
-  it.each([['web/a.py', '@acme/web'], ['lib/c.py', '@acme/lib, @acme/core'], ['api/b.py', 'api/'], ['old.py', '/']])('names teams as owners, never a person: %s', async (path, owner) => {
+  it.each([['web/a.py', '@acme/web'], ['lib/c.py', '@acme/lib, @acme/core'], ['api/b.py', '@acme/api, @ada'], ['old.py', '@ada']])('names the owner that CODEOWNERS names, as an audit does: %s', async (path, owner) => {
     const [sources] = await sourceTexts([report], [folder], { cwd: '/', texts: false, signal });
     expect(sources?.ownerOf(path)).toBe(owner);
   });

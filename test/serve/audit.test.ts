@@ -5,7 +5,7 @@ import { AUDIT_STATES } from '../../src/api/audit.ts';
 import { TEXT_COLUMNS, type ItemTable } from '../../src/serve/contract.ts';
 import { removeScratch } from '../history/scratch.ts';
 import { decided, found } from '../store/subjects.ts';
-import { audited, PAGES, served, signIn, type Audited, type Browser, type Served } from './serving.ts';
+import { audited, PAGES, served, signIn, SUBJECT, type Audited, type Browser, type Served } from './serving.ts';
 
 let audit: Audited;
 let server: Served;
@@ -83,6 +83,20 @@ describe('questions about an audit', () => {
     expect(text).not.toContain('sketch');
     expect((await ada.ask({ path: '/api/items/f3' })).text).not.toContain('sketch');
     expect(await ada.ask({ path: '/api/items/f99' })).toMatchObject({ status: 404, json: { code: 'not-found' } });
+  });
+
+  it('says under which subject its commit was made, where the repository is known and has it', async () => {
+    const other = await audited();
+    await other.ledger.append('Ada', [found('here', { commit: other.head }), found('elsewhere', { repository: 'other', commit: other.head })]);
+    const { serving, token } = await served(other);
+    const grace = await signIn(serving.url, token());
+    expect((await grace.ask({ path: '/api/items/f6' })).json).toMatchObject({ item: { commit: other.head }, subject: SUBJECT });
+    for (const id of ['f3', 'f7']) {
+      const { status, json } = await grace.ask({ path: `/api/items/${id}` });
+      expect([status, Object.keys(json)]).toEqual([200, expect.not.arrayContaining(['subject'])]);
+    }
+    await serving.close();
+    await other.ledger.close();
   });
 
   it.each([

@@ -21,6 +21,9 @@ export const FILES = new Map([
   ['large.txt', `${'x'.repeat(5000)}\n`],
 ]);
 
+/** Of the commit of that repository. */
+export const SUBJECT = 'Add <img src=x onerror=alert(3)> to the pages';
+
 export const PAGES = { script: `void 0;${' '.repeat(4000)}`, style: 'a{}' };
 
 export interface Audited {
@@ -33,7 +36,7 @@ export interface Audited {
 /** A ledger with three findings (f3 to f5) of a real repository. */
 export async function audited({ more = [] }: { more?: readonly LedgerDraft[] } = {}): Promise<Audited> {
   const repository = scratchFolder();
-  const [head = ''] = makeRepository(repository, [{ parents: [], date: noon('2026-07-01'), files: FILES }]);
+  const [head = ''] = makeRepository(repository, [{ parents: [], date: noon('2026-07-01'), message: `${SUBJECT}\n\nMore.\n`, files: FILES }]);
   const file = join(scratchFolder(), 'audit.db');
   const ledger = await openLedger(file, { create: true });
   await ledger.append('Ada', [

@@ -8,7 +8,7 @@ import { pageAssets } from '../../src/commands/page-assets.ts';
 import type { Door } from '../../src/serve/door.ts';
 import type { Serving } from '../../src/serve/server.ts';
 import { removeScratch } from '../history/scratch.ts';
-import { audited, served, type Audited } from '../serve/serving.ts';
+import { audited, served, SUBJECT, type Audited } from '../serve/serving.ts';
 import { found } from '../store/subjects.ts';
 import { hasChromium, isRequired, openBrowser, openPage, seriousViolations, type Watched } from '../web/browser.ts';
 import { buildPage } from '../web/build.ts';
@@ -182,6 +182,24 @@ describe.runIf(hasChromium || isRequired)('the pages of an audit in Chromium', (
     await close(page);
   });
 
+  it('keep the row on its finding in a new search, and begin at the top where it is not found', async () => {
+    const { page } = await enter('approver');
+    const active = page.locator('.grid.items [role=row][aria-selected=true]');
+    for (let step = 0; step < 3; step += 1) await page.keyboard.press('j');
+    const before = await active.locator('.cell-path').innerText();
+    expect(before).toContain('many03');
+    await page.getByRole('searchbox').fill('many0');
+    await page.getByText('10 findings,').waitFor();
+    expect(await active.locator('.cell-path').innerText()).toBe(before);
+    await page.getByRole('searchbox').fill('many1');
+    await page.locator('.grid.items [role=row][aria-selected=true]', { hasText: 'many10' }).waitFor();
+    await page.getByRole('searchbox').fill('');
+    await page.keyboard.press('Enter');
+    await decide(page, 'c', 'The next one moves up');
+    await page.locator('.grid.items [role=row][aria-selected=true]', { hasNotText: 'many03' }).waitFor();
+    await close(page);
+  });
+
   it('show names, sources and messages of a hostile repository as text', async () => {
     const { page, complaints } = await enter('approver');
     await page.getByRole('searchbox').fill('onerror');
@@ -197,6 +215,10 @@ describe.runIf(hasChromium || isRequired)('the pages of an audit in Chromium', (
     await page.getByRole('textbox', { name: 'Reason' }).fill('<b>bold</b><script>alert(2)</script>');
     await page.keyboard.press('Enter');
     await page.locator('.history', { hasText: '<b>bold</b>' }).waitFor();
+    const [added] = await audit.ledger.append('Ada', [found('subject', { path: 'src/a.ts', commit: audit.head })]);
+    await page.goto(`${serving.url}/#/item/${added?.item ?? ''}`);
+    await page.locator('.pairs', { hasText: SUBJECT }).waitFor();
+    expect(await page.locator('img').count()).toBe(0);
     expect(complaints).toEqual([]);
     await close(page);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ownerFinder } from '../../src/worklist/owners.ts';
+import { namesOnlyPeople, ownerFinder } from '../../src/worklist/owners.ts';
 
 const GITHUB = `
 # the whole, unless something below says otherwise
@@ -40,6 +40,11 @@ describe('the owner of a path', () => {
     const ownerOf = ownerFinder('[Database][2] @org/dba\ndb/\ndb/public/ @org/web\n^[Optional]\nnotes/\n');
     expect(['db/a.sql', 'db/public/a.sql', 'notes/a'].map((path) => ownerOf(path))).toEqual(['@org/dba', '@org/web', 'notes/']);
   });
+
+  it.each([
+    ['@ada', true], ['ada@example.org', true], ['@ada, lin@example.org', true],
+    ['@org/web', false], ['@ada, @org/web', false], ['@group/sub/team', false], ['packages/', false], ['/', false],
+  ])('%s is people only: %s', (owner, people) => expect(namesOnlyPeople(owner)).toBe(people));
 
   it('is found in a hostile file without delay', () => {
     const hostile = `${`${'**/'.repeat(200)}x @a\n`.repeat(200)}${'a'.repeat(1 << 20)} @b\n`;

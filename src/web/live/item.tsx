@@ -15,7 +15,7 @@ import { undoLast } from './act.ts';
 import { ask, Refused } from './api.ts';
 import { askFor } from './decide-dialog.tsx';
 import { itemOf, type ItemRow } from './items.ts';
-import { activeRow, listed, trail } from './list.ts';
+import { listed, standOn, trail } from './list.ts';
 import { say } from './notice.tsx';
 import { Panel } from './panel.tsx';
 import { mayDecide } from './session.ts';
@@ -69,7 +69,7 @@ function OneItem({ row }: { row: ItemRow }) {
 
 function leave(id: string): void {
   const at = listed.value.findIndex((row) => row.id === id);
-  if (at >= 0) activeRow.value = at;
+  if (at >= 0) standOn(at);
 }
 
 interface Answered<T> {

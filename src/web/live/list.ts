@@ -2,7 +2,8 @@ import { computed, signal } from '@preact/signals';
 
 import type { AuditState } from '../../api/audit.ts';
 import { filterOf } from '../model/filter.ts';
-import { route } from '../model/route.ts';
+import { rowOf, TOP } from '../model/place.ts';
+import { printRoute, route } from '../model/route.ts';
 import { items, type ItemRow } from './items.ts';
 import { session } from './session.ts';
 import { isState } from './states.tsx';
@@ -36,8 +37,17 @@ function fits(row: ItemRow, { text, kinds, agent, owner, assignee, repository }:
 export const fitting = computed(() => items.value.filter((row) => fits(row, liveFilter.value)));
 export const listed = computed(() => (liveFilter.value.state === 'all' ? fitting.value : fitting.value.filter(({ state }) => state === liveFilter.value.state)));
 
+/** Everything in the address that chooses what is listed. */
+export const FILTER = ['state', 'q', 'class', 'agent', 'owner', 'assignee', 'repository'] as const;
+const search = computed(() => printRoute([], FILTER.map((name) => [name, route.value.params.get(name) ?? ''] as const)));
+const ids = computed(() => listed.value.map(({ id }) => id));
+const place = signal(TOP);
+
 /** The row the reader stands on. */
-export const activeRow = signal(0);
+export const activeRow = computed(() => rowOf(place.value, ids.value, search.value));
+export function standOn(row: number): void {
+  place.value = { id: ids.value[row], row, search: search.value };
+}
 export const marked = signal<ReadonlySet<string>>(new Set());
 
 export function toggleMark(id: string): void {

@@ -49,6 +49,7 @@ function Facts({ row, detail }: { row: ItemRow; detail: ItemDetail | undefined }
   const { commit } = row;
   const decision = detail?.item.decision;
   const verification = detail?.item.verification;
+  const subject = detail?.subject;
   return (
     <dl class="pairs">
       {decision !== undefined && <div><dt>Reason</dt><dd class="break">{safeText(decision.reason, 4000)} <span class="quiet">— {decision.actor}, {decision.at.slice(0, 10)}</span></dd></div>}
@@ -58,7 +59,7 @@ function Facts({ row, detail }: { row: ItemRow; detail: ItemDetail | undefined }
       <div><dt>Expected</dt><dd>{plural(Math.round(row.expectedLines), 'line')}, about {row.minutes < 1 ? 'a minute' : plural(Math.round(row.minutes), 'minute')} to review</dd></div>
       {row.resemblance !== null && <div><dt>Resemblance</dt><dd>{resemblance(row.resemblance)}</dd></div>}
       {detail?.item.model !== undefined && <div><dt>Model</dt><dd>{safeText(detail.item.model, 200)}</dd></div>}
-      {commit !== undefined && <div><dt>Change</dt><dd><code class="break">{commit}</code></dd></div>}
+      {commit !== undefined && <div><dt>Change</dt><dd>{subject !== undefined && <span class="subject">{safeText(subject, 300)} </span>}<code class="break">{commit}</code></dd></div>}
       {commit !== undefined && <div><dt>Read it</dt><dd><code class="break">git show {shortCommit(commit)}</code></dd></div>}
     </dl>
   );

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 
 import { AUDIT_STATES } from '../../api/audit.ts';
 import type { EvidenceClass } from '../../api/evidence.ts';
-import type { Group, Overview } from '../../serve/contract.ts';
+import type { Group, Overview, OwnerGroup } from '../../serve/contract.ts';
 import { compact, count, percent, plural } from '../model/format.ts';
 import { kindOfClass } from '../model/kinds.ts';
 import { printRoute } from '../model/route.ts';
@@ -90,6 +90,12 @@ function ForecastFacts({ overview: { forecast: { review, settle }, outlook } }: 
 const done = ({ states }: Group): number => states.refuted.items + states.accepted.items + states.removed.items;
 const all = ({ states }: Group): number => AUDIT_STATES.reduce((sum, state) => sum + states[state].items, 0);
 
+/** People have no pace here: see owners.rationale.md. */
+function soon({ forecast }: OwnerGroup) {
+  if (forecast === undefined) return <span class="quiet">not foretold for people</span>;
+  return forecast.remaining === 0 ? 'done' : (forecast.likely ?? <span class="quiet">not at this pace</span>);
+}
+
 function Owners({ overview: { owners, smallestGroup } }: { overview: Overview }) {
   return (
     <div class="scroll-x" tabIndex={0} role="region" aria-label="By owner">
@@ -100,7 +106,7 @@ function Owners({ overview: { owners, smallestGroup } }: { overview: Overview })
             <tr>
               <th scope="row">{group.name === null ? <span class="quiet">smaller groups together</span> : <a href={printRoute(['worklist'], [['owner', group.name]])}>{group.name}</a>}</th>
               <td class="number">{count(group.states.open.items)}</td><td class="number">{count(group.states.confirmed.items)}</td><td class="number">{percent(done(group) / Math.max(1, all(group)))}</td>
-              <td>{group.forecast.remaining === 0 ? 'done' : (group.forecast.likely ?? <span class="quiet">not at this pace</span>)}</td>
+              <td>{soon(group)}</td>
             </tr>
           ))}
         </tbody>

@@ -13,18 +13,17 @@ import { VirtualGrid } from '../parts/virtual-grid.tsx';
 import { undoLast } from './act.ts';
 import { askFor } from './decide-dialog.tsx';
 import { isLoaded, items, type ItemRow } from './items.ts';
-import { activeRow, fitting, listed, liveFilter, marked, ME, NOBODY, toggleMark, trail } from './list.ts';
+import { activeRow, FILTER, fitting, listed, liveFilter, marked, ME, NOBODY, standOn, toggleMark, trail } from './list.ts';
 import { fresh } from './news.ts';
 import { mayDecide } from './session.ts';
 import { State } from './states.tsx';
 
-const FILTER = ['state', 'q', 'class', 'agent', 'owner', 'assignee', 'repository'] as const;
 export const worklistAddress = (): string => printRoute(['worklist'], FILTER.map((name) => [name, route.value.params.get(name) ?? ''] as const));
 export const itemAddress = (id: string): string => printRoute(['item', id], FILTER.map((name) => [name, route.value.params.get(name) ?? ''] as const));
 
 export function Worklist() {
   const rows = listed.value;
-  const active = Math.min(activeRow.value, Math.max(0, rows.length - 1));
+  const active = activeRow.value;
   const chosen = (): ItemRow[] => {
     const own = items.value.filter(({ id }) => marked.value.has(id));
     const at = rows[active];
@@ -51,7 +50,7 @@ export function Worklist() {
       <States />
       <Filters />
       <p class="ranking-count" role="status">{isLoaded.value ? summary(rows) : 'Loading…'}{marked.value.size > 0 && <b> · {count(marked.value.size)} marked</b>}</p>
-      <VirtualGrid class="items" label="Findings under audit" columns={COLUMNS} count={rows.length} heights={[34, 58]} active={active} onActive={(at) => { activeRow.value = at; }} onOpen={open} cells={(at) => cellsOf(rows[at])} empty={isLoaded.value ? 'No finding fits.' : 'Loading…'} />
+      <VirtualGrid class="items" label="Findings under audit" columns={COLUMNS} count={rows.length} heights={[34, 58]} active={active} onActive={standOn} onOpen={open} cells={(at) => cellsOf(rows[at])} empty={isLoaded.value ? 'No finding fits.' : 'Loading…'} />
     </div>
   );
 }
@@ -71,7 +70,7 @@ function States() {
   for (const { state } of fitting.value) counts.set(state, (counts.get(state) ?? 0) + 1);
   const chosen = liveFilter.value.state;
   const button = (state: AuditState | 'all', many: number) => (
-    <button type="button" aria-pressed={chosen === state} onClick={() => { activeRow.value = 0; setParams({ state: state === 'open' ? '' : state }); }}>
+    <button type="button" aria-pressed={chosen === state} onClick={() => setParams({ state: state === 'open' ? '' : state })}>
       {state === 'all' ? 'All' : <State state={state} />} <span class="number">{compact(many)}</span>
     </button>
   );
