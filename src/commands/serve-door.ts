@@ -13,6 +13,8 @@ export interface Entrance {
   door: Door;
   listen: { host: string; port: number };
   publicUrl: URL | undefined;
+  /** Addresses of proxies. */
+  trusted: readonly string[];
   /** The secret of the next link, where links are how people come in. */
   token?: () => string;
 }
@@ -35,13 +37,14 @@ export async function entrance(options: Options, { cwd, actor, renewed }: { cwd:
     if (tokens === undefined && header === undefined) throw new HandiworkError(`Others can reach "${listen.host}", and nobody would have to say who they are.`, { hint: MANY });
     if (isWildcard(listen.host) && publicUrl === undefined) throw new HandiworkError(`"${listen.host}" is every address of this machine, and none that people can open.`, { hint: 'Say where they reach it: --public-url https://audit.example.org' });
   }
-  if (header !== undefined) return { door: behindProxy(options, header, cwd), listen, publicUrl };
-  for (const flag of ['trustProxy', 'roles'] as const) {
-    if (options[flag] !== undefined) throw new HandiworkError(`--${flag === 'roles' ? flag : 'trust-proxy'} belongs to --proxy-header.`, { hint: 'For instance --proxy-header X-Forwarded-User.' });
-  }
-  if (tokens !== undefined) return { door: tokenDoor(resolve(cwd, tokens)), listen, publicUrl };
+  const trusted = texts(options, 'trustProxy');
+  const place = { listen, publicUrl, trusted };
+  if (header !== undefined) return { door: behindProxy(options, header, cwd), ...place };
+  if (options['roles'] !== undefined) throw new HandiworkError('--roles belongs to --proxy-header.', { hint: 'For instance --proxy-header X-Forwarded-User.' });
+  if (tokens !== undefined) return { door: tokenDoor(resolve(cwd, tokens)), ...place };
+  if (trusted.length > 0) throw new HandiworkError('--trust-proxy belongs to --tokens or --proxy-header.', { hint: 'Without them only you come in, and no proxy is between.' });
   const door = linkDoor(await actor(), renewed);
-  return { door, listen, publicUrl, token: door.token };
+  return { door, ...place, token: door.token };
 }
 
 function behindProxy(options: Options, header: string, cwd: string): Door {

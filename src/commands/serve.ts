@@ -30,8 +30,8 @@ export const run: Run = async (call) => {
     });
     const { folders, without } = await sourcesOf(texts(options, 'repository'), ledger, io.cwd);
     const { version } = createRequire(import.meta.url)('handiwork/package.json') as { version: string };
-    const { door, listen, publicUrl } = found;
-    const serving = await serve({ ledger, door, listen, publicUrl, sources: folders, pages: pageAssets('live'), version, failed: (route, error) => io.tell(failure(route, error)) });
+    const { door, listen, publicUrl, trusted } = found;
+    const serving = await serve({ ledger, door, listen, publicUrl, trusted, sources: folders, pages: pageAssets('live'), version, failed: (route, error) => io.tell(failure(route, error)) });
     url = serving.url;
     await io.write(`Serving the audit "${safeText(name)}" of ${safeText(ledgerPlace(options, io).shown)}. Ctrl-C ends.\n${link(found)}\n`);
     if (found.token !== undefined) await io.write('The link opens it once, in one browser, for you.\n');

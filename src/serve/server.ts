@@ -10,6 +10,7 @@ import { Mirror } from './mirror.ts';
 import { News } from './news.ts';
 import { originsOf } from './origin.ts';
 import { pageRoutes, type Pages } from './pages.ts';
+import { proxiesAt } from './proxies.ts';
 import { sessionRoutes } from './session-routes.ts';
 import { openSessions } from './sessions.ts';
 import { SourceReader } from './source-reader.ts';
@@ -22,6 +23,8 @@ export interface ServeOptions {
   listen: { host: string; port: number };
   /** Where people reach it, when that is not where it listens; over https cookies go over TLS only. */
   publicUrl?: URL | undefined;
+  /** Proxies between people and the server: what they say of a sender's address counts. None when absent. */
+  trusted?: readonly string[];
   /** Where the repositories are, by their names in the ledger. */
   sources: ReadonlyMap<string, string>;
   pages: Pages;
@@ -57,7 +60,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   const sessions = openSessions(door, { name: `handiwork-${port}`, secure: publicUrl?.protocol === 'https:', clock });
   const routes = [
     ...pageRoutes(options.pages),
-    ...sessionRoutes({ ledger, mirror, door, sessions, sources: sources.names, version: options.version, clock }),
+    ...sessionRoutes({ ledger, mirror, door, sessions, sources: sources.names, version: options.version, proxies: proxiesAt(options.trusted ?? []), clock }),
     ...auditRoutes({ ledger, mirror, news, sources, clock }),
   ];
   guard(server);

@@ -5,6 +5,7 @@ import type { Session } from './contract.ts';
 import type { Door } from './door.ts';
 import type { Mirror } from './mirror.ts';
 import { Refusal } from './problem.ts';
+import type { Proxies } from './proxies.ts';
 import type { Answer, Identity, Route } from './route.ts';
 import type { Sessions } from './sessions.ts';
 
@@ -15,12 +16,14 @@ export interface SessionParts {
   sessions: Sessions;
   sources: readonly string[];
   version: string;
+  /** Between people and the server. */
+  proxies: Proxies;
   clock: () => Date;
 }
 
 /** Sign in, who am I, sign out. */
 export function sessionRoutes(parts: SessionParts): Route[] {
-  const { door, sessions, clock } = parts;
+  const { door, sessions, proxies, clock } = parts;
   const begin = limitAttempts(clock);
   const signIn = async (token: string, address: string): Promise<Answer> => {
     const succeeded = begin(address);
@@ -34,7 +37,7 @@ export function sessionRoutes(parts: SessionParts): Route[] {
     { method: 'GET', path: '/api/session', needs: 'viewer', answer: ({ identity }) => sessionOf(parts, identity as Identity) },
     {
       method: 'POST', path: '/api/session', needs: 'nobody',
-      answer: ({ body, request }) => signIn(parseBody(SIGN_IN, body).token, request.socket.remoteAddress ?? ''),
+      answer: ({ body, request }) => signIn(parseBody(SIGN_IN, body).token, proxies.senderOf(request)),
     },
     { method: 'DELETE', path: '/api/session', needs: 'viewer', answer: ({ request }) => ({ headers: { 'Set-Cookie': sessions.end(request) } }) },
   ];

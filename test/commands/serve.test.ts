@@ -95,7 +95,7 @@ describe('the entrance', () => {
     [{ proxyHeader: 'X-User' }, /whose counts/],
     [{ proxyHeader: 'X-User', trustProxy: ['127.0.0.1'] }, /not what they may do/],
     [{ roles: 'lists/roles' }, /belongs to --proxy-header/],
-    [{ trustProxy: ['127.0.0.1'] }, /belongs to --proxy-header/],
+    [{ trustProxy: ['127.0.0.1'] }, /belongs to --tokens or --proxy-header/],
     [{ port: '70000' }, /no port/],
     [{ port: 'x' }, /no port/],
     [{ publicUrl: 'audit.example.org' }, /no address/],

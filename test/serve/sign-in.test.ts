@@ -120,6 +120,31 @@ describe('a token', () => {
   });
 });
 
+describe('wrong tokens', () => {
+  const attempts = async (server: Served, many: number, headers: Record<string, string | string[]>): Promise<number[]> => {
+    const statuses: number[] = [];
+    for (let at = 0; at < many; at += 1) statuses.push((await ask(server.serving.url, { method: 'POST', path: '/api/session', body: { token: 'x' }, headers })).status);
+    return statuses;
+  };
+  const isOut = async (server: Served, headers: Record<string, string | string[]>): Promise<boolean> => (await attempts(server, 1, headers))[0] === 429;
+
+  it.each<[string, readonly string[], Record<string, string | string[]>, Record<string, string | string[]>, boolean]>([
+    ['by the address that a trusted proxy forwards for', ['127.0.0.1'], { 'X-Forwarded-For': '203.0.113.7' }, { 'X-Forwarded-For': '203.0.113.8' }, false],
+    ['by the last address that is no proxy, whatever the sender wrote before it', ['127.0.0.1', '10.0.0.0/8'], { 'X-Forwarded-For': '198.51.100.1, 203.0.113.7, 10.1.2.3' }, { 'X-Forwarded-For': '198.51.100.2, 203.0.113.7' }, true],
+    ['over several headers', ['127.0.0.1'], { 'X-Forwarded-For': ['198.51.100.1', '203.0.113.7'] }, { 'X-Forwarded-For': '203.0.113.7' }, true],
+    ['without the port', ['127.0.0.1'], { 'X-Forwarded-For': '203.0.113.7:4711' }, { 'X-Forwarded-For': '203.0.113.7:4712' }, true],
+    ['for IPv6, too', ['127.0.0.1'], { 'X-Forwarded-For': '[2001:db8::1]:443' }, { 'X-Forwarded-For': '2001:db8::2' }, false],
+    ['for the proxy itself where it names no address', ['127.0.0.1'], { 'X-Forwarded-For': 'unknown' }, {}, true],
+    ['for the connection where no proxy is trusted', [], { 'X-Forwarded-For': '203.0.113.7' }, { 'X-Forwarded-For': '203.0.113.8' }, true],
+    ['for the connection where another proxy is trusted', ['10.0.0.1'], { 'X-Forwarded-For': '203.0.113.7' }, { 'X-Forwarded-For': '203.0.113.8' }, true],
+  ])('are counted %s', async (_how, trusted, first, second, out) => {
+    const server = await start({ trusted });
+    expect(await attempts(server, 10, first)).toEqual(Array.from({ length: 10 }, () => 401));
+    expect(await isOut(server, first)).toBe(true);
+    expect(await isOut(server, second)).toBe(out);
+  });
+});
+
 describe('a list of people', () => {
   const hash = `scrypt:${'0'.repeat(18)}:${'0'.repeat(64)}`;
   it.each([
