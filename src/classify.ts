@@ -2,10 +2,9 @@ import type { ReportUnit, ResemblanceReason } from './api/report.ts';
 import type { Unit } from './api/unit.ts';
 import { builtinRules, type Rules } from './builtins.ts';
 import { languageOf } from './languages/language-of.ts';
-import { asUnit, readSource } from './languages/source.ts';
+import { asUnit, readSource, type SourceNote } from './languages/source.ts';
 import { rounded } from './scan/numbers.ts';
 import { Stylist } from './scan/style.ts';
-import { dialectOf } from './score/model.ts';
 import type { UnitScore } from './score/unit-score.ts';
 
 export interface ClassifyInput {
@@ -39,40 +38,37 @@ export class Classifier {
   /** Never throws, whatever the text is. */
   classify({ path, text }: ClassifyInput, { unit = false }: ClassifyOptions = {}): Classification {
     const language = languageOf(path);
-    if (language === undefined || this.#stylist.scorerFor(language) === undefined) return noModel();
+    const scorer = language && this.#stylist.scorerFor(language);
+    if (scorer === undefined) return noModel();
     const whole = unit ? asUnit(path, text) : undefined;
     if (whole !== undefined && whole.kind !== 'chunk' && whole.kind !== 'file') {
-      return { ...this.#always(whole), units: [this.#describe(whole).report] };
+      const score = scorer.score(whole);
+      return { ...always(score), units: [describe(whole, score)] };
     }
     const source = readSource(path, text);
     if (source === undefined) return noModel();
     const limit = source.notes[0]?.code;
-    const units = source.units.map((one) => this.#describe(one));
-    const certain = limit === undefined ? {} : { resemblanceReason: limit === 'time-limit' || limit === 'parse-failed' ? limit : 'over-limit' as const };
+    if (limit !== undefined && !unit) return { resemblance: null, resemblanceReason: reasonOf(limit), units: [] };
+    const certain = limit === undefined ? {} : { resemblanceReason: reasonOf(limit) };
     // Several units make a file, whose model was learned from whole files.
     const judged = whole === undefined || source.units.length > 1 ? source.whole : whole;
-    if (unit) return { ...this.#always(judged), ...certain, units: units.map(({ report }) => report) };
-    if (limit !== undefined) return { resemblance: null, ...certain, units: [] };
-    const { resemblance, resemblanceReason } = this.#describe(source.whole).report;
-    return { resemblance, ...(resemblanceReason === undefined ? {} : { resemblanceReason }), units: units.map(({ report }) => report) };
+    const scores = scorer.scoreAll([...source.units, judged]);
+    const score = scores.pop()!;
+    const units = source.units.map((one, at) => describe(one, scores[at]!));
+    return unit ? { ...always(score), ...certain, units } : { ...unlessShort(score), units };
   }
+}
 
-  #describe(unit: Unit): { score: UnitScore; report: Omit<ReportUnit, 'evidence'> } {
-    const score = this.#scoreOf(unit);
-    const { name, kind, startLine, endLine } = unit;
-    const silent = score.reason === undefined ? {} : { resemblanceReason: score.reason };
-    return { score, report: { name, kind, startLine, endLine, resemblance: score.reason === undefined ? rounded(score.resemblance) : null, ...silent } };
-  }
+const reasonOf = (limit: SourceNote['code']): ResemblanceReason => (limit === 'time-limit' || limit === 'parse-failed' ? limit : 'over-limit');
 
-  #always(unit: Unit): Pick<Classification, 'resemblance' | 'resemblanceReason'> {
-    const { resemblance, reason } = this.#scoreOf(unit);
-    return { resemblance: rounded(resemblance), ...(reason === undefined ? {} : { resemblanceReason: reason }) };
-  }
+const unlessShort = ({ resemblance, reason }: UnitScore): Pick<ReportUnit, 'resemblance' | 'resemblanceReason'> =>
+  reason === undefined ? { resemblance: rounded(resemblance) } : { resemblance: null, resemblanceReason: reason };
 
-  #scoreOf(unit: Unit): UnitScore {
-    const score = this.#stylist.score(unit);
-    return typeof score === 'string' ? { score: 0, sloc: unit.sloc, dialect: dialectOf(unit.language), resemblance: 0.5, reason: score } : score;
-  }
+const always = ({ resemblance, reason }: UnitScore): Pick<Classification, 'resemblance' | 'resemblanceReason'> =>
+  ({ resemblance: rounded(resemblance), ...(reason === undefined ? {} : { resemblanceReason: reason }) });
+
+function describe({ name, kind, startLine, endLine }: Unit, score: UnitScore): Omit<ReportUnit, 'evidence'> {
+  return { name, kind, startLine, endLine, ...unlessShort(score) };
 }
 
 /**

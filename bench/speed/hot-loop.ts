@@ -44,7 +44,7 @@ const STAGES: Readonly<Record<string, (text: Text) => void>> = {
   read: ({ path, text }) => void source.readSource(path, text),
   'read + heuristics': each((unit) => measured.of(unit)),
   'read + n-grams': each((unit) => grams.score(unit, sums)),
-  'hot loop': each((unit) => scorer.score(unit)),
+  'hot loop': ({ path, text }) => void scorer.scoreAll(source.readSource(path, text)?.units ?? []),
 };
 
 const CHUNK = 200_000;

@@ -23,6 +23,7 @@ export class UnitScorer {
   private readonly grams: GramScorer;
   private readonly sums = new Float64Array(FAMILIES.length);
   private readonly measures: Measures;
+  private readonly steps: Float64Array;
   private readonly weights: Float64Array;
   private readonly means: Float64Array;
   private readonly spreads: Float64Array;
@@ -30,6 +31,7 @@ export class UnitScorer {
   constructor(model: LanguageModel, heuristics: readonly UnitHeuristic[], onFailure?: OnFailure) {
     this.model = model;
     this.grams = new GramScorer(model.grams);
+    this.steps = Float64Array.from(FAMILIES, (family) => model.step[family]);
     this.weights = Float64Array.from(model.heuristics, ({ weight }) => weight);
     this.means = Float64Array.from(model.heuristics, ({ mean }) => mean);
     this.spreads = Float64Array.from(model.heuristics, ({ spread }) => spread);
@@ -37,15 +39,28 @@ export class UnitScorer {
   }
 
   /** Level `function` serves every unit below the file. */
-  score(unit: Unit, level: Level = unit.kind === 'file' ? 'file' : 'function'): UnitScore {
-    const scored = { score: this.raw(unit), sloc: unit.sloc, dialect: dialectOf(unit.language) };
-    return { ...scored, resemblance: this.resemblance(scored, level), ...(unit.sloc < MINIMUM_SLOC ? { reason: 'too-short' as const } : {}) };
+  score(unit: Unit, level: Level = levelOf(unit)): UnitScore {
+    return this.judge({ score: this.addMeasures(unit, this.gramScore(unit)), sloc: unit.sloc, dialect: dialectOf(unit.language) }, level);
+  }
+
+  /**
+   * The same of each of several units. A tenth faster: all n-grams before all measures, so that neither drives the other
+   * out of the processor's caches at every unit.
+   */
+  scoreAll(units: readonly Unit[]): UnitScore[] {
+    const begun = Float64Array.from(units, (unit) => this.gramScore(unit));
+    return units.map((unit, at) => this.judge({ score: this.addMeasures(unit, begun[at]!), sloc: unit.sloc, dialect: dialectOf(unit.language) }, levelOf(unit)));
   }
 
   /** Pools units of one change or file; `undefined` when there are none. */
   pool(parts: readonly Scored[], level: Level): UnitScore | undefined {
     const pooled = poolScores(parts);
-    return pooled && { ...pooled, resemblance: this.resemblance(pooled, level), ...(pooled.sloc < MINIMUM_SLOC ? { reason: 'too-short' as const } : {}) };
+    return pooled && this.judge(pooled, level);
+  }
+
+  private judge(scored: Scored, level: Level): UnitScore {
+    const judged = { ...scored, resemblance: this.resemblance(scored, level) };
+    return scored.sloc < MINIMUM_SLOC ? { ...judged, reason: 'too-short' } : judged;
   }
 
   private resemblance({ score, sloc, dialect }: Scored, level: Level): number {
@@ -54,16 +69,24 @@ export class UnitScorer {
     return sigmoid(calibrate(table[level], score, sloc));
   }
 
-  private raw(unit: Unit): number {
-    const { model } = this;
-    this.grams.score(unit, this.sums);
-    let score = model.bias;
-    FAMILIES.forEach((family, f) => (score += model.step[family] * this.sums[f]!));
+  private gramScore(unit: Unit): number {
+    const { steps, sums } = this;
+    this.grams.score(unit, sums);
+    let score = this.model.bias;
+    for (let family = 0; family < steps.length; family += 1) score += steps[family]! * sums[family]!;
+    return score;
+  }
+
+  private addMeasures(unit: Unit, begun: number): number {
+    const { weights, means, spreads } = this;
     const measures = this.measures.of(unit);
-    for (let j = 0; j < measures.length; j++) score += this.weights[j]! * standardise(measures[j]!, this.means[j]!, this.spreads[j]!);
+    let score = begun;
+    for (let j = 0; j < measures.length; j++) score += weights[j]! * standardise(measures[j]!, means[j]!, spreads[j]!);
     return score;
   }
 }
+
+const levelOf = ({ kind }: Unit): Level => (kind === 'file' ? 'file' : 'function');
 
 /** Distance from the training mean in spreads, clipped to ±3; a missing measure is 0. */
 export function standardised(model: LanguageModel, column: number, measure: number): number {
