@@ -3,10 +3,13 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import type { Agent, Heuristic } from 'handiwork/heuristic';
+import { agents } from '../../heuristics/commits/agents/index.ts';
+import { heuristics } from '../../heuristics/index.ts';
 import { removeScratch } from '../history/scratch.ts';
 import { repository } from '../scan/repositories.ts';
 
@@ -49,6 +52,14 @@ describe('the package', () => {
     for (const file of ['LICENSE', 'README.md', 'CHANGELOG.md', 'dist/src/index.d.ts', 'src/report/report.schema.json']) expect(existsSync(join(root, file)), file).toBe(true);
     expect(readdirSync(root).toSorted()).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'dist', 'package.json', 'src']);
     expect(readdirSync(join(root, 'dist')).toSorted()).toEqual(['heuristics', 'src', 'web']);
+  });
+
+  it('loads its agents and heuristics from one module each, which say what the separate files say', async () => {
+    const at = (path: string): string => join(home, 'node_modules/handiwork/dist/heuristics', path);
+    for (const path of ['index.js', 'commits/agents/index.js']) expect(readFileSync(at(path), 'utf8').match(/^import .*/gm)?.length, path).toBeLessThan(3);
+    const bundled = (await import(pathToFileURL(at('index.js')).href)) as { heuristics: readonly Heuristic[] };
+    expect(bundled.heuristics.map(({ meta }) => meta)).toEqual(heuristics.map(({ meta }) => meta));
+    expect(((await import(pathToFileURL(at('commits/agents/index.js')).href)) as { agents: readonly Agent[] }).agents).toEqual(agents);
   });
 
   it('writes the report as a page, with its own script in it', async () => {
