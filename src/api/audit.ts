@@ -74,7 +74,11 @@ export interface AuditItem extends AuditSubject {
 
 /** What an entry of the ledger records; `body` by kind. */
 export interface LedgerBodies {
-  init: { name: string; deadline?: string; policy?: unknown };
+  /**
+   * `joins`: neighbouring findings that are decided as one are taken in as one. A ledger goes on as it began, so that what is in it is
+   * found again.
+   */
+  init: { name: string; deadline?: string; policy?: unknown; joins?: true };
   /** One repository of a report: what `found` entries of this import belong to. */
   import: { repository: string; head: string; ruleSet: string; findings: number };
   found: AuditSubject & { owner: string };

@@ -30,7 +30,7 @@ const subject = z.strictObject({
 
 /** What each kind of entry says. Policies are checked where they are used. */
 const BODIES: { [K in LedgerKind]: z.ZodType<LedgerBodies[K]> } = {
-  init: z.strictObject({ name: z.string(), deadline: z.iso.date().optional(), policy: z.unknown().optional() }) as z.ZodType<LedgerBodies['init']>,
+  init: z.strictObject({ name: z.string(), deadline: z.iso.date().optional(), policy: z.unknown().optional(), joins: z.literal(true).optional() }) as z.ZodType<LedgerBodies['init']>,
   import: z.strictObject({ repository: z.string(), head: z.string(), ruleSet: z.string(), findings: line }),
   found: subject.extend({ owner: z.string() }) as z.ZodType<LedgerBodies['found']>,
   reopened: z.strictObject({ why: z.string(), subject }) as z.ZodType<LedgerBodies['reopened']>,

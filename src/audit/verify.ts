@@ -54,8 +54,8 @@ export function verify(items: readonly AuditItem[], sight: Sight): VerifyResult 
   const claims = new Claims(items, seen);
   const rest = items.filter(({ id }) => !seen.has(id)).toSorted((a, b) => best(sight.places(b.id)) - best(sight.places(a.id)));
   for (const item of rest) {
-    // A few words were found by what is around them: no claims there.
-    const free = nearest(sight.places(item.id).filter((place) => item.core !== undefined || !claims.has(item, place)), item);
+    // In its own file there is one more than without it, and a few words were found by what is around them: no claims there.
+    const free = nearest(sight.places(item.id).filter((place) => place.path === item.path || item.core !== undefined || !claims.has(item, place)), item);
     if (free === undefined) continue;
     seen.set(item.id, [free]);
     if (item.core === undefined) claims.add(item, free);
@@ -110,15 +110,11 @@ class Claims {
     this.#at(place.path).push({ id, place });
   }
 
-  /**
-   * True when a copy of it is there that was elsewhere before: what was in one place with it is about the same lines. In its own
-   * file there is one more than without it: only other copies from there stand against it.
-   */
+  /** True when a copy of it is there that was elsewhere before: what was in one place with it is about the same lines. */
   has(item: AuditItem, place: Place): boolean {
     return this.#at(place.path).some(({ id, place: taken }) => {
       const other = this.#origins.get(id);
-      if (id === item.id || other === undefined || (place.path === item.path && other.path !== item.path)) return false;
-      return covers(taken, place) && !overlaps(other, item) && isCopy(other, item);
+      return id !== item.id && other !== undefined && covers(taken, place) && !overlaps(other, item) && isCopy(other, item);
     });
   }
 

@@ -43,9 +43,9 @@ export const run: Run = async (call) => {
   if (exported !== undefined) return takeOver(call, exported);
   const actor = await actorOf(options, io);
   const imported = await withLedger(call, async (ledger) => {
-    await auditOf(ledger);
+    const { body: { joins = false } } = await auditOf(ledger);
     const results: Imported[] = [];
-    for (const source of await sourcesOf(call, ledger, args.length === 0 ? ['.'] : args)) results.push(await importReport(source, ledger, { actor, signal: io.signal }));
+    for (const source of await sourcesOf(call, ledger, args.length === 0 ? ['.'] : args)) results.push(await importReport(source, ledger, { actor, joins, signal: io.signal }));
     return results;
   });
   if (format === 'json') await io.write(`${safeJson(imported)}\n`);
@@ -72,11 +72,11 @@ function readReports(file: string, name: string): Report[] {
   return parseReports(readFileSync(file, 'utf8'), name);
 }
 
-async function importReport({ report, path }: Source, ledger: Ledger, { actor, signal }: { actor: string; signal: AbortSignal }): Promise<Imported> {
+async function importReport({ report, path }: Source, ledger: Ledger, { actor, joins, signal }: { actor: string; joins: boolean; signal: AbortSignal }): Promise<Imported> {
   const { repository: { path: repository, head }, tool: { ruleSet } } = report;
   const problems = incompleteNotes(report);
   if (head === '') return { repository, head, found: 0, updated: 0, reopened: 0, unchanged: 0, parts: 0, withoutSketch: false, problems: problems.length > 0 ? problems : ['It could not be read.'] };
-  const { subjects, withoutSketch } = await subjectsFrom(report, path, signal);
+  const { subjects, withoutSketch } = await subjectsFrom({ report, path }, { joins, signal });
   for (let attempt = 1; ; attempt += 1) {
     const at = await ledger.head();
     const { drafts, ...counts } = diffImport({ repository, head, ruleSet, findings: subjects.length }, subjects, { items: await ledger.items({ repository, sketches: true }), head: at });
@@ -90,12 +90,12 @@ async function importReport({ report, path }: Source, ledger: Ledger, { actor, s
 }
 
 /** The report's commit may be out of reach: then nothing can be recognised by its text later, which is said. */
-async function subjectsFrom(report: Report, path: string, signal: AbortSignal): Promise<{ subjects: Owned[]; withoutSketch: boolean }> {
+async function subjectsFrom({ report, path }: Source, { joins, signal }: { joins: boolean; signal: AbortSignal }): Promise<{ subjects: Owned[]; withoutSketch: boolean }> {
   try {
-    return { subjects: await withCommit({ path, rev: report.repository.head, signal }, (reader) => subjectsOf(report, reader)), withoutSketch: false };
+    return { subjects: await withCommit({ path, rev: report.repository.head, signal }, (reader) => subjectsOf(report, { reader, joins })), withoutSketch: false };
   } catch (error) {
     if (!(error instanceof HandiworkError)) throw error;
-    return { subjects: await subjectsOf(report, undefined), withoutSketch: true };
+    return { subjects: await subjectsOf(report, { reader: undefined, joins }), withoutSketch: true };
   }
 }
 

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { builtinRules } from '../builtins.ts';
 import { safeText } from '../report/safe-text.ts';
 import { HandiworkError } from '../shared/errors.ts';
-import { actorOf, ledgerPlace, withLedger, type LedgerPlace } from './audit-call.ts';
+import { actorOf, auditOf, ledgerPlace, withLedger, type LedgerPlace } from './audit-call.ts';
 import type { Run } from './command.ts';
 import { hasPolicy, policyFor, readConfiguration } from './configuration.ts';
 import { day, flag, text } from './options.ts';
@@ -26,7 +26,8 @@ export const run: Run = async (call) => {
     const head = await ledger.head();
     if (head > 0 && !isChange) throw new HandiworkError(`An audit has begun in ${place.shown} already.`, { hint: 'Change its name, policy or deadline with --change, or name another place with --ledger.' });
     if (head === 0 && isChange) throw new HandiworkError(`No audit has begun in ${place.shown} yet.`, { hint: 'Leave --change out.' });
-    await ledger.append(actor, [{ kind: 'init', body: { name, ...(deadline === undefined ? {} : { deadline }), ...(policy === undefined ? {} : { policy }) } }]);
+    const joins = !isChange || (await auditOf(ledger)).body.joins === true;
+    await ledger.append(actor, [{ kind: 'init', body: { name, ...(deadline === undefined ? {} : { deadline }), ...(policy === undefined ? {} : { policy }), ...(joins ? { joins } : {}) } }]);
   }, { create: !isChange });
   await io.write(said({ name, deadline, hasPolicy: policy !== undefined, isChange }, place));
   return 0;

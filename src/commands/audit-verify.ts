@@ -7,8 +7,9 @@ import { draftsOf, verify } from '../audit/verify.ts';
 import { locateRepository } from '../history/locate.ts';
 import { safeText } from '../report/safe-text.ts';
 import { HandiworkError } from '../shared/errors.ts';
-import { originsOf, sightOf } from '../survey/sight.ts';
-import { actorOf, withLedger } from './audit-call.ts';
+import { originsOf } from '../survey/origins.ts';
+import { sightOf } from '../survey/sight.ts';
+import { actorOf, auditOf, withLedger } from './audit-call.ts';
 import { incompleteNotes, scanForAudit } from './audit-scan.ts';
 import { verifyJson, verifyPretty, whatIsLeft, type VerifiedRepository } from './audit-verify-pretty.ts';
 import type { Run } from './command.ts';
@@ -50,11 +51,12 @@ async function verifyRepository(report: Report, ledger: Ledger, { call: { option
   const problems = incompleteNotes(report);
   if (report.repository.head === '') throw new HandiworkError(`${repository} could not be read: ${problems[0] ?? 'no reason is known'}`);
   const allowPartial = flag(options, 'allowPartial');
+  const { body: { joins = false } } = await auditOf(ledger);
   const origins = await originsOf(ledger.entries({ kinds: ['import', 'found'] }));
   for (let attempt = 1; ; attempt += 1) {
     const items = await ledger.items({ repository, sketches: true });
     if (items.length === 0) throw await noItems(ledger, repository);
-    const { sight, unreachable } = await sightOf(report, { path, items, origins, allowPartial, signal: io.signal });
+    const { sight, unreachable } = await sightOf(report, { path, items, origins, joins, allowPartial, signal: io.signal });
     const result = verify(items, sight);
     try {
       if (!flag(options, 'dryRun')) await ledger.append(actor, draftsOf(result, sight));

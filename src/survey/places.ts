@@ -4,14 +4,9 @@ import { Search, type Place, type Wanted } from '../audit/search.ts';
 import { findCore } from '../audit/sketch.ts';
 import { HandiworkError } from '../shared/errors.ts';
 import { groupBy } from '../shared/group-by.ts';
+import type { Origin } from './origins.ts';
 import { withCommit, type CommitReader } from './reader.ts';
-
-/** Where an item was when it was first imported. */
-export interface Origin {
-  /** Full hex. */
-  head: string;
-  path: string;
-}
+import { missingOf, twinsOf, type Twins } from './twins.ts';
 
 /** Estimates from sketches differ by so much. */
 const MARGIN = 0.1;
@@ -47,7 +42,8 @@ export async function onlyNew(places: ReadonlyMap<string, readonly Place[]>, { i
     try {
       await withCommit({ path: repository, rev: head, signal }, async (reader) => {
         const before = await placesAt(reader, some, places);
-        for (const { id } of some) kept.set(id, surplus(places.get(id) ?? [], before.places(id), { path: origins.get(id)?.path, own: twins.get(id) ?? 1 }));
+        for (const { id } of some) kept.set(id, surplus(places.get(id) ?? [], before.places(id), { path: origins.get(id)?.path, own: twins.get(id)?.slots.length ?? 1 }));
+        for (const group of new Set(some.flatMap(({ id }) => twins.get(id) ?? []))) shareOut(group, { kept, places, before });
       });
     } catch (error) {
       if (!(error instanceof HandiworkError)) throw error;
@@ -72,29 +68,12 @@ async function placesAt(reader: CommitReader, items: readonly AuditItem[], place
   return search;
 }
 
-/**
- * How many places of an item's file held its text because of it or of items like it: equal texts under audit are nobody's own
- * copy. Which of them is left, when some are, is for {@link verify} to share out.
- */
-function twinsOf(items: readonly AuditItem[], origins: ReadonlyMap<string, Origin>): Map<string, number> {
-  const twins = new Map<string, number>();
-  const alike = groupBy(items.filter(({ core }) => core === undefined), ({ id, sketch = [] }) => [origins.get(id)?.head, origins.get(id)?.path, ...sketch].join('\0'));
-  for (const group of alike.values()) {
-    const places = apart(group);
-    for (const { id } of group) twins.set(id, places);
+/** What is left of equal texts in their file is that of some of them, not of all. */
+function shareOut(twins: Twins, { kept, places, before }: { kept: Map<string, readonly Place[]>; places: ReadonlyMap<string, readonly Place[]>; before: Search }): void {
+  const id = twins.slots[0]?.[0]?.id ?? '';
+  for (const gone of missingOf(twins, { now: places.get(id) ?? [], before: before.places(id) })) {
+    kept.set(gone.id, (kept.get(gone.id) ?? []).filter(({ path, similarity }) => path !== twins.path || similarity < SAME));
   }
-  return twins;
-}
-
-/** How many places items take up: those that share lines are about one. */
-function apart(items: readonly AuditItem[]): number {
-  let count = 0;
-  let end = -1;
-  for (const { startLine = 0, endLine = 0 } of items.toSorted((a, b) => (a.startLine ?? 0) - (b.startLine ?? 0))) {
-    if (startLine > end) count += 1;
-    end = Math.max(end, endLine);
-  }
-  return count;
 }
 
 /** @param own What of its file, `path`, was its own, or that of items like it: so many places. */

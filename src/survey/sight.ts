@@ -1,8 +1,9 @@
-import type { AuditItem, LedgerEntry } from '../api/audit.ts';
+import type { AuditItem } from '../api/audit.ts';
 import type { Report } from '../api/report.ts';
 import { recognise } from '../audit/recognise.ts';
 import type { Sight } from '../audit/verify.ts';
-import { findPlaces, onlyNew, onlySaid, type Origin } from './places.ts';
+import type { Origin } from './origins.ts';
+import { findPlaces, onlyNew, onlySaid } from './places.ts';
 import { withCommit } from './reader.ts';
 import { subjectsOf } from './subjects.ts';
 
@@ -12,6 +13,8 @@ export interface SightOptions {
   /** Its items, with sketches. */
   items: readonly AuditItem[];
   origins: ReadonlyMap<string, Origin>;
+  /** Whether the ledger holds neighbours as one. */
+  joins: boolean;
   /** Take for granted that what was not read does not matter. */
   allowPartial: boolean;
   signal: AbortSignal;
@@ -23,10 +26,10 @@ export interface SightOptions {
  *
  * @returns Also how many earlier commits could not be looked at, so that a person's copy may count as a moved finding.
  */
-export function sightOf(report: Report, { path, items, origins, allowPartial, signal }: SightOptions): Promise<{ sight: Sight; unreachable: number }> {
+export function sightOf(report: Report, { path, items, origins, joins, allowPartial, signal }: SightOptions): Promise<{ sight: Sight; unreachable: number }> {
   const { repository: { path: repository, head: commit }, tool: { ruleSet }, coverage } = report;
   return withCommit({ path, rev: commit, signal }, async (reader) => {
-    const subjects = await subjectsOf(report, reader);
+    const subjects = await subjectsOf(report, { reader, joins });
     const known = recognise(items, subjects);
     const found = new Set([...known.values()].flatMap(({ item, similarity }) => (similarity > 0 ? [item.id] : []))); // a crumb finds nothing
     const rest = items.filter(({ id }) => !found.has(id));
@@ -36,16 +39,4 @@ export function sightOf(report: Report, { path, items, origins, allowPartial, si
     const isComplete = allowPartial || (reader.isComplete() && !coverage.notes.some(({ incomplete }) => incomplete));
     return { sight: { repository, commit, ruleSet, subjects, known, places: (id: string) => places.get(id) ?? [], isComplete }, unreachable };
   });
-}
-
-/** Where items were when they were first imported, by id. */
-export async function originsOf(entries: AsyncIterable<LedgerEntry>): Promise<Map<string, Origin>> {
-  const heads = new Map<string, string>();
-  const origins = new Map<string, Origin>();
-  for await (const entry of entries) {
-    if (entry.kind === 'import') heads.set(entry.body.repository, entry.body.head);
-    if (entry.kind !== 'found' || entry.item === undefined || origins.has(entry.item) || entry.body.path === undefined) continue;
-    origins.set(entry.item, { head: heads.get(entry.body.repository) ?? '', path: entry.body.path });
-  }
-  return origins;
 }

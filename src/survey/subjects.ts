@@ -3,34 +3,38 @@ import type { Finding } from '../api/finding.ts';
 import type { Report } from '../api/report.ts';
 import type { Owned } from '../audit/import-diff.ts';
 import { sketchAround, sketchOf } from '../audit/sketch.ts';
+import { numbered } from '../findings/fingerprint.ts';
 import { TextLines } from '../findings/lines.ts';
+import { groupBy } from '../shared/group-by.ts';
 import { CODEOWNERS_PLACES, ownerFinder, type OwnerOf } from '../worklist/owners.ts';
+import { joinNeighbours, linesOf, type Joined } from './neighbours.ts';
 import type { CommitReader } from './reader.ts';
 
-/**
- * The findings of a report as an audit keeps them: with who answers for the path, and with a sketch of the text.
- *
- * @param reader Texts of the reported commit. Without it nothing has a sketch, and owners are directories.
- */
-export async function subjectsOf({ repository: { path: repository }, findings = [] }: Report, reader: CommitReader | undefined): Promise<Owned[]> {
-  const ownerOf = await owners(reader);
-  const texts = new Map<string, TextLines | undefined>();
-  const subjects: Owned[] = [];
-  for (const finding of findings) {
-    if (finding.suppression !== undefined) continue;
-    const { path } = finding;
-    if (path !== undefined && reader !== undefined && !texts.has(path)) {
-      const text = await reader.read(path);
-      texts.clear(); // findings come file by file: one text at a time is enough
-      texts.set(path, text === undefined ? undefined : new TextLines(text));
-    }
-    subjects.push({ ...bareSubject(finding, repository), ...sketch(finding, texts.get(path ?? '')), owner: ownerOf(path) });
-  }
-  return subjects;
+export interface SubjectsOptions {
+  /** Texts of the reported commit. Without it nothing has a sketch, nothing is joined, and owners are directories. */
+  reader: CommitReader | undefined;
+  /** Neighbours that are decided as one are one finding: as the ledger began, see neighbours.rationale.md. */
+  joins: boolean;
 }
 
-function bareSubject({ rule, class: evidence, level, heuristic, message, path, startLine, endLine, agent, model, commit, resemblance, fingerprint }: Finding, repository: string): AuditSubject {
-  const lines = startLine === undefined || endLine === undefined ? 0 : endLine - startLine + 1;
+/** The findings of a report as an audit keeps them: with who answers for the path, and with a sketch of the text. */
+export async function subjectsOf({ repository: { path: repository }, findings = [] }: Report, { reader, joins }: SubjectsOptions): Promise<Owned[]> {
+  const ownerOf = await owners(reader);
+  const kept: (Joined & { sketch: ReturnType<typeof sketch> })[] = [];
+  for (const [path, ofFile] of groupBy(findings.filter(({ suppression }) => suppression === undefined), (finding) => finding.path)) {
+    const read = path === undefined ? undefined : await reader?.read(path);
+    const text = read === undefined ? undefined : new TextLines(read);
+    const all = joins && text !== undefined ? joinNeighbours(ofFile, text) : ofFile.map((finding): Joined => ({ finding, lines: linesOf(finding) }));
+    for (const one of all) kept.push({ ...one, sketch: sketch(one.finding, text) });
+  }
+  const prints = joins ? renumbered(kept.map(({ finding }) => finding)) : kept.map(({ finding }) => finding);
+  return kept.map(({ finding: { path }, lines, sketch: own }, at) => ({ ...bareSubject(prints[at] as Finding, { repository, lines }), ...own, owner: ownerOf(path) }));
+}
+
+/** Joining changed how often a text comes. */
+const renumbered = (findings: readonly Finding[]): Finding[] => numbered(findings.map((finding) => ({ ...finding, fingerprint: finding.fingerprint.replace(/:\d+$/, '') })));
+
+function bareSubject({ rule, class: evidence, level, heuristic, message, path, startLine, endLine, agent, model, commit, resemblance, fingerprint }: Finding, { repository, lines }: { repository: string; lines: number }): AuditSubject {
   const expectedLines = evidence === 'stylistic' ? Math.round(lines * (resemblance ?? 0) * 100) / 100 : evidence === 'contextual' ? 0 : lines;
   const subject = { repository, rule, class: evidence, level, heuristic, message, path, startLine, endLine, agent, model, commit, resemblance, fingerprint, expectedLines };
   return Object.fromEntries(Object.entries(subject).filter(([, value]) => value !== undefined)) as unknown as AuditSubject;

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import Libsql from 'libsql';
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 
-import { git, noon, removeScratch, scratchFolder } from '../history/scratch.ts';
-import { audited, HUMAN, method, reformatted, rewritten, type Audited } from './audited.ts';
+import { git, removeScratch, scratchFolder } from '../history/scratch.ts';
+import { begun, idOf, listed } from './begun.ts';
 import { run } from './run.ts';
 
 afterAll(removeScratch);
@@ -12,21 +12,6 @@ beforeEach(() => {
   vi.stubEnv('DATABASE_URL', undefined);
   vi.stubEnv('HANDIWORK_ACTOR', 'Ada');
 });
-
-type Answer = Awaited<ReturnType<typeof run>>;
-
-/** An audit of a repository, in a folder of its own. */
-async function begun(extra: Readonly<Record<string, string>> = {}): Promise<{ repository: Audited; cwd: string; audit: (...words: string[]) => Promise<Answer>; name: string }> {
-  const [repository, cwd] = [audited(extra), scratchFolder()];
-  const audit = (...words: string[]): Promise<Answer> => run(['audit', ...words], { cwd });
-  expect(await audit('init', '--name', 'ruling 12', '--ban', 'claude-code', '--since', '2026-01-01', '--deadline', '2126-12-31')).toMatchObject({ code: 0 });
-  expect(await audit('import', repository.folder)).toMatchObject({ code: 0, stderr: '' });
-  return { repository, cwd, audit, name: repository.folder.split('/').at(-1) ?? '' };
-}
-
-interface Listed { id: string; state: string; path?: string; startLine?: number; endLine?: number; assignee?: string; owner: string; verification?: { outcome: string; similarity?: number } }
-const listed = async (audit: (...words: string[]) => Promise<Answer>, ...filters: string[]): Promise<Listed[]> => JSON.parse((await audit('list', '--format', 'json', ...filters)).stdout) as Listed[];
-const idOf = async (audit: (...words: string[]) => Promise<Answer>, path: string): Promise<string> => (await listed(audit, '--path', path))[0]?.id ?? '';
 
 describe('audit init', () => {
   it('says what it made, and keeps it out of git', async () => {
@@ -145,79 +130,6 @@ describe('audit assign, decide and undo', () => {
     const { audit } = await begun();
     const { code, stderr } = await audit(...words);
     expect([code, stderr]).toEqual([2, expect.stringMatching(message)]);
-  });
-});
-
-describe('audit verify', () => {
-  it('proves what is gone, whatever else happened to the code', async () => {
-    const { repository, audit } = await begun();
-    const ids = (await listed(audit)).map(({ id }) => id);
-    await audit('decide', 'confirmed', ...ids, '--reason', 'the trailer is right');
-    expect(await audit('verify', repository.folder)).toMatchObject({ code: 1, stdout: expect.stringContaining('5  still there') });
-    repository.commit({
-      'src/alpha.ts': null, 'src/beta.ts': null, 'lib/beta.ts': `${HUMAN}${method('beta')}`,
-      'src/gamma.ts': reformatted(method('gamma')), 'src/delta.ts': reformatted(rewritten(method('delta'))),
-    });
-    const seen = await audit('verify', repository.folder, '--dry-run', '--format', 'json');
-    expect(seen.code).toBe(1);
-    const [{ items }] = JSON.parse(seen.stdout) as [{ items: { id: string; outcome: string; path?: string; left: boolean }[] }];
-    expect(items.map(({ outcome, path, left }) => [outcome, path, left])).toEqual([
-      ['gone', undefined, false], ['moved', 'lib/beta.ts', true], ['rewritten', undefined, false], ['present', 'src/epsilon.ts', true], ['present', 'src/gamma.ts', true],
-    ]);
-    expect((await listed(audit, '--state', 'removed'))).toEqual([]);
-    expect((await audit('verify', repository.folder)).stdout).toMatch(/1 {2}gone\n +1 {2}rewritten beyond recognition\n +2 {2}still there\n +1 {2}still there, elsewhere\n[^]*To be removed, and there\n[^]*is now at lib\/beta\.ts:2-15[^]*Rewritten: look[^]*was rewritten: \d\d % of it/);
-    expect((await listed(audit)).map(({ path, state }) => [path, state])).toEqual([
-      ['src/alpha.ts', 'removed'], ['lib/beta.ts', 'confirmed'], ['src/delta.ts', 'removed'], ['src/epsilon.ts', 'confirmed'], ['src/gamma.ts', 'confirmed'],
-    ]);
-
-    repository.commit({ 'src/alpha.ts': method('alpha'), 'lib/beta.ts': HUMAN, 'src/gamma.ts': null, 'src/epsilon.ts': null });
-    expect(await audit('verify', repository.folder)).toMatchObject({ code: 1, stdout: expect.stringContaining('1  back again') });
-    expect((await listed(audit, '--state', 'confirmed')).map(({ path }) => path)).toEqual(['src/alpha.ts']);
-
-    repository.commit({ 'src/alpha.ts': null });
-    expect(await audit('verify', repository.folder)).toMatchObject({ code: 0, stdout: expect.stringContaining('Nothing that has to go is there.') });
-    expect((await audit('status')).stdout).toMatch(/removed +5 +\d+/);
-    expect(await audit('log', '--verify')).toMatchObject({ code: 0, stdout: expect.stringContaining('The chain holds') });
-  });
-
-  it("does not take a person's own copy for what was removed", async () => {
-    const { repository, audit } = await begun({ 'copy/theirs.ts': method('zeta') });
-    await audit('decide', 'confirmed', await idOf(audit, 'copy/theirs.ts'), '--reason', 'the trailer is right');
-    repository.commit({ 'copy/theirs.ts': null });
-    expect((await audit('verify', repository.folder)).code).toBe(0);
-    expect((await listed(audit, '--path', 'copy/theirs.ts')).map(({ state }) => state)).toEqual(['removed']);
-  });
-
-  const copy = method('theta');
-  const [top, bottom] = [method('zeta').slice(0, method('zeta').indexOf('  const zetaSorted')), method('zeta').slice(method('zeta').indexOf('  const zetaSorted'))];
-  it.each<[string, Readonly<Record<string, string>>, Readonly<Record<string, string | null>>, string[]]>([
-    ['one of two files', { 'src/one.ts': copy, 'src/two.ts': copy }, { 'src/one.ts': null, 'src/two.ts': reformatted(copy) }, ['gone', 'present src/two.ts']],
-    ['both files', { 'src/one.ts': copy, 'src/two.ts': copy }, { 'src/one.ts': null, 'src/two.ts': null }, ['gone', 'gone']],
-    ['one of two places of a file', { 'main.ts': `${copy}${HUMAN}${copy}` }, { 'main.ts': `${HUMAN}${reformatted(copy)}` }, ['gone', 'present main.ts']],
-    ['no place of a file', { 'main.ts': `${copy}${HUMAN}${copy}` }, { 'main.ts': reformatted(`${copy}${HUMAN}${copy}`) }, ['present main.ts', 'present main.ts']],
-    ['both places of a file', { 'main.ts': `${copy}${HUMAN}${copy}` }, { 'main.ts': HUMAN }, ['gone', 'gone']],
-    ['two of three places of a file', { 'copy/alpha.ts': `${copy}${top}${copy}${bottom}${copy}` }, { 'copy/alpha.ts': `${reformatted(copy)}${top}${bottom}` }, ['gone', 'gone', 'present copy/alpha.ts']],
-    ['one of two files, the other one moved', { 'src/one.ts': copy, 'src/two.ts': copy }, { 'src/one.ts': null, 'src/two.ts': null, 'lib/two.ts': reformatted(copy) }, ['gone', 'moved lib/two.ts']],
-  ])('counts copies of one text that a formatter passed over, where somebody removed %s', async (_what, before, after, expected) => {
-    const { repository, audit } = await begun(before);
-    repository.commit(after);
-    const [{ items }] = JSON.parse((await audit('verify', repository.folder, '--dry-run', '--format', 'json')).stdout) as [{ items: { id: string; outcome: string; path?: string }[] }];
-    const ids = new Set((await listed(audit)).filter(({ path = '' }) => path in before).map(({ id }) => id));
-    expect(items.filter(({ id }) => ids.has(id)).map(({ outcome, path }) => (path === undefined ? outcome : `${outcome} ${path}`)).toSorted()).toEqual(expected);
-  });
-
-  it('names what is not in the ledger', async () => {
-    const { repository, audit } = await begun();
-    repository.commit({ 'src/new.ts': method('eta') });
-    git(repository.folder, ['commit', '-q', '--amend', '-m', 'Add more\n\nCo-Authored-By: Claude Opus 4.6 <noreply@anthropic.com>\n'], { date: noon('2026-06-01') });
-    expect(await audit('verify', repository.folder)).toMatchObject({ code: 1, stdout: expect.stringContaining('1 finding not in the ledger, 1 of them against the policy') });
-  });
-
-  it('refuses a folder of a repository, and a repository nobody imported', async () => {
-    const { repository, audit } = await begun();
-    git(repository.folder, ['checkout', '-q', '-f', 'main']);
-    expect(await audit('verify', join(repository.folder, 'src'))).toMatchObject({ code: 2, stderr: expect.stringContaining('is a folder inside a repository') });
-    expect(await audit('verify', audited().folder)).toMatchObject({ code: 2, stderr: expect.stringContaining('Say with --repository <name>') });
   });
 });
 

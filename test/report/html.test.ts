@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import type { Report } from '../../src/api/report.ts';
+import type { Review } from '../../src/api/review.ts';
 import { html } from '../../src/report/html/html.ts';
 import { DEFLATED, detailId, INDEX_ID, PLAIN, reportId, type PackedDetail, type PackedReport } from '../../src/report/html/packed.ts';
 import { failed, hostile, ordinary, reviewed, sources } from './reports.ts';
@@ -41,6 +42,19 @@ describe('the HTML report', () => {
     ]);
     expect(findings.shape).toEqual([3, 3, 2, 1, 0]);
     expect(findings.known).toEqual([0, 1, 2, 0, 0]);
+  });
+
+  it('holds what a review asks: commits, breaches that count, what the pull request says', () => {
+    const commit = { commit: 'c'.repeat(40), date: '2026-08-01T12:00:00Z', subject: '</script>', lines: 3, agent: 'claude-code', says: ['Co-Authored-By: Claude'], resemblance: null };
+    const review: Review = {
+      base: 'b'.repeat(40), commits: Array.from({ length: 501 }, () => commit), resemblance: 0.5, squash: ['Co-Authored-By: Claude'],
+      changed: [{ path: 'a.py', ranges: [{ startLine: 1, endLine: 3 }, { startLine: 7, endLine: 7 }] }, { path: 'b.py', ranges: [] }],
+      breaches: [{ rule: 'banned', agent: 'claude-code', class: 'declared', message: 'counts' }, { rule: 'banned', agent: 'codex', class: 'declared', message: 'does not', known: 'baseline' }],
+    };
+    expect(packed(written([{ ...ordinary(), review }])).review).toEqual({
+      base: review.base, commits: review.commits.slice(0, 500), allCommits: 501, changedFiles: 2, changedLines: 4, breaches: ['counts'], pullRequest: [], resemblance: 0.5, squash: review.squash,
+    });
+    expect(packed(written([ordinary()])).review).toBeUndefined();
   });
 
   it('allows its own script and style by their hashes, and nothing else', () => {

@@ -108,6 +108,24 @@ describe.runIf(hasChromium || isRequired)('the HTML report in Chromium', () => {
     await close(page);
   });
 
+  it('begins with the change where a change was looked at', async () => {
+    const folder = scratchFolder();
+    makeRepository(folder, [
+      { parents: [], date: noon('2026-03-01'), message: 'Begin', files: new Map([['README.md', '# Words\n\nOnly words.\n']]) },
+      { parents: [0], date: noon('2026-05-01'), message: CLAUDE, files: new Map([['README.md', '# Words\n\nOnly words.\n'], ['app/main.py', 'x = 1\n']]) },
+    ]);
+    expect((await run(['diff', 'main~1...main', '--ban', 'claude-code', '--output', 'html=change.html'], { cwd: folder })).code).toBe(1);
+    const { page, complaints } = await openPage(browser, { viewport: { width: 1280, height: 900 } });
+    await page.goto(pathToFileURL(join(folder, 'change.html')).href);
+    const change = page.locator('.change');
+    await change.getByText('1 commit, 1 changed line in 1 file.').waitFor();
+    expect(await change.locator('tbody tr').innerText()).toMatch(/Add <\/script><img src=x onerror=alert\(1\)>\s+claude-code/);
+    expect(await page.locator('img').count()).toBe(0);
+    expect(await seriousViolations(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+    await close(page);
+  });
+
   it('keeps the filter in its address', async () => {
     const { page } = await open('#/ranking?list=findings&class=declared&q=main');
     expect(await page.getByRole('searchbox').inputValue()).toBe('main');

@@ -1,7 +1,8 @@
 import type { Finding } from '../../api/finding.ts';
 import type { SourceTexts } from '../../api/formatter.ts';
 import type { Report, ReportFile } from '../../api/report.ts';
-import { commitBehind, linesInFront, PACKED_VERSION, type PackedChanges, type PackedFiles, type PackedFindings, type PackedReport } from './packed.ts';
+import type { Review } from '../../api/review.ts';
+import { commitBehind, linesInFront, PACKED_VERSION, type PackedChanges, type PackedFiles, type PackedFindings, type PackedReport, type PackedReview } from './packed.ts';
 import { Strings } from './strings.ts';
 
 /** @param detail What the page holds of a file: 0 nothing, 1 ranges and units, 2 its text as well. */
@@ -16,6 +17,7 @@ export function packReport(report: Report, sources: SourceTexts, detail: (path: 
     tool: report.tool,
     repository,
     ...(report.policy === undefined ? {} : { policy: packPolicy(report.policy) }),
+    ...(report.review === undefined ? {} : { review: packReview(report.review) }),
     agents: report.agents,
     coverage: report.coverage,
     pageNotes: [...sources.notes],
@@ -32,6 +34,20 @@ function packPolicy({ banned, allowed, failOn, deadline, breaches, excused = [] 
   return {
     banned, allowed, ...(failOn === undefined ? {} : { failOn }), ...(deadline === undefined ? {} : { deadline }),
     breaches: breaches.length - known, known, excused: excused.length,
+  };
+}
+
+/** Nobody reads more on a page; the JSON report has all. */
+const MOST_COMMITS = 500;
+
+function packReview({ base, commits, changed, resemblance, resemblanceReason, squash, breaches, pullRequest = [] }: Review): PackedReview {
+  return {
+    base, resemblance, ...(resemblanceReason === undefined ? {} : { resemblanceReason }), squash, pullRequest,
+    commits: commits.slice(0, MOST_COMMITS),
+    allCommits: commits.length,
+    changedFiles: changed.length,
+    changedLines: changed.reduce((sum, { ranges }) => sum + ranges.reduce((lines, { startLine, endLine }) => lines + endLine - startLine + 1, 0), 0),
+    breaches: breaches.filter(({ known }) => known === undefined).map(({ message }) => message),
   };
 }
 

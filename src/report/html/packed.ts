@@ -1,5 +1,6 @@
 import type { Evidence } from '../../api/evidence.ts';
 import type { CoverageNote, Report, ReportFile } from '../../api/report.ts';
+import type { Review } from '../../api/review.ts';
 
 /*
  * The shape of a report inside its page: columns instead of objects, every text once. A hundred thousand findings are then
@@ -13,6 +14,8 @@ export interface PackedReport {
   tool: Report['tool'];
   repository: Omit<Report['repository'], 'evidence'>;
   policy?: Pick<NonNullable<Report['policy']>, 'banned' | 'allowed' | 'failOn' | 'deadline'> & { breaches: number; known: number; excused: number };
+  /** Where a change was looked at. */
+  review?: PackedReview;
   agents: Report['agents'];
   coverage: Report['coverage'];
   /** What only this page lacks, beside the coverage of the scan. */
@@ -22,6 +25,19 @@ export interface PackedReport {
   files: PackedFiles;
   findings: PackedFindings;
   changes: PackedChanges;
+}
+
+/** A change under review, without what the lines of its files say themselves. */
+export interface PackedReview extends Pick<Review, 'base' | 'resemblance' | 'resemblanceReason' | 'squash'> {
+  /** The first ones. */
+  commits: Review['commits'];
+  /** How many there are. */
+  allCommits: number;
+  changedFiles: number;
+  changedLines: number;
+  /** Against the policy, without lines of their own; what the baseline or suppressions cover is left out. */
+  breaches: string[];
+  pullRequest: Evidence[];
 }
 
 /** In rank order. */

@@ -11,6 +11,7 @@ import { PathText } from '../parts/path-text.tsx';
 import { Purpose } from '../parts/purpose.tsx';
 import { VerdictTotals } from '../parts/totals.tsx';
 import { Treemap } from '../parts/treemap.tsx';
+import { Change } from './change.tsx';
 import { incompleteNotes } from './coverage.tsx';
 
 const which = (): readonly [string, string] => ['report', route.value.params.get('report') ?? ''];
@@ -25,6 +26,7 @@ export function Overview({ report }: { report: ReportModel }) {
       <Title report={report} />
       <Purpose />
       <VerdictTotals files={files} />
+      {about.review !== undefined && <Change review={about.review} />}
       <div class="columns">
         <section class="card wide" aria-labelledby="map-title">
           <h2 id="map-title">The repository by verdict and lines</h2>
@@ -72,7 +74,7 @@ function Title({ report: { about, files } }: { report: ReportModel }) {
       <div>
         <h1>{repository.path}</h1>
         <p class="title-facts">
-          {repository.head === '' ? 'could not be read' : <>commit <code>{shortCommit(repository.head)}</code></>}
+          {repository.head === '' ? 'could not be read' : <>{about.review !== undefined && <>a change from <code>{shortCommit(about.review.base)}</code> to </>}commit <code>{shortCommit(repository.head)}</code></>}
           {repository.date !== undefined && <> of {repository.date.slice(0, 10)}</>} · {plural(coverage.files.scanned, 'file')} · {plural(lines, 'line')} · {plural(coverage.commits.read, 'commit')} read · rules <code>{shortCommit(tool.ruleSet)}</code>
         </p>
       </div>
