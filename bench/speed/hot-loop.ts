@@ -26,7 +26,8 @@ const grams = new gramScorer.GramScorer(model.grams);
 const sums = new Float64Array(FAMILIES.length);
 
 const parse = ({ path, text }: Text) => treeSitter.parseTree(treeSitter.dialectFor(languages.languageOf(path) as 'python'), text, 60_000)!;
-const each = (visit: (unit: Unit) => void) => ({ path, text }: Text): void => source.readSource(path, text)?.units.forEach(visit);
+const unitsOf = ({ path, text }: Text): readonly Unit[] => source.readSource(path, text)?.units ?? [];
+const each = (visit: (unit: Unit) => void) => (text: Text): void => unitsOf(text).forEach(visit);
 
 function bareWalk(text: Text): void {
   const cursor = parse(text).walk();
@@ -42,9 +43,9 @@ const STAGES: Readonly<Record<string, (text: Text) => void>> = {
   parse,
   'parse + bare walk': bareWalk,
   read: ({ path, text }) => void source.readSource(path, text),
-  'read + heuristics': each((unit) => measured.of(unit)),
+  'read + heuristics': (text) => void measured.ofAll(unitsOf(text)),
   'read + n-grams': each((unit) => grams.score(unit, sums)),
-  'hot loop': ({ path, text }) => void scorer.scoreAll(source.readSource(path, text)?.units ?? []),
+  'hot loop': (text) => void scorer.scoreAll(unitsOf(text)),
 };
 
 const CHUNK = 200_000;

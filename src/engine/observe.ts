@@ -68,32 +68,58 @@ export class MeasurePlan {
   }
 
   /**
-   * Measures without evidence. `out[slots[i]]` (without `slots`: `out[i]`) receives the measure of the i-th heuristic,
+   * Measures the units of one file without evidence: one heuristic after the other, each on all units, so that its code
+   * stays in the processor's caches. `out[u * width + slots[i]]` receives the measure of the i-th heuristic in the u-th unit,
    * held inside its declared range, or NaN where it abstained or threw.
    */
-  measure(unit: Unit, out: Float64Array, { slots, onFailure }: { slots?: Int32Array | undefined; onFailure?: OnFailure | undefined } = {}): void {
-    const { heuristics, observers, options, lows, highs } = this;
-    for (let index = 0; index < observers.length; index += 1) {
-      taker.options = options[index]!;
-      taker.measure = NaN;
-      taker.taken = false;
-      try {
-        observers[index]!.call(heuristics[index]!, unit, taker);
-      } catch (cause) {
+  measure(units: readonly Unit[], out: Float64Array, { width, slots, onFailure }: MeasureLayout): void {
+    const failures: Failure[] = [];
+    for (let index = 0; index < this.observers.length; index += 1) {
+      taker.options = this.options[index]!;
+      const low = this.lows[index]!;
+      const high = this.highs[index]!;
+      for (let at = 0, cell = slots[index]!; at < units.length; at += 1, cell += width) {
         taker.measure = NaN;
-        onFailure?.(this.ids[index]!, cause);
+        taker.taken = false;
+        const thrown = this.look(index, units[at]!);
+        if (thrown !== undefined) failures.push({ at, index, cause: thrown.cause });
+        const measure = thrown === undefined ? taker.measure : NaN;
+        out[cell] = measure < low ? low : measure > high ? high : measure;
       }
-      const { measure } = taker;
-      const low = lows[index]!;
-      const high = highs[index]!;
-      out[slots === undefined ? index : slots[index]!] = measure < low ? low : measure > high ? high : measure;
+    }
+    // In the order of the units, as if they had been shown one by one.
+    for (const { index, cause } of failures.sort((a, b) => a.at - b.at || a.index - b.index)) onFailure?.(this.ids[index]!, cause);
+  }
+
+  private look(index: number, unit: Unit): { cause: unknown } | undefined {
+    try {
+      this.observers[index]!.call(this.heuristics[index]!, unit, taker);
+      return undefined;
+    } catch (cause) {
+      return { cause };
     }
   }
 }
 
+/** Where {@link MeasurePlan.measure} puts what. */
+export interface MeasureLayout {
+  /** Numbers per unit. */
+  width: number;
+  /** Place of each heuristic among them. */
+  slots: Int32Array;
+  onFailure?: OnFailure | undefined;
+}
+
+interface Failure {
+  /** Index of the unit, and of the heuristic. */
+  at: number;
+  index: number;
+  cause: unknown;
+}
+
 /** The same once, without a plan. `out` is at least as long as `heuristics`. */
 export function measureUnit(unit: Unit, heuristics: readonly UnitHeuristic[], out: Float64Array, onFailure?: OnFailure): void {
-  new MeasurePlan(heuristics).measure(unit, out, { onFailure });
+  new MeasurePlan(heuristics).measure([unit], out, { width: heuristics.length, slots: Int32Array.from(heuristics.keys()), onFailure });
 }
 
 function toEvidence<Subject>(heuristic: Looking<Subject>, observation: Observation, first: boolean): Evidence {

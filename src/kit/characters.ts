@@ -1,5 +1,5 @@
 import type { Unit } from '../api/unit.ts';
-import { lastUnit } from './last-unit.ts';
+import { perUnit } from './per-unit.ts';
 
 /** Characters beyond ASCII in a unit, counted in one pass. */
 export interface CharacterFacts {
@@ -43,5 +43,5 @@ function countCharacters(unit: Unit): CharacterFacts {
   return facts;
 }
 
-/** Character facts of a unit; the latest unit's are kept, so that many heuristics share one pass. */
-export const characterFacts = lastUnit(countCharacters);
+/** Character facts of a unit; kept, so that many heuristics share one pass. */
+export const characterFacts = perUnit(countCharacters);

@@ -1,6 +1,6 @@
 import type { Comment, Unit } from '../api/unit.ts';
 import { isDirective } from './comment-form.ts';
-import { lastUnit } from './last-unit.ts';
+import { perUnit } from './per-unit.ts';
 
 /** A comment as its reader sees it: line comments on neighbouring lines are one. */
 export interface CommentRun {
@@ -38,7 +38,7 @@ function collectRuns(unit: Unit): readonly CommentRun[] {
 }
 
 /** The prose comments of a unit as runs, tool directives and empty comments left out; docstrings are in `unit.docs`. */
-export const commentRuns = lastUnit(collectRuns);
+export const commentRuns = perUnit(collectRuns);
 
 /** How many of the unit's comment runs satisfy `test`, and the first that does. */
 export function countRuns(unit: Unit, test: (run: CommentRun) => boolean): { hits: number; total: number; first?: CommentRun } {

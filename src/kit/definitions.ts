@@ -1,5 +1,5 @@
 import type { Comment, SyntaxNode, Unit } from '../api/unit.ts';
-import { lastUnit } from './last-unit.ts';
+import { perUnit } from './per-unit.ts';
 
 /** A function, method or class of a unit with the docstring or doc comment that belongs to it. */
 export interface Definition {
@@ -55,5 +55,5 @@ function collectDefinitions(unit: Unit): readonly Definition[] {
   return unit.language === 'python' ? attachInside(nodes, unit.docs) : attachAbove(unit, nodes, unit.docs);
 }
 
-/** The named functions, methods and classes of a unit in source order, each with its documentation; the latest unit's are kept. */
-export const definitions = lastUnit(collectDefinitions);
+/** The named functions, methods and classes of a unit in source order, each with its documentation; kept. */
+export const definitions = perUnit(collectDefinitions);

@@ -1,5 +1,5 @@
 import type { Unit } from '../api/unit.ts';
-import { lastUnit } from './last-unit.ts';
+import { perUnit } from './per-unit.ts';
 
 /** What the lines of a unit look like, counted in one pass. Lengths and indents are in UTF-16 units. */
 export interface LineFacts {
@@ -93,5 +93,5 @@ function measureLines(unit: Unit): LineFacts {
   return facts;
 }
 
-/** Line facts of a unit; the latest unit's are kept, so that many heuristics share one pass. */
-export const lineFacts = lastUnit(measureLines);
+/** Line facts of a unit; kept, so that many heuristics share one pass. */
+export const lineFacts = perUnit(measureLines);

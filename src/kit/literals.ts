@@ -1,5 +1,5 @@
 import type { Unit } from '../api/unit.ts';
-import { lastUnit } from './last-unit.ts';
+import { perUnit } from './per-unit.ts';
 import { tally } from './tally.ts';
 
 /** What the string and template literals of a unit look like, counted in one pass. */
@@ -74,5 +74,5 @@ function measureLiterals(unit: Unit): LiteralFacts {
   return facts;
 }
 
-/** Literal facts of a unit; the latest unit's are kept, so that many heuristics share one pass. */
-export const literalFacts = lastUnit(measureLiterals);
+/** Literal facts of a unit; kept, so that many heuristics share one pass. */
+export const literalFacts = perUnit(measureLiterals);

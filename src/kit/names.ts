@@ -1,5 +1,5 @@
 import type { Unit } from '../api/unit.ts';
-import { lastUnit } from './last-unit.ts';
+import { perUnit } from './per-unit.ts';
 import { ABBREVIATIONS, countParts, GENERIC_NAMES, isConstantCase, isSnakeCase } from './words.ts';
 
 /** What the identifiers of a unit look like. Counts are over occurrences; `distinct…` over different names. */
@@ -51,5 +51,5 @@ function measureNames(unit: Unit): NameFacts {
   return facts;
 }
 
-/** Name facts of a unit; the latest unit's are kept, so that many heuristics share one pass. */
-export const nameFacts = lastUnit(measureNames);
+/** Name facts of a unit; kept, so that many heuristics share one pass. */
+export const nameFacts = perUnit(measureNames);

@@ -1,5 +1,5 @@
 import type { Unit } from '../api/unit.ts';
-import { lastUnit } from './last-unit.ts';
+import { perUnit } from './per-unit.ts';
 import { wordCount } from './comment-form.ts';
 
 /** What the lines of a Markdown section are; fenced code is counted and otherwise left out. */
@@ -101,5 +101,5 @@ function readProse(unit: Unit): ProseFacts {
   return { ...draft, words, sentences: draft.paragraphs.flatMap(sentenceLengths) };
 }
 
-/** Prose facts of a section; the latest section's are kept, so that many heuristics share one pass. */
-export const proseFacts = lastUnit(readProse);
+/** Prose facts of a section; kept, so that many heuristics share one pass. */
+export const proseFacts = perUnit(readProse);

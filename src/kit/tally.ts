@@ -1,5 +1,5 @@
 import { TokenKind, type TokenTable, type Unit } from '../api/unit.ts';
-import { lastUnit } from './last-unit.ts';
+import { perUnit } from './per-unit.ts';
 
 /** Spellings that heuristics count. Others work too, through a slower search; see {@link countSpelling}. */
 const VOCABULARY = (
@@ -69,8 +69,8 @@ function tallyTokens(unit: Unit): Tally {
   };
 }
 
-/** Token counts of a unit; the latest unit's are kept, so that many heuristics share one pass. */
-export const tally = lastUnit(tallyTokens);
+/** Token counts of a unit; kept, so that many heuristics share one pass. */
+export const tally = perUnit(tallyTokens);
 
 /** How many word, keyword and punctuation tokens of the unit are spelled exactly so. */
 export function countSpelling(unit: Unit, spelling: string): number {

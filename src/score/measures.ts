@@ -5,7 +5,9 @@ import { MeasurePlan, type OnFailure } from '../engine/observe.ts';
 export class Measures {
   private readonly ids: readonly string[];
   private readonly byId: ReadonlyMap<string, UnitHeuristic>;
-  private readonly plans = new Map<LanguageId, { measures: MeasurePlan; slots: Int32Array; values: Float64Array }>();
+  private readonly plans = new Map<LanguageId, { measures: MeasurePlan; slots: Int32Array }>();
+  /** Where the rows are written. */
+  private table = new Float64Array(0);
   private readonly onFailure: OnFailure | undefined;
 
   constructor(ids: readonly string[], heuristics: readonly UnitHeuristic[], onFailure?: OnFailure) {
@@ -16,9 +18,19 @@ export class Measures {
 
   /** Measures `unit`; the returned array is reused by the next call. */
   of(unit: Unit): Float64Array {
-    const { measures, slots, values } = this.plans.get(unit.language) ?? this.plan(unit.language);
-    measures.measure(unit, values, { slots, onFailure: this.onFailure });
-    return values;
+    return this.ofAll([unit]);
+  }
+
+  /** Measures the units of one file: a row per unit, one behind the other. The returned array is reused by the next call. */
+  ofAll(units: readonly Unit[]): Float64Array {
+    const width = this.ids.length;
+    const size = units.length * width;
+    if (this.table.length < size) this.table = new Float64Array(size);
+    const rows = this.table.subarray(0, size).fill(NaN);
+    if (units[0] === undefined) return rows;
+    const { measures, slots } = this.plans.get(units[0].language) ?? this.plan(units[0].language);
+    measures.measure(units, rows, { width, slots, onFailure: this.onFailure });
+    return rows;
   }
 
   private plan(language: LanguageId) {
@@ -30,8 +42,7 @@ export class Measures {
       heuristics.push(heuristic);
       slots.push(slot);
     });
-    const values = new Float64Array(this.ids.length).fill(NaN);
-    const plan = { measures: new MeasurePlan(heuristics), slots: Int32Array.from(slots), values };
+    const plan = { measures: new MeasurePlan(heuristics), slots: Int32Array.from(slots) };
     this.plans.set(language, plan);
     return plan;
   }

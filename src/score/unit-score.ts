@@ -40,16 +40,20 @@ export class UnitScorer {
 
   /** Level `function` serves every unit below the file. */
   score(unit: Unit, level: Level = levelOf(unit)): UnitScore {
-    return this.judge({ score: this.addMeasures(unit, this.gramScore(unit)), sloc: unit.sloc, dialect: dialectOf(unit.language) }, level);
+    return this.judge({ score: this.addMeasures(this.gramScore(unit), this.measures.of(unit)), sloc: unit.sloc, dialect: dialectOf(unit.language) }, level);
   }
 
   /**
-   * The same of each of several units. A tenth faster: all n-grams before all measures, so that neither drives the other
-   * out of the processor's caches at every unit.
+   * The same of each of the units of one file. Much faster: all n-grams, then one heuristic after the other, so that nothing
+   * drives out of the processor's caches what the next unit needs.
    */
   scoreAll(units: readonly Unit[]): UnitScore[] {
-    const begun = Float64Array.from(units, (unit) => this.gramScore(unit));
-    return units.map((unit, at) => this.judge({ score: this.addMeasures(unit, begun[at]!), sloc: unit.sloc, dialect: dialectOf(unit.language) }, levelOf(unit)));
+    const begun = units.map((unit) => this.gramScore(unit));
+    const rows = this.measures.ofAll(units);
+    const width = this.weights.length;
+    return units.map((unit, at) => this.judge({
+      score: this.addMeasures(begun[at]!, rows.subarray(at * width, (at + 1) * width)), sloc: unit.sloc, dialect: dialectOf(unit.language),
+    }, levelOf(unit)));
   }
 
   /** Pools units of one change or file; `undefined` when there are none. */
@@ -77,9 +81,8 @@ export class UnitScorer {
     return score;
   }
 
-  private addMeasures(unit: Unit, begun: number): number {
+  private addMeasures(begun: number, measures: Float64Array): number {
     const { weights, means, spreads } = this;
-    const measures = this.measures.of(unit);
     let score = begun;
     for (let j = 0; j < measures.length; j++) score += weights[j]! * standardise(measures[j]!, means[j]!, spreads[j]!);
     return score;
