@@ -21,6 +21,8 @@ export function brokenLimit(text: string, limits: ReadLimits): LimitCode | undef
   let depth = 0;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
+    // Most characters are told by one comparison.
+    if (code > 93 ? code !== 123 && code !== 125 : code > 41 && code < 91) continue;
     if (code === 10) {
       if (at - lineStart > limits.lineLength) return 'long-line';
       lineStart = at + 1;

@@ -33,20 +33,17 @@ export class DistinctSum {
     let sum = 0;
     let distinct = 0;
     for (let i = 0; i < count; i++) {
-      const bucket = buckets[i]!;
-      const key = bucket + 1;
-      let slot = bucket & mask;
+      const key = buckets[i]! + 1;
+      let slot = key & mask;
       let cell = slots[slot]!;
-      // Goes on while the slot is taken by another bucket; whether it is free or this one's is not asked, because a
-      // processor would guess that wrong every other time.
-      while (((cell ^ key) & ((cell | -cell) >> 31)) !== 0) {
+      while (cell !== key && cell !== 0) {
         slot = (slot + 1) & mask;
         cell = slots[slot]!;
       }
+      if (cell === key) continue;
       slots[slot] = key;
-      const isNew = (cell - 1) >> 31;
-      sum += weights[bucket]! & isNew;
-      distinct -= isNew;
+      sum += weights[key - 1]!;
+      distinct += 1;
     }
     this.sum += sum;
     this.distinct += distinct;

@@ -17,8 +17,9 @@ const STRING_END = 0x6f7;
 const LOWER = 1;
 const UPPER = 2;
 const DIGIT = 3;
-const classOf = (c: number): number =>
-  c >= 97 && c <= 122 ? LOWER : c >= 65 && c <= 90 ? UPPER : c >= 48 && c <= 57 ? DIGIT : 0;
+/** By code, beyond ASCII too: a processor guesses wrong what kind of character comes next, and a table need not guess. */
+const CLASS = new Uint8Array(1 << 16).fill(LOWER, 97, 123).fill(UPPER, 65, 91).fill(DIGIT, 48, 58);
+const classOf = (c: number): number => CLASS[c & 0xffff]!;
 
 /**
  * One unit as the n-gram builder reads it: layout, quotes and topic words are gone before the first n-gram, so a
@@ -91,12 +92,15 @@ export class GramText {
   }
 
   private readPlain(text: string, start: number, end: number): void {
+    const { code } = this;
+    let length = this.codeLength;
     let h = WORD_SEED;
     for (let i = start; i < end; i++) {
       const c = text.charCodeAt(i);
-      this.code[this.codeLength++] = c;
+      code[length++] = c;
       h = Math.imul(h ^ c, WORD_PRIME);
     }
+    this.codeLength = length;
     this.shapes[this.shapeCount++] = h;
   }
 
@@ -157,16 +161,19 @@ export class GramText {
 
   /** Reads one sub-word (`parse`, `URL`, `V2`) from `i` into the code characters and, for identifiers, the word list. */
   private readPieces(text: string, i: number, end: number, record: boolean): number {
+    const { code } = this;
     const from = this.codeLength;
+    let length = from;
     let h = WORD_SEED;
     let c = text.charCodeAt(i);
     let group = classOf(c);
     if (group === 0) {
-      this.code[this.codeLength++] = c > 127 ? 127 : c;
+      code[length] = c > 127 ? 127 : c;
+      this.codeLength = length + 1;
       return i + 1;
     }
     for (;;) {
-      this.code[this.codeLength++] = group === DIGIT ? 48 : c;
+      code[length++] = group === DIGIT ? 48 : c;
       h = Math.imul(h ^ (group === UPPER ? c + 32 : group === DIGIT ? 48 : c), WORD_PRIME);
       i++;
       if (i >= end) break;
@@ -178,10 +185,11 @@ export class GramText {
       if (group === DIGIT && previous !== DIGIT) break;
     }
     if (isTopic(h)) {
-      this.codeLength = from;
-      this.code[this.codeLength++] = MASK;
+      code[from] = MASK;
+      length = from + 1;
       h = MASK;
     }
+    this.codeLength = length;
     if (record) this.words[this.wordCount++] = h;
     return i;
   }
@@ -217,23 +225,26 @@ export class GramText {
   }
 
   private readCommentWord(text: string, i: number, stop: number): number {
+    const { comment } = this;
     const from = this.commentLength;
+    let length = from;
     let h = WORD_SEED;
     let lower = WORD_SEED;
     while (i < stop) {
       const c = text.charCodeAt(i);
       const group = classOf(c);
       if (group !== LOWER && group !== UPPER) break;
-      this.comment[this.commentLength++] = c;
+      comment[length++] = c;
       h = Math.imul(h ^ c, WORD_PRIME);
       lower = Math.imul(lower ^ (group === UPPER ? c + 32 : c), WORD_PRIME);
       i++;
     }
     if (isTopic(lower)) {
-      this.commentLength = from;
-      this.comment[this.commentLength++] = MASK;
+      comment[from] = MASK;
+      length = from + 1;
       h = MASK;
     }
+    this.commentLength = length;
     this.commentWords[this.commentWordCount++] = h;
     return i;
   }
