@@ -18,6 +18,12 @@ const buckets: number[][] = Array.from({ length: BUCKETS }, () => []);
 VOCABULARY.forEach((spelling, index) => {
   buckets[hash(spelling.charCodeAt(0), spelling.charCodeAt(spelling.length - 1), spelling.length)]?.push(index);
 });
+/** The same for spellings of one ASCII character, plus one; most tokens are brackets and commas, and told by it alone. */
+const singles = new Uint8Array(128);
+VOCABULARY.forEach((spelling, index) => {
+  if (spelling.length === 1) singles[spelling.charCodeAt(0)] = index + 1;
+});
+
 /** What the tokens of a unit are, counted in one pass. */
 export interface Tally {
   /** Tokens other than comments and docstrings. */
@@ -38,6 +44,7 @@ function indexAt(table: TokenTable, token: number): number {
   const start = table.starts[token] as number;
   const end = table.ends[token] as number;
   const { text } = table;
+  if (end - start === 1) return (singles[text.charCodeAt(start)] ?? 0) - 1;
   const candidates = buckets[hash(text.charCodeAt(start), text.charCodeAt(end - 1), end - start)] as number[];
   for (let index = 0; index < candidates.length; index += 1) {
     const candidate = candidates[index] as number;

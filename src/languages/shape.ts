@@ -80,14 +80,12 @@ export const EMPTY_SHAPE: Shape = takeShape(new ShapeBuilder(), { typeNames: [],
 function indexByRole(roles: Uint32Array): (Uint32Array | undefined)[] {
   const counts = new Uint32Array(ROLES.length);
   for (let i = 0; i < roles.length; i++) counts[roles[i]!] = counts[roles[i]!]! + 1;
-  const lists = Array.from(counts, (count) => (count === 0 ? undefined : new Uint32Array(count)));
-  counts.fill(0);
-  for (let i = 0; i < roles.length; i++) {
-    const role = roles[i]!;
-    lists[role]![counts[role]!] = i;
-    counts[role] = counts[role]! + 1;
-  }
-  return lists;
+  // One array for all: each list is a window of it.
+  const indices = new Uint32Array(roles.length);
+  const next = new Uint32Array(ROLES.length);
+  for (let role = 1; role < next.length; role++) next[role] = next[role - 1]! + counts[role - 1]!;
+  for (let i = 0; i < roles.length; i++) indices[next[roles[i]!]!++] = i;
+  return Array.from(counts, (count, role) => (count === 0 ? undefined : indices.subarray(next[role]! - count, next[role])));
 }
 
 /** Copies what the walk wrote. */
