@@ -62,8 +62,11 @@ export class GramScorer {
     let size = 0;
     let i = from;
     // Unrolled, which takes a fifth off: five characters at hand, one read per step.
-    let [second, third, fourth] = [chars[i + 1]!, chars[i + 2]!, chars[i + 3]!];
-    for (let first = chars[i]!; i < whole; i++) {
+    let first = chars[i]!;
+    let second = chars[i + 1]!;
+    let third = chars[i + 2]!;
+    let fourth = chars[i + 3]!;
+    for (; i < whole; i++) {
       const fifth = chars[i + 4]!;
       const one = Math.imul(seed ^ first, MIX);
       const two = Math.imul((one ^ (one >>> 15)) + second, MIX);
