@@ -8,6 +8,7 @@ import { languageOf } from './languages/language-of.ts';
 import { dependantsIn, type Dependant, type Removed } from './removal/dependants.ts';
 import { planDeletion, withoutLines, type FileDeletion } from './removal/deletions.ts';
 import { linesIn, type LineRange } from './removal/line-ranges.ts';
+import { groupBy } from './shared/group-by.ts';
 
 /** Trying a revert costs a few git calls; nobody reads more of them. */
 const MOST_REVERTS = 200;
@@ -64,7 +65,7 @@ async function plan(repository: Repository, blobs: BlobReader, items: readonly R
 }
 
 async function planReverts(index: PatchIndex, items: readonly Removable[]): Promise<Pick<RemovalPlan, 'reverts' | 'notReverted'>> {
-  const commits = grouped(items, ({ commit }) => commit);
+  const commits = groupBy(items.flatMap((item) => (item.commit === undefined ? [] : [{ ...item, commit: item.commit }])), ({ commit }) => commit);
   const reverts: Revert[] = [];
   const notReverted: RemovalPlan['notReverted'] = [];
   for (const [at, [commit, ofCommit]] of [...commits].entries()) {
@@ -89,7 +90,7 @@ interface Tree {
 async function planDeletions(index: PatchIndex, items: readonly Removable[], { files, blobs }: Tree): Promise<RemovalPlan['deletions']> {
   const known = new Map(files.map((file) => [file.path, file]));
   const deletions: RemovalPlan['deletions'] = [];
-  for (const [path, ofFile] of [...grouped(items, (item) => item.path)].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+  for (const [path, ofFile] of [...groupBy(items.flatMap((item) => (item.path === undefined ? [] : [{ ...item, path: item.path }])), ({ path }) => path)].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
     const ranges = ofFile.flatMap(({ startLine, endLine }): LineRange[] => (startLine === undefined || endLine === undefined ? [] : [{ startLine, endLine }]));
     const file = known.get(path);
     const bytes = file?.type === 'file' ? await blobs.read(file.oid, path) : undefined;
@@ -128,16 +129,4 @@ async function findDependants(deletions: readonly FileDeletion[], { files, blobs
     found.push(...dependantsIn(path, text, removed).filter(({ line }) => !removedLines.get(path)?.has(line)));
   }
   return found;
-}
-
-function grouped<T>(items: readonly T[], keyOf: (item: T) => string | undefined): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    if (key === undefined) continue;
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
 }

@@ -1,11 +1,10 @@
 import type { AuditItem } from '../api/audit.ts';
 import { safeJson, safeText } from '../report/safe-text.ts';
 import { painter, table } from '../report/style.ts';
-import { HandiworkError } from '../shared/errors.ts';
 import { queryOf, withLedger } from './audit-call.ts';
 import type { Run } from './command.ts';
 import { csvCell } from '../report/csv-cell.ts';
-import { choice, flag, text, type Options } from './options.ts';
+import { choice, count, flag } from './options.ts';
 
 const SHOWN = 100;
 
@@ -40,7 +39,7 @@ const COLUMNS: readonly (readonly [name: string, value: (item: AuditItem) => str
 export const run: Run = async (call) => {
   const { options, io } = call;
   const format = choice(options, 'format', ['pretty', 'json', 'csv']) ?? 'pretty';
-  const limit = limitOf(options) ?? (format === 'pretty' ? SHOWN : Number.POSITIVE_INFINITY);
+  const limit = count(options, 'limit') ?? (format === 'pretty' ? SHOWN : Number.POSITIVE_INFINITY);
   const items = await withLedger(call, (ledger) => ledger.items(queryOf(options)));
   const shown = items.slice(0, limit);
   if (format === 'json') await io.write(jsonLines(shown));
@@ -48,12 +47,6 @@ export const run: Run = async (call) => {
   else await io.write(pretty(shown, items.length, io.colour.stdout));
   return 0;
 };
-
-function limitOf(options: Options): number | undefined {
-  const given = text(options, 'limit');
-  if (given !== undefined && !/^[1-9]\d{0,8}$/.test(given)) throw new HandiworkError(`--limit needs a number, not "${given}".`);
-  return given === undefined ? undefined : Number(given);
-}
 
 function* jsonLines(items: readonly AuditItem[]): Generator<string> {
   yield '[';

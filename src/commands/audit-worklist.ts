@@ -13,7 +13,7 @@ import { packageFinder, type PackageOf } from '../worklist/packages.ts';
 import { queryOf, withLedger } from './audit-call.ts';
 import { placeOf } from './audit-list.ts';
 import type { Run } from './command.ts';
-import { choice, text, type Options } from './options.ts';
+import { choice, count, text } from './options.ts';
 
 const SHOWN = 20;
 const GROUPINGS = ['owner', 'package', 'change'] as const;
@@ -54,7 +54,7 @@ export const run: Run = async (call) => {
   const format = choice(options, 'format', ['pretty', 'json']) ?? 'pretty';
   const budget = text(options, 'budget');
   const minutes = budget === undefined ? undefined : parseBudget(budget);
-  const limit = limitOf(options);
+  const limit = count(options, 'limit') ?? SHOWN;
   const query: ItemQuery = { ...queryOf(options), state: ['open'] };
   const tasks = orderTasks(await withLedger(call, (ledger) => ledger.items(query)));
   const picked = minutes === undefined ? undefined : pickWithin(tasks, minutes);
@@ -63,12 +63,6 @@ export const run: Run = async (call) => {
   await io.write(format === 'json' ? `${safeJson(asData(worklist))}\n` : pretty(worklist, limit, painter(io.colour.stdout)));
   return 0;
 };
-
-function limitOf(options: Options): number {
-  const given = text(options, 'limit');
-  if (given !== undefined && !/^[1-9]\d{0,8}$/.test(given)) throw new HandiworkError(`--limit needs a number, not "${given}".`);
-  return given === undefined ? SHOWN : Number(given);
-}
 
 const rounded = (value: number): number => Math.round(value * 100) / 100;
 

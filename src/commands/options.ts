@@ -50,6 +50,13 @@ export function choice<const T extends string>(options: Options, name: string, k
   return found;
 }
 
+/** How many: a whole number from 1. @throws {HandiworkError} On anything else. */
+export function count(options: Options, name: string): number | undefined {
+  const value = text(options, name);
+  if (value !== undefined && !/^[1-9]\d{0,8}$/.test(value)) throw new HandiworkError(`${flagName(name)} needs a number from 1, not "${value}".`);
+  return value === undefined ? undefined : Number(value);
+}
+
 /** A calendar day, `YYYY-MM-DD`. @throws {HandiworkError} On anything else, such as a 30 February. */
 export function day(options: Options, name: string): string | undefined {
   const value = text(options, name);

@@ -1,5 +1,6 @@
 import type { Finding } from '../api/finding.ts';
 import type { CoverageNote, Report } from '../api/report.ts';
+import { groupBy } from '../shared/group-by.ts';
 import { MARK } from './directives.ts';
 import { deriveFindings, type Bare, type ThresholdOf } from './derive.ts';
 import { hashesOf, numbered } from './fingerprint.ts';
@@ -19,7 +20,7 @@ export interface FindingsWork {
 
 /** The report with its findings, what its files suppress of them, and what is wrong with the suppressions. */
 export async function addFindings(report: Report, work: FindingsWork): Promise<Report> {
-  const byPath = grouped(deriveFindings(report, work.thresholdOf));
+  const byPath = groupBy(deriveFindings(report, work.thresholdOf).map((bare, at) => ({ bare, at })), ({ bare: { path } }) => path);
   const findings: Finding[] = [];
   const notes: CoverageNote[] = [];
   const ignored: string[] = [];
@@ -42,16 +43,6 @@ export async function addFindings(report: Report, work: FindingsWork): Promise<R
     if (work.suppressions === 'ignore') ignored.push(path);
   }
   return settleBreaches({ ...report, coverage: { ...report.coverage, notes: [...report.coverage.notes, ...notes, ...summary(findings, ignored)] }, findings: numbered(findings) });
-}
-
-function grouped(bare: readonly Bare[]): Map<string | undefined, { bare: Bare; at: number }[]> {
-  const groups = new Map<string | undefined, { bare: Bare; at: number }[]>();
-  for (const [at, one] of bare.entries()) {
-    const group = groups.get(one.path);
-    if (group) group.push({ bare: one, at });
-    else groups.set(one.path, [{ bare: one, at }]);
-  }
-  return groups;
 }
 
 function finished(bare: Bare, lines: TextLines | undefined): Finding {

@@ -3,6 +3,7 @@ import type { Finding } from '../api/finding.ts';
 import type { PolicyResult, Report, ReportFile, ReportUnit } from '../api/report.ts';
 import type { Review } from '../api/review.ts';
 import { decimal } from '../shared/decimal.ts';
+import { groupBy } from '../shared/group-by.ts';
 
 /** A finding before its text was read. */
 export type Bare = Omit<Finding, 'fingerprint' | 'lineHash' | 'endColumn'> & {
@@ -25,7 +26,7 @@ type Breach = PolicyResult['breaches'][number];
  * agent code; and what was seen of the repository as a whole. In rank order of the files, then by line.
  */
 export function deriveFindings(report: Omit<Report, 'findings'>, thresholdOf: ThresholdOf): Bare[] {
-  const breaches = report.policy && byPath(report.policy.breaches);
+  const breaches = report.policy && groupBy(report.policy.breaches, ({ path }) => path);
   const ofFiles = report.files.flatMap((file) => {
     const known = breaches === undefined ? file.attributions.map((range) => ofRange(file.path, range)) : (breaches.get(file.path) ?? []).map((breach) => ofBreach(breach, file));
     breaches?.delete(file.path);
@@ -35,16 +36,6 @@ export function deriveFindings(report: Omit<Report, 'findings'>, thresholdOf: Th
   const ofChange = (report.review?.breaches ?? []).filter(({ commit }) => commit === undefined || !report.policy?.breaches.some((breach) => breach.commit === commit)).map(ofCommit);
   const ofRepository = report.repository.evidence.map(({ heuristic, class: kind, message }): Bare => ({ rule: heuristic, class: kind, level: 'note', heuristic, message }));
   return [...ofFiles, ...elsewhere, ...ofChange, ...ofRepository];
-}
-
-function byPath(breaches: readonly Breach[]): Map<string, Breach[]> {
-  const paths = new Map<string, Breach[]>();
-  for (const breach of breaches) {
-    const known = paths.get(breach.path);
-    if (known) known.push(breach);
-    else paths.set(breach.path, [breach]);
-  }
-  return paths;
 }
 
 const says = { recorded: 'recorded as the work of', declared: 'declared to be the work of' } as const;

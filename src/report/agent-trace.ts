@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Attribution } from '../api/attribution.ts';
 import type { FormatEnvironment } from '../api/formatter.ts';
 import type { Report, ReportFile } from '../api/report.ts';
+import { groupBy } from '../shared/group-by.ts';
 import { safeJson } from './safe-text.ts';
 
 const VERSION = '0.1.0';
@@ -37,16 +38,8 @@ function record({ repository, tool, files }: Report): object {
 type Group = [Attribution, ...Attribution[]];
 
 /** Ranges of one agent, model and kind of evidence; sorted by their first line. */
-function groupsOf({ attributions }: ReportFile): Group[] {
-  const groups = new Map<string, Group>();
-  for (const range of attributions) {
-    const key = [range.agent, range.model, range.class, range.heuristic].join('\0');
-    const group = groups.get(key);
-    if (group) group.push(range);
-    else groups.set(key, [range]);
-  }
-  return [...groups.values()];
-}
+const groupsOf = ({ attributions }: ReportFile): Group[] =>
+  [...groupBy(attributions, ({ agent, model, class: kind, heuristic }) => [agent, model, kind, heuristic].join('\0')).values()] as Group[];
 
 const conversation = (group: Group): object => ({
   contributor: { type: typeOf(group[0]), ...(group[0].model === undefined ? {} : { model_id: group[0].model.slice(0, MODEL) }) },

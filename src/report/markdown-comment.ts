@@ -1,6 +1,7 @@
 import type { Formatter } from '../api/formatter.ts';
 import type { CoverageNote, PolicyResult, Report } from '../api/report.ts';
 import type { Review, ReviewCommit } from '../api/review.ts';
+import { groupBy } from '../shared/group-by.ts';
 import { codeSpan, markdownTable } from './markdown-text.ts';
 import { decimal, plural } from './style.ts';
 
@@ -56,13 +57,13 @@ function breaches(review: Review | undefined, policy: PolicyResult | undefined):
   const own = openOfCommits(review);
   if (open.length + own.length === 0) return '';
   const whole = own.slice(0, SHOWN.breaches).map(({ message }) => `- ${codeSpan(message, 400)}\n`);
-  const byFile = groupBy(open);
-  const rows = byFile.slice(0, SHOWN.breaches).map(([path, ranges]) => [
+  const files = byFile(open);
+  const rows = files.slice(0, SHOWN.breaches).map(([path, ranges]) => [
     codeSpan(path), String(linesOf(ranges)), placesOf(ranges),
     [...new Set(ranges.map(({ agent }) => agent))].map((agent) => codeSpan(agent)).join(', '),
     [...new Set(ranges.map(({ rule, class: evidenceClass }) => rule ?? evidenceClass))].join(', '),
   ]);
-  const hidden = Math.max(0, byFile.length - SHOWN.breaches) + Math.max(0, own.length - SHOWN.breaches);
+  const hidden = Math.max(0, files.length - SHOWN.breaches) + Math.max(0, own.length - SHOWN.breaches);
   const table = rows.length === 0 ? '' : `\n${markdownTable(['file', 'lines', 'where', 'agent', 'why'], rows)}`;
   return `#### Against the policy\n\n${whole.join('')}${table}${hidden > 0 ? `\nand ${hidden} more.\n` : ''}`;
 }
@@ -70,15 +71,8 @@ function breaches(review: Review | undefined, policy: PolicyResult | undefined):
 type Breach = PolicyResult['breaches'][number];
 
 /** Ranges by file, most lines first. */
-function groupBy(breaches: readonly Breach[]): [path: string, ranges: Breach[]][] {
-  const files = new Map<string, Breach[]>();
-  for (const breach of breaches) {
-    const known = files.get(breach.path);
-    if (known === undefined) files.set(breach.path, [breach]);
-    else known.push(breach);
-  }
-  return [...files].toSorted(([a, first], [b, second]) => linesOf(second) - linesOf(first) || (a < b ? -1 : 1));
-}
+const byFile = (breaches: readonly Breach[]): [path: string, ranges: Breach[]][] =>
+  [...groupBy(breaches, ({ path }) => path)].toSorted(([a, first], [b, second]) => linesOf(second) - linesOf(first) || (a < b ? -1 : 1));
 
 /** The first places, neighbours joined. */
 function placesOf(ranges: readonly Breach[]): string {

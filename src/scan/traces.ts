@@ -7,6 +7,7 @@ import { isPlainPath } from '../history/paths.ts';
 import { listFiles } from '../history/tree.ts';
 import { isTraceFile, provenRuns, readAgentTrace, type TraceRange } from '../records/agent-trace.ts';
 import type { RecordedRun } from '../records/git-ai.ts';
+import { groupBy } from '../shared/group-by.ts';
 
 /** Versions of files that are looked into at most; each costs one process. */
 const MOST_VERSIONS = 2_000;
@@ -85,17 +86,8 @@ export async function readTraces(repository: Repository): Promise<Traces> {
 const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
 /** By the commit that was checked out and the name of the file. */
-function groupByMoment(ranges: readonly TraceRange[]): Map<string, TraceRange[]> {
-  const groups = new Map<string, TraceRange[]>();
-  for (const range of ranges) {
-    if (range.revision === undefined) continue;
-    const key = `${range.revision}\0${nameOf(range.path)}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [range]);
-    else group.push(range);
-  }
-  return groups;
-}
+const groupByMoment = (ranges: readonly TraceRange[]): Map<string, TraceRange[]> =>
+  groupBy(ranges.filter(({ revision }) => revision !== undefined), ({ revision, path }) => `${revision ?? ''}\0${nameOf(path)}`);
 
 const speaksOf = (range: TraceRange, path: string): boolean => range.path === path || range.path.endsWith(`/${path}`);
 

@@ -1,4 +1,5 @@
 import type { AuditItem } from '../api/audit.ts';
+import { groupBy } from '../shared/group-by.ts';
 import { DEFAULT_PACES, minutesFor, type Pace } from './effort.ts';
 
 /** Findings of one owner, from which on they are counted apart: a smaller group says more about its people than about the work. */
@@ -51,16 +52,10 @@ function byPlace(a: AuditItem, b: AuditItem): number {
  * people who own them.
  */
 export function groupTasks(tasks: readonly Task[], keyOf: (item: AuditItem) => string): TaskGroup[] {
-  const groups = new Map<string, TaskGroup>();
-  for (const task of tasks) {
-    const key = keyOf(task.item);
-    const group = groups.get(key) ?? { key, tasks: [], expectedLines: 0, minutes: 0 };
-    group.tasks.push(task);
-    group.expectedLines += task.expectedLines;
-    group.minutes += task.minutes;
-    groups.set(key, group);
-  }
-  return [...groups.values()].toSorted((a, b) => compare(a.key, b.key));
+  const sum = (some: readonly Task[], of: (task: Task) => number): number => some.reduce((total, task) => total + of(task), 0);
+  return [...groupBy(tasks, ({ item }) => keyOf(item))]
+    .map(([key, some]) => ({ key, tasks: some, expectedLines: sum(some, ({ expectedLines }) => expectedLines), minutes: sum(some, ({ minutes }) => minutes) }))
+    .toSorted((a, b) => compare(a.key, b.key));
 }
 
 /** The gain curve of tasks done in the given order: one point after each, the first at nothing done. */

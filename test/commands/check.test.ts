@@ -1,27 +1,12 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
-import { git, makeRepository, noon, removeScratch, scratchFolder } from '../history/scratch.ts';
+import { scratchFolder } from '../history/scratch.ts';
+import { BAN, eachInWorktree, folder, write } from './changed.ts';
 import { run } from './run.ts';
 
-const CLAUDE = 'Add more\n\nCo-Authored-By: Claude Opus 4.6 <noreply@anthropic.com>\n';
-const BAN = '{"ban":["claude-code"]}';
-
-let folder: string;
-const write = (name: string, text: string): void => writeFileSync(join(folder, name), text);
-
-beforeEach(() => {
-  folder = scratchFolder();
-  makeRepository(folder, [
-    { parents: [], date: noon('2026-02-01'), message: 'Start', files: new Map([['a.py', 'x = 1\n']]) },
-    { parents: [0], date: noon('2026-08-01'), message: CLAUDE, files: new Map([['a.py', 'x = 1\ny = 2\n']]) },
-  ]);
-  git(folder, ['reset', '-q', '--hard']);
-  git(folder, ['config', 'user.name', 'Ada']);
-  git(folder, ['config', 'user.email', 'ada@example.org']);
-});
-afterAll(removeScratch);
+eachInWorktree();
 
 describe('check', () => {
   it.each([

@@ -1,28 +1,13 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import type { Report } from '../../src/api/report.ts';
-import { git, makeRepository, noon, removeScratch, scratchFolder } from '../history/scratch.ts';
+import { git, noon, scratchFolder } from '../history/scratch.ts';
+import { BAN, CLAUDE, eachInWorktree, folder, write } from './changed.ts';
 import { run } from './run.ts';
 
-const CLAUDE = 'Add more\n\nCo-Authored-By: Claude Opus 4.6 <noreply@anthropic.com>\n';
-const BAN = '{"ban":["claude-code"]}';
-
-let folder: string;
-const write = (name: string, text: string): void => writeFileSync(join(folder, name), text);
-
-beforeEach(() => {
-  folder = scratchFolder();
-  makeRepository(folder, [
-    { parents: [], date: noon('2026-02-01'), message: 'Start', files: new Map([['a.py', 'x = 1\n']]) },
-    { parents: [0], date: noon('2026-08-01'), message: CLAUDE, files: new Map([['a.py', 'x = 1\ny = 2\n']]) },
-  ]);
-  git(folder, ['reset', '-q', '--hard']);
-  git(folder, ['config', 'user.name', 'Ada']);
-  git(folder, ['config', 'user.email', 'ada@example.org']);
-});
-afterAll(removeScratch);
+eachInWorktree();
 
 describe('diff', () => {
   const commit = (config: string): void => {
@@ -175,5 +160,22 @@ describe('diff', () => {
     commit('{"ban":["codex"]}');
     banned();
     expect((await run(['diff', 'HEAD~1', ...flags], { cwd: folder })).code).toBe(code);
+  });
+});
+
+describe('a declared commit whose every path is left out', () => {
+  it('is still a breach of the commit', async () => {
+    write('handiwork.config.json', '{"ban":["claude-code"],"exclude":["vendor/"]}');
+    git(folder, ['add', '.']);
+    git(folder, ['commit', '-q', '-m', 'Configure'], { date: noon('2026-08-02') });
+    mkdirSync(join(folder, 'vendor'));
+    write('vendor/b.py', 'z = 3\n');
+    git(folder, ['add', '.']);
+    git(folder, ['commit', '-q', '-m', CLAUDE], { date: noon('2026-08-03') });
+    for (const flags of [[], ['--exclude', '*.py']]) {
+      const { code, stdout } = await run(['diff', 'HEAD~1', '--format', 'json', ...flags], { cwd: folder });
+      const { review, findings } = JSON.parse(stdout) as Report;
+      expect([code, review?.breaches.length, findings?.map(({ rule, path }) => [rule, path])]).toEqual([1, 1, [['declared', undefined]]]);
+    }
   });
 });
