@@ -4,7 +4,7 @@ const LEDGER = [
   ['--ledger <place>', 'File or postgres://… that holds the audit (default: DATABASE_URL, else .handiwork/audit.db)'],
 ] as const;
 const ACTOR = ['--actor <name>', 'Who does this (default: HANDIWORK_ACTOR, else user.name of git)'] as const;
-const TEXT_OR_JSON = ['--format <format>', 'pretty or json (default: pretty)'] as const;
+const TEXT_OR_JSON = ['--format <format>', 'pretty or json (default: pretty)', ['pretty', 'json']] as const;
 const ON = ['--on <day>', 'Day to look at it: what was accepted until a day before it is open (default: today)'] as const;
 const PLUGIN = ['--plugin <name>', 'Load handiwork-plugin-<name>, installed where you run this (repeatable)'] as const;
 const CACHE = [
@@ -12,13 +12,13 @@ const CACHE = [
   ['--cache-location <folder>', 'Keep it there (default: the folder for caches of your account)'],
 ] as const;
 const FILTERS = [
-  ['--state <state>', 'open, confirmed, removed, refuted or accepted (repeatable)'],
+  ['--state <state>', 'open, confirmed, removed, refuted or accepted (repeatable)', ['open', 'confirmed', 'removed', 'refuted', 'accepted']],
   ['--owner <owner>', 'Of this owner: as CODEOWNERS names it, or a folder such as packages/'],
   ['--assignee <name>', 'Assigned to this person; "nobody" for those that nobody has'],
   ['--repository <name>', 'In this repository, as reports name it'],
   ['--path <path>', 'At this path; below it when it ends with /'],
   ['--agent <agent>', 'Of this agent'],
-  ['--class <class>', 'Of this class: recorded, declared, contextual or stylistic'],
+  ['--class <class>', 'Of this class: recorded, declared, contextual or stylistic', ['recorded', 'declared', 'contextual', 'stylistic']],
 ] as const;
 
 /** The commands of an audit: a ledger of decisions on findings. */
@@ -33,8 +33,8 @@ export const AUDIT_COMMANDS: readonly Command[] = [
       ['--ban <agent>', 'Policy: these agents may not have written here; "*" bans all that are not allowed (repeatable)'],
       ['--allow <agent>', 'Policy: never a breach (repeatable)'],
       ['--since <day>', 'With --ban: the day the ban starts (YYYY-MM-DD)'],
-      ['--preset <name>', 'ban, disclose or inventory: what the policy does not say'],
-      ['--fail-on <class>', 'Weakest evidence that breaches: recorded, declared, resembles or never (default: declared)'],
+      ['--preset <name>', 'ban, disclose or inventory: what the policy does not say', ['ban', 'disclose', 'inventory']],
+      ['--fail-on <class>', 'Weakest evidence that breaches: recorded, declared, resembles or never (default: declared)', ['recorded', 'declared', 'resembles', 'never']],
       ['--change', 'Give an audit that has begun another name, policy or deadline'],
       ...LEDGER, ACTOR,
     ],
@@ -48,7 +48,7 @@ export const AUDIT_COMMANDS: readonly Command[] = [
       ['--rev <commit>', 'Commit, branch or tag to look at (default: HEAD)'],
       ['--include <glob>', 'Look only at these paths (repeatable, as in .gitignore)'],
       ['--exclude <glob>', 'Leave these paths out (repeatable, as in .gitignore)'],
-      ['--min-evidence <class>', 'Weakest evidence that is taken in: recorded, declared, contextual or stylistic (default: stylistic)'],
+      ['--min-evidence <class>', 'Weakest evidence that is taken in: recorded, declared, contextual or stylistic (default: stylistic)', ['recorded', 'declared', 'contextual', 'stylistic']],
       ['--source <path>', 'With a report: where its repository is (default: where the report says)'],
       ['--from-export <file>', 'Take over a whole ledger from audit export; the chain is checked'],
       ['--allow-partial', 'Do not exit 2 when something could not be read'],
@@ -60,7 +60,7 @@ export const AUDIT_COMMANDS: readonly Command[] = [
   {
     usage: 'list',
     summary: 'List findings under audit and where they stand',
-    options: [...FILTERS, ON, ['--limit <count>', 'Show at most so many (default: 100 of pretty, all of json and csv)'], ['--format <format>', 'pretty, json or csv (default: pretty)'], ['--csv-raw', 'Leave spreadsheet formulas in CSV cells as they are, for programs'], ...LEDGER],
+    options: [...FILTERS, ON, ['--limit <count>', 'Show at most so many (default: 100 of pretty, all of json and csv)'], ['--format <format>', 'pretty, json or csv (default: pretty)', ['pretty', 'json', 'csv']], ['--csv-raw', 'Leave spreadsheet formulas in CSV cells as they are, for programs'], ...LEDGER],
     examples: ['handiwork audit list --state open --owner packages/', 'handiwork audit list --state confirmed --format csv > to-remove.csv'],
     load: () => import('./audit-list.ts'),
   },
@@ -68,7 +68,7 @@ export const AUDIT_COMMANDS: readonly Command[] = [
     usage: 'worklist [...sources]',
     summary: 'Order what is open by what a minute of review finds; pick what fits into a budget',
     options: [
-      ['--by <group>', 'Group by owner, package (of the repositories named as sources) or change'],
+      ['--by <group>', 'Group by owner, package (of the repositories named as sources) or change', ['owner', 'package', 'change']],
       ['--budget <time>', 'Pick what finds most in this time: 90m, 4h, 2d (a day has eight hours)'],
       ['--limit <count>', 'Show at most so many of each group (default: 20)'],
       ...FILTERS.filter(([flag]) => !flag.startsWith('--state')), ON, TEXT_OR_JSON, ...LEDGER,
@@ -136,7 +136,7 @@ export const AUDIT_COMMANDS: readonly Command[] = [
     usage: 'status',
     summary: 'Show how far the audit is',
     options: [
-      ['--by <group>', 'owner: a forecast for each of them'],
+      ['--by <group>', 'owner: a forecast for each of them', ['owner']],
       ['--on <day>', 'Day to look at, as it stood at its end; later entries do not count (default: now)'],
       TEXT_OR_JSON, ...LEDGER,
     ],
@@ -146,7 +146,7 @@ export const AUDIT_COMMANDS: readonly Command[] = [
   {
     usage: 'export',
     summary: 'Print the whole ledger, so that it can be taken over elsewhere',
-    options: [['--format <format>', 'ndjson or csv (default: ndjson)'], ...LEDGER],
+    options: [['--format <format>', 'ndjson or csv (default: ndjson)', ['ndjson', 'csv']], ...LEDGER],
     examples: ['handiwork audit export > ledger.ndjson', 'handiwork audit export --format csv > ledger.csv'],
     load: () => import('./audit-export.ts'),
   },

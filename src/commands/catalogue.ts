@@ -16,7 +16,7 @@ const CACHE = [
   ['--cache-location <folder>', 'Keep it there (default: the folder for caches of your account)'],
 ] as const;
 const PLUGIN = ['--plugin <name>', 'Load handiwork-plugin-<name>, installed where you run this (repeatable)'] as const;
-const TEXT_OR_JSON = ['--format <format>', 'pretty or json (default: pretty)'] as const;
+const TEXT_OR_JSON = ['--format <format>', 'pretty or json (default: pretty)', ['pretty', 'json']] as const;
 
 export const COMMANDS: readonly Command[] = [
   {
@@ -57,7 +57,7 @@ export const COMMANDS: readonly Command[] = [
   {
     usage: 'explain <place>',
     summary: 'Show all evidence on a file or line, when it may be wrong, and how to contest it',
-    options: [REV, TEXT_OR_JSON, ['--people <mode>', 'pseudonym, full or none: how authors are named (default: pseudonym)'], ...BLAME, PLUGIN],
+    options: [REV, TEXT_OR_JSON, ['--people <mode>', 'pseudonym, full or none: how authors are named (default: pseudonym)', ['pseudonym', 'full', 'none']], ...BLAME, PLUGIN],
     examples: ['handiwork explain src/server.py', 'handiwork explain src/server.py:120'],
     load: () => import('./explain.ts'),
   },
@@ -92,7 +92,7 @@ export const COMMANDS: readonly Command[] = [
   {
     usage: 'new <kind> <id>',
     summary: 'Write a new heuristic with its test: handiwork new heuristic <id>',
-    options: [['--subject <subject>', 'unit, commit or repository (default: unit)']],
+    options: [['--subject <subject>', 'unit, commit or repository (default: unit)', ['unit', 'commit', 'repository']]],
     examples: ['handiwork new heuristic narration-comments'],
     load: () => import('./new.ts'),
   },

@@ -8,8 +8,8 @@ export interface Command {
   /** Name and arguments as help shows them: `scan [...paths]`. */
   usage: string;
   summary: string;
-  /** Flag with its value, and what it does. */
-  options: readonly (readonly [flag: string, description: string])[];
+  /** Flag with its value, what it does, and the words that it takes, where these are fixed. */
+  options: readonly (readonly [flag: string, description: string, values?: readonly string[]])[];
   examples: readonly string[];
   /** Commands are loaded when called, so that help and errors are instant. */
   load(): Promise<{ run: Run }>;

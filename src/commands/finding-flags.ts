@@ -1,6 +1,6 @@
 /** Where a report goes, and as what. */
 export const FORMAT_FLAGS = [
-  ['--format <format>', 'pretty, json, ndjson, sarif, gitlab, junit, csv, markdown, markdown-comment, github, agent-trace, html, or ./a-formatter.mjs (default: pretty)'],
+  ['--format <format>', 'pretty, json, ndjson, sarif, gitlab, junit, csv, markdown, markdown-comment, github, agent-trace, html, or ./a-formatter.mjs (default: pretty)', ['pretty', 'json', 'ndjson', 'sarif', 'gitlab', 'junit', 'csv', 'markdown', 'markdown-comment', 'github', 'agent-trace', 'html']],
   ['--output <format=file>', 'Also write a format to a file (repeatable)'],
   ['--no-source', 'Leave the texts of the files out of the HTML report'],
   ['--csv-raw', 'Leave spreadsheet formulas in CSV cells as they are, for programs'],

@@ -6,17 +6,17 @@ const CONFIG = [
   ['--config <file>', 'Policy file (default: handiwork.config.json, .jsonc or package.json#handiwork, from here up)'],
   ['--ban <agent>', 'Policy: these agents may not have written here; "*" bans all that are not allowed (repeatable)'],
   ['--allow <agent>', 'Policy: never a breach (repeatable)'],
-  ['--preset <name>', 'ban, disclose or inventory: what the configuration does not say'],
-  ['--fail-on <class>', 'Weakest evidence that breaches: recorded, declared, resembles or never (default: declared)'],
+  ['--preset <name>', 'ban, disclose or inventory: what the configuration does not say', ['ban', 'disclose', 'inventory']],
+  ['--fail-on <class>', 'Weakest evidence that breaches: recorded, declared, resembles or never (default: declared)', ['recorded', 'declared', 'resembles', 'never']],
   ['--today <day>', 'Day to compare expiry dates with, or "now" (default: the date of the commit under audit)'],
   ['--print-config', 'Print the configuration that holds, and do nothing else'],
 ] as const;
-const MIN_EVIDENCE = ['--min-evidence <class>', 'Weakest evidence that is shown: recorded, declared, contextual or stylistic'] as const;
+const MIN_EVIDENCE = ['--min-evidence <class>', 'Weakest evidence that is shown: recorded, declared, contextual or stylistic', ['recorded', 'declared', 'contextual', 'stylistic']] as const;
 const FORMAT = [
   ...FORMAT_FLAGS,
   ['--allow-partial', 'Do not exit 2 when something could not be read'],
 ] as const;
-const TEXT_OR_JSON = ['--format <format>', 'pretty or json (default: pretty)'] as const;
+const TEXT_OR_JSON = ['--format <format>', 'pretty or json (default: pretty)', ['pretty', 'json']] as const;
 const PLUGIN = ['--plugin <name>', 'Load handiwork-plugin-<name>, installed where you run this (repeatable)'] as const;
 
 /** The commands for pull requests, hooks and policies. */
@@ -76,11 +76,11 @@ export const REVIEW_COMMANDS: readonly Command[] = [
     usage: 'init',
     summary: 'Write a configuration, hook files and a workflow',
     options: [
-      ['--preset <name>', 'ban, disclose or inventory (default: inventory)'],
+      ['--preset <name>', 'ban, disclose or inventory (default: inventory)', ['ban', 'disclose', 'inventory']],
       ['--ban <agent>', 'Agents to ban (repeatable)'],
       ['--from <day>', 'First day of the ban (YYYY-MM-DD)'],
-      ['--hooks <kind>', 'pre-commit, lefthook, husky or none (default: none)'],
-      ['--ci <kind>', 'github, gitlab or none (default: none)'],
+      ['--hooks <kind>', 'pre-commit, lefthook, husky or none (default: none)', ['pre-commit', 'lefthook', 'husky', 'none']],
+      ['--ci <kind>', 'github, gitlab or none (default: none)', ['github', 'gitlab', 'none']],
       ['-y, --yes', 'Ask nothing'],
       ['--force', 'Overwrite what is there'],
     ],

@@ -15,7 +15,7 @@ export const SERVE_COMMAND: Command = {
     ['--proxy-header <name>', 'A proxy signs people in and names them in this header, such as X-Forwarded-User'],
     ['--trust-proxy <address>', 'A proxy, as an address or a network such as 10.1.0.0/24: only from there --proxy-header and X-Forwarded-For count (repeatable)'],
     ['--roles <file>', 'With --proxy-header: who may do what, lines such as "ada reviewer"'],
-    ['--role <role>', 'Of a new token: viewer, reviewer or approver'],
+    ['--role <role>', 'Of a new token: viewer, reviewer or approver', ['viewer', 'reviewer', 'approver']],
   ],
   examples: [
     'handiwork serve --repository ../web',

@@ -34,7 +34,24 @@ describe('completion', () => {
     expect(offered('handiwork dif')).toEqual(['diff']);
     expect(offered('handiwork audit ver')).toEqual(['verify']);
     expect(offered('handiwork audit decide --ex')).toEqual(['--expires']);
+    expect(offered('handiwork scan --format js')).toEqual(['json']);
+    expect(offered('handiwork check --fail-on')).toEqual(['--fail-on']);
+    expect(offered('handiwork check --fail-on ""')).toEqual(['recorded', 'declared', 'resembles', 'never']);
+    expect(offered('handiwork audit export --format ""')).toEqual(['ndjson', 'csv']);
+    expect(offered('handiwork audit list --state = re')).toEqual(['removed', 'refuted']);
+    expect(offered('handiwork scan --format md')).toEqual(['']);
     expect(offered('handiwork diff --pr')).toEqual(['--preset', '--print-config', '--pr-json']);
+  });
+
+  it.each(['zsh', 'fish'])('offers the words that flags take in %s', async (shell) => {
+    const { stdout } = await run(['completion', shell]);
+    for (const words of ['pretty json csv', 'ndjson csv', 'recorded declared resembles never', 'viewer reviewer approver']) expect(stdout).toContain(words);
+  });
+
+  it('knows only words that the help names', () => {
+    for (const [flag, description, values = []] of [...COMMANDS, ...GROUPS.flatMap(({ commands }) => commands)].flatMap(({ options }) => options)) {
+      for (const value of values) expect(`${flag} ${description}`).toMatch(new RegExp(String.raw`\b${value}\b`));
+    }
   });
 
   it('suggests the shell that was meant', async () => {
