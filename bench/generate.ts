@@ -7,6 +7,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
+import { pathOf, textOf } from './made-source.ts';
 import { seeded } from './random.ts';
 
 export interface Size {
@@ -21,8 +22,6 @@ const TRAILERS = [
   'Co-Authored-By: Claude <noreply@anthropic.com>', 'Co-authored-by: Cursor <cursoragent@cursor.com>',
   'Co-authored-by: Copilot <175728472+Copilot@users.noreply.github.com>', 'Co-authored-by: aider (gpt-5) <aider@aider.chat>',
 ];
-const NOUNS = ['order', 'invoice', 'user', 'report', 'queue', 'cache', 'route', 'price', 'stock', 'label', 'parcel', 'ledger'];
-const VERBS = ['load', 'store', 'merge', 'count', 'split', 'check', 'send', 'sort', 'trim', 'join'];
 
 /** Writes the repository into an empty folder, or a new one. @throws Error when it is not empty, or git fails. */
 export async function generate(folder: string, size: Size): Promise<void> {
@@ -100,46 +99,6 @@ function header({ number, commits, random, mark, merge }: { number: number; comm
   const from = number === 1 ? '' : mark === 'refs/heads/topic' ? `from :${number - 1}\n` : '';
   return `commit ${mark}\nmark :${number}\ncommitter ${person} <${person}@example.com> ${date} +0000\ndata ${message.length}\n${message}`
     + `${from}${merge === undefined ? '' : `merge :${merge}\n`}`;
-}
-
-const pathOf = (index: number): string => {
-  const kind = index % 3 === 0 ? 'py' : index % 3 === 1 ? 'ts' : 'tsx';
-  return `packages/p${index % 97}/${NOUNS[index % NOUNS.length]}/${VERBS[index % VERBS.length]}_${index}.${kind}`;
-};
-
-const textOf = (path: string, functions: File): string =>
-  functions.map((seed) => (path.endsWith('.py') ? pythonFunction(seed) : scriptFunction(seed))).join('\n');
-
-function words(seed: number): { verb: string; noun: string; other: string; limit: number } {
-  const at = (list: readonly string[], shift: number): string => list[(seed >>> shift) % list.length]!;
-  return { verb: at(VERBS, 3), noun: at(NOUNS, 7), other: at(NOUNS, 13), limit: seed % 997 };
-}
-
-function pythonFunction(seed: number): string {
-  const { verb, noun, other, limit } = words(seed);
-  return `def ${verb}_${noun}_${seed % 10_000}(${noun}s, limit=${limit}):
-    """${verb} each ${noun} up to the limit."""
-    found = []
-    for ${noun} in ${noun}s:
-        if ${noun}.${other} is None or len(found) > limit:
-            continue
-        found.append(${verb}(${noun}.${other}, "${other}"))
-    return found
-\n`;
-}
-
-function scriptFunction(seed: number): string {
-  const { verb, noun, other, limit } = words(seed);
-  return `/** ${verb} each ${noun}. */
-export function ${verb}${noun}${seed % 10_000}(${noun}s: ${noun}[], limit = ${limit}): string[] {
-  const found: string[] = [];
-  for (const one of ${noun}s) {
-    if (one.${other} === undefined || found.length > limit) continue;
-    found.push(${verb}(one.${other}, '${other}'));
-  }
-  return found;
-}
-`;
 }
 
 const option = (name: string, otherwise: number): number =>
