@@ -13,20 +13,22 @@ import { listFiles, type TreeFile } from './history/tree.ts';
 import { attributedChanges } from './scan/attributed-changes.ts';
 import { isoDate, poolChanges } from './scan/changes.ts';
 import { Disclosures } from './scan/disclosures.ts';
-import { crewFor } from './scan/crew.ts';
+import { crewFor, withCrew } from './scan/crew.ts';
 import { displayPaths } from './scan/display-path.ts';
 import { withFindings } from './scan/findings.ts';
-import { findFiles, NOTHING_FOUND } from './scan/files.ts';
+import { findFiles, NOTHING_FOUND, type Found } from './scan/files.ts';
+import { LineStore } from './scan/line-store.ts';
 import { attributeFiles } from './scan/lines.ts';
 import { lineNotes, sortedNotes } from './scan/notes.ts';
 import type { ScanOptions } from './scan/options.ts';
-import { interruptible, leaveOut } from './scan/interrupt.ts';
+import { both, interruptible, leaveOut } from './scan/interrupt.ts';
 import { NO_PAST, readPast } from './scan/past.ts';
+import type { PlacedUnit } from './scan/placed-unit.ts';
 import { describeFile, type Known } from './scan/rank.ts';
 import { readRepositoryEvidence } from './scan/repository.ts';
 import { summariseAgents } from './scan/summary.ts';
 import { Stylist } from './scan/style.ts';
-import { NO_STYLE, readStyle } from './scan/units.ts';
+import { linesToRead, NO_STYLE, readStyle, type Styled } from './scan/units.ts';
 import { Warm } from './scan/warm.ts';
 import { rankFiles } from './score/rank.ts';
 import { HandiworkError } from './shared/errors.ts';
@@ -88,29 +90,33 @@ async function scanTree(repository: Repository, { name, tree, warm, blobs }: { n
     options.bus?.emit({ repository: name, stage, done, ...(total === undefined ? {} : { total }) });
   const { stage, interrupted } = interruptible(options.signal);
   const stylist = new Stylist(rules);
-  const lines = new Map<string, LineOrigins>();
+  const lines = new LineStore();
   const disclosures = options.policy?.disclose && new Disclosures(options.policy.disclose, rules);
 
-  const found = await stage(() => findFiles(repository, options, progress('discover'), { tree, warm }), NOTHING_FOUND);
-  const past = await stage(() => readPast(repository, rules, { ...options, see: disclosures && ((commit) => disclosures.see(commit)) }, progress('history')), NO_PAST);
-  await stage(() => attributeFiles(repository, { past, files: found.files, options, onFile: progress('blame'), warm }, lines), undefined);
-  if (interrupted()) leaveOut(found, lines);
-  const work = { stylist, blobs, olderIs: past.olderIs, onFile: progress('style'), isCancelled: interrupted, warm, crew: (count: number) => crewFor(count, { workers: options.workers, signal: options.signal, rules }) };
-  const styled = await stage(() => readStyle(found.files, (path) => lines.get(path), work), NO_STYLE);
+  // Each of them waits for a git of its own most of the time.
+  const [found, past] = await both(
+    stage(() => findFiles(repository, options, progress('discover'), { tree, warm }), NOTHING_FOUND),
+    stage(() => readPast(repository, rules, { ...options, see: disclosures && ((commit) => disclosures.see(commit)) }, progress('history')), NO_PAST),
+  );
+  // Started before it has anything to read: until lines are attributed, it has loaded what it needs.
+  const crew = past.history.isOlder(repository.head) || interrupted() ? undefined : crewFor(linesToRead(found.files, warm), { workers: options.workers, signal: options.signal, rules });
+  const styled = await withCrew(crew, async () => {
+    await stage(() => attributeFiles(repository, { past, files: found.files, options, onFile: progress('blame'), warm }, lines), undefined);
+    if (interrupted()) leaveOut(found, lines);
+    const work = { stylist, blobs, olderIs: past.olderIs, onFile: progress('style'), isCancelled: interrupted, warm, crew };
+    return stage(() => readStyle(found.files, (path) => lines.get(path), work), NO_STYLE);
+  });
   const evidence = await stage(() => readRepositoryEvidence(repository, { found, past, blobs, rules, imports: styled.imports }), () => ({ evidence: [], notes: [] }));
   warm.close(!interrupted() && styled.notes.length === 0);
 
-  const placed = found.files.flatMap(({ path }) => {
-    const origins = lines.get(path);
-    return origins === undefined ? [] : [{ lines: origins, units: styled.units.get(path) ?? [] }];
-  });
-  const changes = poolChanges(placed, { history: past.history, pool: (units) => stylist.pool(units, 'change'), silence: 'no-code' });
+  const changes = poolChanges(placedIn(found, lines, styled), { history: past.history, pool: (units) => stylist.pool(units, 'change'), silence: 'no-code' });
   const dayOf = (commit: string | undefined): string | undefined => (commit === undefined ? undefined : isoDate(past.history.dateOf(commit)).slice(0, 10));
   const circumstances = { dateOf: dayOf, auditDay: dayOf(repository.head), isDisclosed: disclosures && ((commit: string) => disclosures.has(commit)) };
   const known: Known = { stylist, policy: options.policy, changes: new Map(changes.map((change) => [change.commit, change])), dayOf, olderIs: past.olderIs };
   const files = rankFiles(found.files.map((file) => {
     const reason = styled.reasons.get(file.path);
-    return describeFile(file, lines.get(file.path), { units: styled.units.get(file.path) ?? [], ...(reason === undefined ? {} : { reason }) }, known);
+    const again = { units: () => styled.units.get(file.path) ?? [], lines: () => lines.get(file.path) };
+    return describeFile(file, again.lines(), { units: again.units(), again, ...(reason === undefined ? {} : { reason }) }, known);
   }));
   progress('done')(0);
   const { version, ruleSet } = rules;
@@ -132,6 +138,14 @@ async function scanTree(repository: Repository, { name, tree, warm, blobs }: { n
     files,
   };
   return withFindings(report, repository, { found, stylist, options });
+}
+
+/** One file after the other: all of them at once are more than memory should hold. */
+function* placedIn({ files }: Found, lines: LineStore, { units }: Styled): Generator<{ lines: LineOrigins; units: readonly PlacedUnit[] }> {
+  for (const { path } of files) {
+    const origins = lines.get(path);
+    if (origins !== undefined) yield { lines: origins, units: units.get(path) ?? [] };
+  }
 }
 
 function depthOf(path: string): number {

@@ -17,17 +17,22 @@ const STAGES: Record<Progress['stage'], { verb: string; noun: string }> = {
 
 /** One line on a terminal that shows stage, rate and remaining time, redrawn at most ten times a second. */
 export function progressLine(tell: (text: string) => void, clock: () => number = () => performance.now()): Listener {
-  let stage = '';
-  let started = 0;
+  let repository = '';
+  /** When each stage began; several may be under way at once. */
+  const started = new Map<Progress['stage'], number>();
   let drawn = Number.NEGATIVE_INFINITY;
   return (progress) => {
     const now = clock();
-    const key = `${progress.repository}\n${progress.stage}`;
-    if (key !== stage) [stage, started, drawn] = [key, now, Number.NEGATIVE_INFINITY];
+    if (progress.repository !== repository) started.clear();
+    repository = progress.repository;
+    if (!started.has(progress.stage)) {
+      started.set(progress.stage, now);
+      drawn = Number.NEGATIVE_INFINITY;
+    }
     if (progress.stage === 'done') return tell(CLEAR);
     if (now - drawn < REDRAW_EVERY) return;
     drawn = now;
-    tell(`${CLEAR}${describe(progress, now - started)}`);
+    tell(`${CLEAR}${describe(progress, now - (started.get(progress.stage) ?? now))}`);
   };
 }
 

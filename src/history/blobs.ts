@@ -25,6 +25,7 @@ export class BlobReader {
   #stream: GitStream | undefined;
   #header: Buffer = Buffer.alloc(0);
   #pending: Pending | undefined;
+  #unsent = '';
 
   /** @param limit most bytes of one blob; larger ones are answered with undefined and a note. */
   constructor(repository: Repository, limit: number = DEFAULT_LIMIT) {
@@ -37,12 +38,22 @@ export class BlobReader {
     if (!/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(oid)) return Promise.resolve(this.#refuse('missing-object', path));
     return new Promise((resolve) => {
       this.#waiting.push({ oid, path, resolve });
-      (this.#stream ??= this.#start()).stdin.write(`${oid}\n`);
+      this.#stream ??= this.#start();
+      if (this.#unsent === '') queueMicrotask(() => this.#send());
+      this.#unsent += `${oid}\n`;
     });
+  }
+
+  /** What was asked for in one go is sent in one go: each write wakes git up, which takes longer than reading a file. */
+  #send(): void {
+    const text = this.#unsent;
+    this.#unsent = '';
+    if (text !== '') this.#stream?.stdin.write(text);
   }
 
   /** Ends the process once every request was answered. */
   async close(): Promise<void> {
+    this.#send();
     const stream = this.#stream;
     stream?.stdin.end();
     await stream?.done.catch(() => undefined);
@@ -64,6 +75,7 @@ export class BlobReader {
     this.#stream = undefined;
     this.#header = Buffer.alloc(0);
     this.#pending = undefined;
+    this.#unsent = '';
     const broken = this.#waiting.shift();
     broken?.resolve(this.#refuse('damaged-object', broken.path));
     const rest = this.#waiting;

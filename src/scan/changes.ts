@@ -1,15 +1,17 @@
 import type { ReportChange, ResemblanceReason } from '../api/report.ts';
 import { lineCount, type LineOrigins } from '../attribution/lines.ts';
 import type { History } from '../history/log.ts';
-import type { Pooled } from './style.ts';
-import { isScored, type PlacedUnit, type ScoredUnit } from './placed-unit.ts';
+import { isScored, type PlacedUnit } from './placed-unit.ts';
+import { ScoreTable } from './score-table.ts';
+import type { Pooled, PoolPart } from './style.ts';
 
-export type Pool = (units: readonly ScoredUnit[]) => Pooled;
+export type Pool = (parts: readonly PoolPart[]) => Pooled;
 
 interface Change {
   lines: number;
   files: number;
-  units: ScoredUnit[];
+  /** Rows of the table of scores. */
+  units: number[];
 }
 
 /**
@@ -22,6 +24,7 @@ export function poolChanges(
   { history, pool, silence }: { history: History; pool: Pool; silence: ResemblanceReason },
 ): ReportChange[] {
   const changes = new Map<string, Change>();
+  const scores = new ScoreTable();
   const change = (commit: string): Change => {
     const known = changes.get(commit) ?? { lines: 0, files: 0, units: [] };
     changes.set(commit, known);
@@ -30,7 +33,7 @@ export function poolChanges(
   for (const { lines, units } of files) {
     for (const range of lines.undetermined) change(range.commit).lines += lineCount([range]);
     for (const commit of new Set(lines.undetermined.map((range) => range.commit))) change(commit).files += 1;
-    for (const unit of units) if (unit.commit !== undefined && isScored(unit)) change(unit.commit).units.push(unit);
+    for (const unit of units) if (unit.commit !== undefined && isScored(unit)) change(unit.commit).units.push(scores.add(unit));
   }
   return [...changes]
     .map(([commit, { lines, files: count, units }]): ReportChange => ({
@@ -38,7 +41,7 @@ export function poolChanges(
       date: isoDate(history.dateOf(commit)),
       lines,
       files: count,
-      ...(units.length === 0 ? { resemblance: null, resemblanceReason: silence } : pool(units)),
+      ...(units.length === 0 ? { resemblance: null, resemblanceReason: silence } : pool(units.map((row) => scores.at(row)))),
     }))
     .toSorted(mostTelling);
 }

@@ -29,7 +29,8 @@ interface Job {
 
 interface Member {
   child: ChildProcess;
-  job?: Job | undefined;
+  /** In the order in which it was given them: it works on the first, the next waits there so that it need not wait itself. */
+  jobs: Job[];
   watch?: NodeJS.Timeout | undefined;
   isReady: boolean;
 }
@@ -38,6 +39,8 @@ const IN_SOURCE = import.meta.url.endsWith('.ts');
 const MEMBER = fileURLToPath(new URL(IN_SOURCE ? './crew-member.ts' : './crew-member.js', import.meta.url));
 /** Far above the time limit of the parser: only what ignores every limit takes so long. Milliseconds. */
 const LONGEST = 60_000;
+/** Files that one process has at once. */
+const MOST_JOBS = 3;
 /** Lines below which starting processes costs more than it saves. */
 const MANY_LINES = 100_000;
 
@@ -50,12 +53,22 @@ export function crewFor(lines: number, { workers, signal, rules }: { workers?: n
   return size < 2 || rules !== builtinRules() ? undefined : new Crew(size, signal);
 }
 
+/** Lends processes, and ends them whatever happens. */
+export async function withCrew<Result>(crew: Crew | undefined, work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } finally {
+    crew?.close();
+  }
+}
+
 /**
  * Processes that parse and score, one file each at a time. Processes rather than threads, because a native parser that
  * crashes takes its whole process along: here that costs one file, and another process takes the place.
  */
 export class Crew {
-  readonly size: number;
+  /** Files that are worth asking for at once: those at work, and one more for each process. */
+  readonly ahead: number;
   readonly #members: Member[];
   readonly #queue: Job[] = [];
   readonly #signal: AbortSignal | undefined;
@@ -63,7 +76,7 @@ export class Crew {
   #isClosed = false;
 
   constructor(size: number, signal?: AbortSignal) {
-    this.size = size;
+    this.ahead = size * (MOST_JOBS + 1);
     this.#signal = signal;
     signal?.addEventListener('abort', this.#onAbort);
     this.#members = Array.from({ length: size }, () => this.#start());
@@ -76,7 +89,7 @@ export class Crew {
         return;
       }
       this.#queue.push({ task, resolve, reject });
-      for (const member of this.#members) this.#feed(member);
+      for (const member of this.#members.toSorted((a, b) => a.jobs.length - b.jobs.length)) this.#feed(member);
     });
   }
 
@@ -85,8 +98,9 @@ export class Crew {
     this.#isClosed = true;
     this.#signal?.removeEventListener('abort', this.#onAbort);
     for (const member of this.#members) {
-      this.#settle(member)?.resolve(NOTHING);
+      clearTimeout(member.watch);
       member.child.kill('SIGKILL');
+      for (const { resolve } of member.jobs.splice(0)) resolve(NOTHING);
     }
     for (const { resolve } of this.#queue.splice(0)) resolve(NOTHING);
   }
@@ -95,7 +109,7 @@ export class Crew {
     const { [CRUMB]: _crumb, [CRASHED]: _crashed, ...env } = process.env;
     // What this process was started with loads TypeScript; a built program needs none of it.
     const child = fork(MEMBER, { serialization: 'advanced', env, execArgv: IN_SOURCE ? process.execArgv : [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
-    const member: Member = { child, isReady: false };
+    const member: Member = { child, jobs: [], isReady: false };
     child.on('message', (message: Answer | 'ready') => {
       if (message === 'ready') member.isReady = true;
       else this.#settle(member)?.resolve(message);
@@ -106,30 +120,36 @@ export class Crew {
     return member;
   }
 
+  /** The job that it has done, or that has ended it. */
   #settle(member: Member): Job | undefined {
+    const job = member.jobs.shift();
     clearTimeout(member.watch);
-    const { job } = member;
-    member.job = undefined;
+    if (member.jobs.length > 0) this.#watch(member);
     return job;
   }
 
-  #feed(member: Member): void {
-    if (this.#isClosed || !member.isReady || member.job !== undefined) return;
-    const job = this.#queue.shift();
-    if (job === undefined) return;
-    member.job = job;
+  #watch(member: Member): void {
     member.watch = setTimeout(() => member.child.kill('SIGKILL'), LONGEST);
-    member.child.send(job.task, (error) => {
-      if (error !== null) member.child.kill('SIGKILL'); // its end is handled where every end is
-    });
+  }
+
+  #feed(member: Member): void {
+    while (!this.#isClosed && member.isReady && member.jobs.length < MOST_JOBS) {
+      const job = this.#queue.shift();
+      if (job === undefined) return;
+      if (member.jobs.push(job) === 1) this.#watch(member);
+      member.child.send(job.task, (error) => {
+        if (error !== null) member.child.kill('SIGKILL'); // its end is handled where every end is
+      });
+    }
   }
 
   #lost(member: Member, cause?: Error): void {
     const at = this.#members.indexOf(member);
     if (this.#isClosed || at < 0) return;
-    const job = this.#settle(member);
     if (member.isReady) {
-      job?.resolve({ crashed: true });
+      this.#settle(member)?.resolve({ crashed: true });
+      clearTimeout(member.watch);
+      this.#queue.unshift(...member.jobs.splice(0));
       this.#members[at] = this.#start();
       return;
     }

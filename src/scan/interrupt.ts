@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-import type { LineOrigins } from '../attribution/lines.ts';
 import type { Found } from './files.ts';
+import type { LinesByPath } from './line-store.ts';
 
 /** On Ctrl-C a terminal ends the git children too, and their failure may be heard before the signal is. */
 const GRACE = 50;
@@ -31,8 +31,14 @@ export function interruptible(signal: AbortSignal | undefined): Interruptible {
   };
 }
 
+/** What two stages found that run at once. When one fails, the other has ended before anybody hears of it. */
+export async function both<A, B>(one: Promise<A>, other: Promise<B>): Promise<[A, B]> {
+  await Promise.allSettled([one, other]);
+  return [await one, await other];
+}
+
 /** Files whose lines were not asked in time are named as skipped instead of being shown as if nothing was known of them. */
-export function leaveOut(found: Found, lines: ReadonlyMap<string, LineOrigins>): void {
+export function leaveOut(found: Found, lines: Pick<LinesByPath, 'has'>): void {
   found.skipped.push(...found.files.filter(({ path }) => !lines.has(path)).map(({ path }) => ({ path, reason: 'interrupted' })));
   found.skipped.sort((a, b) => (a.path < b.path ? -1 : 1));
   found.files = found.files.filter(({ path }) => lines.has(path));

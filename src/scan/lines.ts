@@ -3,6 +3,7 @@ import { blameFiles, type FileBlame } from '../history/blame.ts';
 import type { Repository } from '../history/object-view.ts';
 import { HandiworkError } from '../shared/errors.ts';
 import type { ScannedFile } from './files.ts';
+import type { LinesByPath } from './line-store.ts';
 import type { LineOptions, ScanOptions } from './options.ts';
 import type { Past } from './past.ts';
 import { findRecords, readRecords } from './records.ts';
@@ -16,7 +17,7 @@ import type { Warm } from './warm.ts';
 export async function attributeFiles(
   repository: Repository,
   { past, files, options, onFile, warm }: { past: Past; files: readonly ScannedFile[]; options: ScanOptions; onFile: (done: number, total: number) => void; warm?: Warm },
-  origins: Map<string, LineOrigins>,
+  origins: LinesByPath,
 ): Promise<void> {
   const { history, agents, declared } = past;
   const sources = await findRecords(repository);

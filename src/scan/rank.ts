@@ -5,6 +5,7 @@ import { agentsOf, bannedAgent, type Policy } from '../config/policy.ts';
 import { excludeByPath } from '../discover/path-conventions.ts';
 import { languageOf } from '../languages/language-of.ts';
 import { dialectOf, type Level } from '../score/model.ts';
+import { lazyList } from './lazy-list.ts';
 import { decimals, rounded } from './numbers.ts';
 import type { ScannedFile } from './files.ts';
 import type { Stylist } from './style.ts';
@@ -20,22 +21,35 @@ export interface Known {
   olderIs: 'human-by-date' | 'before-window';
 }
 
+/** What style says of a file. */
+interface Style {
+  units: readonly PlacedUnit[];
+  reason?: ResemblanceReason;
+  /** Where lines and units are found again: then the description does not hold them. */
+  again?: { units: () => readonly PlacedUnit[]; lines: () => LineOrigins | undefined };
+}
+
 /** One file as the report shows it; its rank is filled in by the ranking. */
-export function describeFile(file: ScannedFile, lines: LineOrigins | undefined, styled: { units: readonly PlacedUnit[]; reason?: ResemblanceReason }, known: Known): ReportFile {
+export function describeFile(file: ScannedFile, lines: LineOrigins | undefined, styled: Style, known: Known): ReportFile {
   const { path, language, sloc } = file;
   const attributions = lines?.attributions ?? [];
   const units = styled.units.map((unit) => carryChange(unit, known));
   const pooled = filePool(file, lines, styled, known);
   const verdict = verdictOf(file, lines, { units, resemblance: pooled.resemblance }, known);
   const expected = excludeByPath(path) === 'lock' ? 0 : bannedLines(path, attributions, known) + (isWritten(file) ? resemblingLines(lines, units, known) : 0);
+  const { again } = styled;
+  const carried = { changes: known.changes };
   return {
     path, language, lines: file.lines, sloc, rank: 1, verdict, expectedLines: decimals(expected, 2),
-    attributions, ...pooled, units: units.map(({ report }) => report), evidence: [],
+    attributions: again === undefined ? attributions : lazyList(attributions.length, () => again.lines()?.attributions ?? []),
+    ...pooled,
+    units: again === undefined ? units.map(({ report }) => report) : lazyList(units.length, () => again.units().map((unit) => carryChange(unit, carried).report)),
+    evidence: [],
   };
 }
 
 /** Style is surer of a change than of a unit, so a unit shows the resemblance of the change that brought it. */
-function carryChange(unit: PlacedUnit, { changes }: Known): PlacedUnit {
+function carryChange(unit: PlacedUnit, { changes }: Pick<Known, 'changes'>): PlacedUnit {
   const change = unit.commit === undefined ? undefined : changes.get(unit.commit);
   if (change === undefined || change.resemblance === null || unit.score === undefined) return unit;
   const { resemblanceReason: _reason, ...report } = unit.report;

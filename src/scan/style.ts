@@ -6,14 +6,28 @@ import type { Rules } from '../builtins.ts';
 import { failureNote, observeUnit } from '../engine/observe.ts';
 import { unitHeuristics } from '../engine/registry.ts';
 import type { LanguageModel, Level } from '../score/model.ts';
+import type { Scored } from '../score/pool.ts';
 import { standardised, UnitScorer, type UnitScore } from '../score/unit-score.ts';
 import { rounded } from './numbers.ts';
 
 /** Style of several units at once: surer than that of one. Null with a reason when it abstains. */
 export type Pooled = Pick<ReportChange, 'resemblance' | 'resemblanceReason'>;
 
+/** What pooling needs of a unit. */
+export interface PoolPart {
+  language: LanguageId;
+  score: Scored;
+}
+
 /** Id of a heuristic and the note on its failure. */
 export type Failures = readonly (readonly [string, CoverageNote])[];
+
+interface LanguageKnowledge {
+  model: LanguageModel | undefined;
+  /** Column of the model by heuristic. */
+  columns: ReadonlyMap<string, number>;
+  heuristics: readonly UnitHeuristic[];
+}
 
 /** Scores units in every language that has a model. Keeps working memory: one instance per run. */
 export class Stylist {
@@ -21,6 +35,7 @@ export class Stylist {
   readonly #rules: Rules;
   readonly #scorers = new Map<LanguageModel, UnitScorer>();
   readonly #failures = new Map<string, CoverageNote>();
+  readonly #knowledge = new Map<LanguageId, LanguageKnowledge>();
 
   constructor(rules: Rules) {
     this.#rules = rules;
@@ -44,8 +59,8 @@ export class Stylist {
    * Pools scores into one resemblance. Units of several languages are pooled apart, and the part with most source lines
    * speaks: scores of two models cannot be added.
    */
-  pool(units: readonly { language: LanguageId; score: UnitScore }[], level: Level): Pooled {
-    const parts = new Map<UnitScorer, UnitScore[]>();
+  pool(units: readonly PoolPart[], level: Level): Pooled {
+    const parts = new Map<UnitScorer, Scored[]>();
     for (const { language, score } of units) {
       const scorer = this.scorerFor(language);
       if (scorer === undefined) continue;
@@ -62,15 +77,25 @@ export class Stylist {
 
   /** What the heuristics saw in a unit, each with the weight that the model gives it, heaviest first. */
   evidence(unit: Unit, most = Number.POSITIVE_INFINITY): Evidence[] {
-    const model = this.#rules.models.for(unit.language);
-    const columns = new Map(model?.heuristics.map(({ id }, column) => [id, column]));
-    const { evidence } = observeUnit(unit, unitHeuristics(this.#rules.registry, unit.language));
+    const { model, columns, heuristics } = this.#knownOf(unit.language);
+    const { evidence } = observeUnit(unit, heuristics);
     const weighed = evidence.map((one) => {
       const column = columns.get(one.heuristic);
       if (model === undefined || column === undefined || one.measure === undefined) return one;
       return { ...one, weight: rounded((model.heuristics[column]?.weight ?? 0) * standardised(model, column, one.measure)) };
     });
     return weighed.toSorted((a, b) => Math.abs(b.weight ?? 0) - Math.abs(a.weight ?? 0) || Number((b.measure ?? 0) !== 0) - Number((a.measure ?? 0) !== 0)).slice(0, most);
+  }
+
+  /** What the evidence of a language's units needs, looked up once. */
+  #knownOf(language: LanguageId): LanguageKnowledge {
+    let known = this.#knowledge.get(language);
+    if (known === undefined) {
+      const model = this.#rules.models.for(language);
+      known = { model, columns: new Map(model?.heuristics.map(({ id }, column) => [id, column])), heuristics: unitHeuristics(this.#rules.registry, language) };
+      this.#knowledge.set(language, known);
+    }
+    return known;
   }
 
   /** The heuristics that failed, each with the note on the first time. */

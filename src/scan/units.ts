@@ -3,10 +3,11 @@ import { lineCount, type LineOrigins } from '../attribution/lines.ts';
 import type { BlobReader } from '../history/blobs.ts';
 import type { Answer, Crew } from './crew.ts';
 import { eachBlob, type ScannedFile } from './files.ts';
-import { countOrigins, lineTable, place, type LineTable, type OlderIs, type PlacedUnit } from './placed-unit.ts';
+import { countOrigins, lineTable, place, type LineTable, type OlderIs } from './placed-unit.ts';
 import { Quarantine } from './quarantine.ts';
 import { readFact, type StyleFact, type StyleRead } from './style-fact.ts';
 import type { Stylist } from './style.ts';
+import { UnitStore } from './unit-store.ts';
 import type { Warm } from './warm.ts';
 
 /** Package name → files that import it, by language. */
@@ -14,14 +15,14 @@ export type ImportCounts = Record<string, Record<string, number>>;
 
 export interface Styled {
   /** Units by path, for the files whose style was asked. */
-  units: Map<string, PlacedUnit[]>;
+  units: UnitStore;
   /** Why a file has no units although its style was asked. */
   reasons: Map<string, ResemblanceReason>;
   notes: CoverageNote[];
   imports: ImportCounts;
 }
 
-export const NO_STYLE = (): Styled => ({ units: new Map(), reasons: new Map(), notes: [], imports: {} });
+export const NO_STYLE = (): Styled => ({ units: new UnitStore(), reasons: new Map(), notes: [], imports: {} });
 
 interface Work {
   stylist: Stylist;
@@ -30,8 +31,8 @@ interface Work {
   onFile: (done: number, total: number) => void;
   isCancelled: () => boolean;
   warm?: Warm;
-  /** Other processes to read in; none when the work is too little to be worth them. */
-  crew?: (lines: number) => Crew | undefined;
+  /** Other processes to read in. */
+  crew?: Crew | undefined;
 }
 
 /** True when the file holds lines whose origin nothing but style can speak of. */
@@ -43,37 +44,34 @@ export async function readStyle(files: readonly ScannedFile[], linesOf: (path: s
   const asked = files.filter((file) => needsStyle(file, linesOf(file.path) ?? NO_LINES));
   const tableOf = (file: ScannedFile): LineTable => lineTable(file.lines, linesOf(file.path) ?? NO_LINES);
   const recalled = new RecalledStyle(work.warm, tableOf);
-  const styled: Styled = { units: new Map(), reasons: new Map(), notes: work.stylist.notes, imports: {} };
+  const styled: Styled = { units: new UnitStore(), reasons: new Map(), notes: work.stylist.notes, imports: {} };
   const intake = new StyleIntake(styled, work);
-  const crew = work.crew?.(asked.reduce((sum, { path, oid, lines }) => sum + (work.warm?.knows('style', path, oid) ? 0 : lines), 0));
+  const { crew } = work;
   const quarantine = new Quarantine();
   let done = 0;
-  try {
-    const inOrder = new InOrder(crew === undefined ? 0 : crew.size * AHEAD);
-    await eachBlob(asked, work.blobs, (file, bytes) => {
-      work.onFile((done += 1), asked.length);
-      if (work.isCancelled()) return undefined;
-      const lines = tableOf(file);
-      const fact = recalled.take(file);
-      if (fact !== undefined) return inOrder.add(undefined, () => intake.take(file, fact, lines));
-      if (bytes === undefined) return undefined;
-      if (quarantine.holds(file.oid)) return inOrder.add(undefined, () => intake.crashed(file));
-      if (crew === undefined) {
-        const read = quarantine.reading(file.oid, () => readFact(file.path, bytes.toString('utf8'), lines, work));
-        return intake.read(file, read, lines);
-      }
-      const answer = crew.read({ path: file.path, bytes, kinds: lines.kinds, olderIs: work.olderIs });
-      return inOrder.add(answer, (told) => intake.answered(file, told as Answer, lines));
-    }, (file) => recalled.has(file));
-    await inOrder.drain(work.isCancelled);
-  } finally {
-    crew?.close();
-  }
+  const inOrder = new InOrder(crew?.ahead ?? 0);
+  await eachBlob(asked, work.blobs, (file, bytes) => {
+    work.onFile((done += 1), asked.length);
+    if (work.isCancelled()) return undefined;
+    const lines = tableOf(file);
+    const fact = recalled.take(file);
+    if (fact !== undefined) return inOrder.add(undefined, () => intake.take(file, fact, lines));
+    if (bytes === undefined) return undefined;
+    if (quarantine.holds(file.oid)) return inOrder.add(undefined, () => intake.crashed(file));
+    if (crew === undefined) {
+      const read = quarantine.reading(file.oid, () => readFact(file.path, bytes.toString('utf8'), lines, work));
+      return intake.read(file, read, lines);
+    }
+    const answer = crew.read({ path: file.path, bytes, kinds: lines.kinds, olderIs: work.olderIs });
+    return inOrder.add(answer, (told) => intake.answered(file, told as Answer, lines));
+  }, (file) => recalled.has(file));
+  await inOrder.drain(work.isCancelled);
   return styled;
 }
 
-/** Answers that are waited for at once, for each process. */
-const AHEAD = 3;
+/** Lines that are going to be read at most: those of files whose style may be asked and that no earlier scan has read. */
+export const linesToRead = (files: readonly ScannedFile[], warm: Warm): number =>
+  files.reduce((sum, { path, oid, lines, noStyle }) => sum + (noStyle !== undefined || warm.knows('style', path, oid) ? 0 : lines), 0);
 
 /** Acts on answers in the order in which they were asked for, and holds the asker back while too many are out. */
 class InOrder {

@@ -1,0 +1,94 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { LineOrigins } from '../../src/attribution/lines.ts';
+import { lazyList } from '../../src/scan/lazy-list.ts';
+import { LineStore } from '../../src/scan/line-store.ts';
+import { Shelf } from '../../src/scan/shelf.ts';
+
+describe('a list that is made when somebody looks at it', () => {
+  const entries = [{ name: 'a', evidence: [1, 2] }, { name: 'b', evidence: [] }, { name: 'c', evidence: [3] }];
+  const lazy = () => lazyList(entries.length, () => structuredClone(entries));
+
+  it.each<[string, (list: typeof entries) => unknown]>([
+    ['JSON', (list) => JSON.stringify({ list })],
+    ['its length and entries', (list) => [list.length, list[1], list.at(-1), list[3]]],
+    ['a loop', (list) => { const seen = []; for (const one of list) seen.push(one.name); return seen; }],
+    ['map, filter, flatMap, reduce, some, toSorted', (list) => [
+      list.map(({ name }) => name), list.filter(({ evidence }) => evidence.length > 0), list.flatMap(({ evidence }) => evidence),
+      list.reduce((sum, { evidence }) => sum + evidence.length, 0), list.some(({ name }) => name === 'c'), list.toSorted((a, b) => (a.name < b.name ? 1 : -1)),
+    ]],
+    ['spreading, also inside of an object', (list) => [[...list, 'x'], { ...{ list } }.list.length]],
+    ['being told to be an array', (list) => [Array.isArray(list), list instanceof Array, 1 in list, 3 in list, Object.keys(list)]],
+    ['entries, slices, concatenation', (list) => [[...list.entries()], list.slice(1), [{ name: 'z', evidence: [] }].concat(list), list.indexOf(entries[0]!) < 2]],
+  ])('answers like an array: %s', (_, ask) => expect(ask(lazy())).toEqual(ask(structuredClone(entries))));
+
+  it('makes its entries once for as long as nobody looks at another list', () => {
+    let made = 0;
+    const counted = () => lazyList(2, () => { made += 1; return ['a', 'b']; });
+    const [one, other] = [counted(), counted()];
+    expect([...one].length + one.map(String).length + [...other].length + [...one].length).toBe(8);
+    expect(made).toBe(3);
+  });
+
+  it('equals an array for those who compare', () => expect(lazy()).toEqual(entries));
+  it('is an ordinary array when it is empty', () => expect(lazyList(0, () => { throw new Error('nobody asked'); })).toEqual([]));
+});
+
+describe('a shelf', () => {
+  it.each([0, 1000, 1 << 20, 1 << 30])('gives back what was put on it, with at most %i bytes in memory', (most) => {
+    const shelf = new Shelf(most);
+    const values = Array.from({ length: 300 }, (_, at) => ({ at, text: 'ü\n"'.repeat(at * 7), nothing: null, list: [at / 3, -1 - at] }));
+    values.push({ at: -1, text: 'x'.repeat(3 << 20), nothing: null, list: [] });
+    const handles = values.map((value) => shelf.keep(value));
+    expect(handles.map((handle) => shelf.read(handle))).toEqual(values);
+    expect(shelf.read(handles[7]!)).not.toBe(shelf.read(handles[7]!));
+    handles.push(shelf.keep('later'));
+    expect(shelf.read(handles.at(-1)!)).toBe('later');
+  });
+
+  it('keeps everything in memory where there is no folder for a file', () => {
+    const before = process.env['TMPDIR'];
+    process.env['TMPDIR'] = '/nowhere/at/all';
+    try {
+      const shelf = new Shelf(0);
+      const handles = Array.from({ length: 5 }, (_, at) => shelf.keep(String(at).repeat(1 << 20)));
+      expect(handles.map((handle) => shelf.read<string>(handle)[0])).toEqual(['0', '1', '2', '3', '4']);
+    } finally {
+      if (before === undefined) delete process.env['TMPDIR'];
+      else process.env['TMPDIR'] = before;
+    }
+  });
+});
+
+const range = fc.record({ startLine: fc.nat(1e6), endLine: fc.nat(1e6) });
+const commit = fc.stringMatching(/^[0-9a-f]{40}$/);
+const withCommit = fc.record({ startLine: fc.nat(1e6), endLine: fc.nat(1e6), commit });
+const attribution = fc.record(
+  {
+    startLine: fc.nat(1e6), endLine: fc.nat(1e6), commit, class: fc.constantFrom('recorded' as const, 'declared' as const), agent: fc.constantFrom('a', 'b'),
+    alsoAgents: fc.array(fc.constantFrom('c', 'd')), model: fc.string(), heuristic: fc.constantFrom('trailer', 'footer'),
+  },
+  { requiredKeys: ['startLine', 'endLine', 'class', 'agent', 'heuristic'] },
+);
+const origins = fc.record(
+  { attributions: fc.array(attribution), older: fc.array(range), undetermined: fc.array(withCommit), boundary: fc.array(range), byPerson: fc.array(withCommit) },
+  { requiredKeys: ['attributions', 'older', 'undetermined', 'boundary'] },
+) as fc.Arbitrary<LineOrigins>;
+
+describe('the store of lines', () => {
+  it('gives back what was put into it, the last of several for one path, keys in their order', () => {
+    fc.assert(fc.property(fc.array(fc.tuple(fc.constantFrom('a', 'b', '__proto__', 'c/ü'), origins)), (puts) => {
+      const store = new LineStore();
+      for (const [path, lines] of puts) store.set(path, lines);
+      const last = new Map(puts);
+      expect(store.size).toBe(last.size);
+      for (const [path, lines] of last) {
+        const found = store.get(path);
+        expect(found).toEqual(lines);
+        expect(JSON.stringify(found?.attributions.map(({ startLine: _s, endLine: _e, commit: _c, ...origin }) => origin)))
+          .toBe(JSON.stringify(lines.attributions.map(({ startLine: _s, endLine: _e, commit: _c, ...origin }) => origin)));
+      }
+      expect(store.get('elsewhere')).toBeUndefined();
+    }), { numRuns: 60 });
+  });
+});
