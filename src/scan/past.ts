@@ -1,8 +1,10 @@
 import type { Agent } from '../api/agent.ts';
 import type { Commit } from '../api/commit.ts';
+import type { CoverageNote } from '../api/report.ts';
 import { firstAgentDay } from '../attribution/catalogue.ts';
 import { createDeclarationMatcher } from '../attribution/declared.ts';
 import type { CommitOrigin } from '../attribution/lines.ts';
+import { foldLookalikes } from '../attribution/lookalikes.ts';
 import type { Rules } from '../builtins.ts';
 import { readHistory, type History } from '../history/log.ts';
 import type { Repository } from '../history/object-view.ts';
@@ -55,6 +57,7 @@ export async function readPast(
   const matcher = createDeclarationMatcher(rules.agents);
   const declared = new Map<string, CommitOrigin>();
   const branches = new Set<string>();
+  const disguised: string[] = [];
   let done = 0;
   const history = await readHistory(repository, {
     since,
@@ -67,14 +70,22 @@ export async function readPast(
       if (commit.committerDate < since && narrowed) return;
       const declaration = matcher.declaredBy(commit);
       if (declaration === undefined) return;
-      const { agent, alsoAgents, model, heuristic } = declaration;
+      const { agent, alsoAgents, model, heuristic, signals } = declaration;
+      if (signals.some(({ text }) => foldLookalikes(text) !== text)) disguised.push(commit.id);
       declared.set(commit.id, {
         class: 'declared', agent, ...(alsoAgents.length > 0 ? { alsoAgents } : {}), ...(model === undefined ? {} : { model }), heuristic,
       });
     },
   });
+  if (disguised.length > 0) repository.notes.push(disguise(disguised));
   return { history, agents: rules.agents, declared, mergedBranches: [...branches].toSorted(), olderIs: narrowed || after !== undefined ? 'before-window' : 'human-by-date' };
 }
+
+/** It counts as what it looks like. That somebody wrote it so that a search does not find it is a lead of its own. */
+const disguise = (commits: readonly string[]): CoverageNote => ({
+  code: 'lookalike-declaration',
+  message: `${commits.length === 1 ? 'A commit declares' : `${commits.length} commits declare`} an agent in letters of another script that only look Latin (${commits.slice(0, 3).map((id) => id.slice(0, 12)).join(', ')}${commits.length > 3 ? ', …' : ''}): it was read as what it looks like. Ask how it came about.`,
+});
 
 const MERGES = [
   /^Merge (?:remote-tracking )?branch '([^']{1,200})'/,
