@@ -9,13 +9,30 @@ function render(value: string | number): string {
   return line.length > VALUE_LIMIT ? `${line.slice(0, VALUE_LIMIT)}…` : line;
 }
 
+/** Texts and, between them, names; cut once, because a hundred heuristics speak of every unit whose evidence is asked. */
+const parsed = new Map<string, readonly string[]>();
+const MOST_PARSED = 2000;
+
+function parse(template: string): readonly string[] {
+  const known = parsed.get(template);
+  if (known !== undefined) return known;
+  const parts = template.split(PLACE);
+  if (parsed.size >= MOST_PARSED) parsed.clear();
+  parsed.set(template, parts);
+  return parts;
+}
+
 /**
  * Fills `{{name}}` from the data. A name without a value is left as written, so that a slip in a heuristic shows.
  * Values are cut to 120 characters on one line; they may come from the scanned repository and are not escaped here.
  */
 export function fillTemplate(template: string, data: Readonly<Record<string, string | number>>): string {
-  return template.replace(PLACE, (whole, name: string) => {
+  const parts = parse(template);
+  let filled = parts[0] ?? '';
+  for (let at = 1; at < parts.length; at += 2) {
+    const name = parts[at] ?? '';
     const value = Object.hasOwn(data, name) ? data[name] : undefined;
-    return value === undefined ? whole : render(value);
-  });
+    filled += (value === undefined ? `{{${name}}}` : render(value)) + (parts[at + 1] ?? '');
+  }
+  return filled;
 }
