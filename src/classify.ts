@@ -5,7 +5,7 @@ import { languageOf } from './languages/language-of.ts';
 import { asUnit, readSource, type SourceNote } from './languages/source.ts';
 import { rounded } from './scan/numbers.ts';
 import { Stylist } from './scan/style.ts';
-import type { UnitScore } from './score/unit-score.ts';
+import { MINIMUM_SLOC, type UnitScore } from './score/unit-score.ts';
 
 export interface ClassifyInput {
   /** Decides the language, by its extension. Nothing is read from it. */
@@ -52,9 +52,12 @@ export class Classifier {
     const certain = limit === undefined ? {} : { resemblanceReason: reasonOf(limit) };
     // Several units make a file, whose model was learned from whole files.
     const judged = whole === undefined || source.units.length > 1 ? source.whole : whole;
-    const scores = scorer.scoreAll([...source.units, judged]);
+    // Of units that are too short, nothing would be told.
+    const told = source.units.filter(({ sloc }) => sloc >= MINIMUM_SLOC);
+    const scores = scorer.scoreAll([...told, judged]);
     const score = scores.pop()!;
-    const units = source.units.map((one, at) => describe(one, scores[at]!));
+    const byUnit = new Map(told.map((one, at) => [one, scores[at]]));
+    const units = source.units.map((one) => describe(one, byUnit.get(one)));
     return unit ? { ...always(score), ...certain, units } : { ...unlessShort(score), units };
   }
 }
@@ -63,12 +66,13 @@ const reasonOf = (limit: SourceNote['code']): ResemblanceReason => (limit === 't
 
 const unlessShort = ({ resemblance, reason }: UnitScore): Pick<ReportUnit, 'resemblance' | 'resemblanceReason'> =>
   reason === undefined ? { resemblance: rounded(resemblance) } : { resemblance: null, resemblanceReason: reason };
+const TOO_SHORT = { resemblance: null, resemblanceReason: 'too-short' } as const;
 
 const always = ({ resemblance, reason }: UnitScore): Pick<Classification, 'resemblance' | 'resemblanceReason'> =>
   ({ resemblance: rounded(resemblance), ...(reason === undefined ? {} : { resemblanceReason: reason }) });
 
-function describe({ name, kind, startLine, endLine }: Unit, score: UnitScore): Omit<ReportUnit, 'evidence'> {
-  return { name, kind, startLine, endLine, ...unlessShort(score) };
+function describe({ name, kind, startLine, endLine }: Unit, score: UnitScore | undefined): Omit<ReportUnit, 'evidence'> {
+  return { name, kind, startLine, endLine, ...(score === undefined ? TOO_SHORT : unlessShort(score)) };
 }
 
 /**
