@@ -2,6 +2,7 @@ import { groupWeights } from './folds.ts';
 import { jointDesign } from './joint-design.ts';
 import { fitLogistic } from './logistic.ts';
 import type { Matrix } from './matrix.ts';
+import { priorVariance } from './prior.ts';
 
 export interface FitOptions {
   bits: number;
@@ -44,7 +45,8 @@ export function fit({ matrix, labels, groups, trust }: Rows, rows: Uint32Array, 
   groupWeights(Array.from(rows, (r) => groups[r]!), Array.from(rows, (r) => labels[r]!)).forEach((w, k) => (weights[rows[k]!] = w * trust[rows[k]!]!));
   const scaling = scalingOf(matrix, rows);
   const buckets = 1 << options.bits;
-  const x = jointDesign(matrix, scale(matrix, scaling, options.denseScale), buckets);
+  const scaled = scale(matrix, scaling, options.denseScale);
+  const x = jointDesign(matrix, scaled, priorVariance({ matrix, scaled, labels, groups, buckets }, rows));
   const w = fitLogistic({ x, y: labels, rows, weights, c: options.c, epochs: options.epochs, seed: options.seed });
   return {
     grams: w.slice(0, buckets),

@@ -40,19 +40,26 @@ export class GramMatrix {
     return total;
   }
 
-  /** Adds `scale` × row to `weights`. */
-  add(row: number, weights: Float64Array | Float32Array, scale: number): void {
+  /** Adds `scale` × row to `weights`, each cell times its `variance`. */
+  add(row: number, weights: Float64Array, scale: number, variance?: Float64Array): void {
     const { cells, starts, values } = this;
     for (let f = row * WIDTH; f < (row + 1) * WIDTH; f++) {
       const step = scale * values[f]!;
-      for (let p = starts[f]!, end = starts[f + 1]!; p < end; p++) weights[cells[p]!]! += step;
+      const end = starts[f + 1]!;
+      if (variance === undefined) for (let p = starts[f]!; p < end; p++) weights[cells[p]!]! += step;
+      else for (let p = starts[f]!; p < end; p++) weights[cells[p]!]! += step * variance[cells[p]!]!;
     }
   }
 
-  /** Squared length of a row. */
-  squared(row: number): number {
+  /** Squared length of a row, each cell times its `variance`. */
+  squared(row: number, variance?: Float64Array): number {
+    const { cells, starts, values } = this;
     let total = 0;
-    for (let f = row * WIDTH; f < (row + 1) * WIDTH; f++) total += (this.starts[f + 1]! - this.starts[f]!) * this.values[f]! ** 2;
+    for (let f = row * WIDTH; f < (row + 1) * WIDTH; f++) {
+      let sum = variance === undefined ? starts[f + 1]! - starts[f]! : 0;
+      if (variance !== undefined) for (let p = starts[f]!, end = starts[f + 1]!; p < end; p++) sum += variance[cells[p]!]!;
+      total += sum * values[f]! ** 2;
+    }
     return total;
   }
 

@@ -1,6 +1,9 @@
 import { seededRandom, shuffle } from './random.ts';
 
-/** Rows that a linear model can be learned from. */
+/**
+ * Rows that a linear model can be learned from. `dot` reads a row as it is; `add` and `squared` take each column times the
+ * prior variance of its weight.
+ */
 export interface Design {
   columns: number;
   dot(row: number, weights: Float64Array): number;
