@@ -8,6 +8,7 @@ import { compare, readOtherScores } from './measure/compare.ts';
 import { riskCoverage } from './measure/coverage.ts';
 import { readDensities } from './measure/density.ts';
 import { emptyFigures, type Figures } from './measure/figures.ts';
+import { houseFigures } from './measure/house.ts';
 import { page } from './measure/page.ts';
 import { picked, predict } from './measure/predict.ts';
 import { falseAlarms, hardest, withinRepositories } from './measure/repositories.ts';
@@ -61,6 +62,8 @@ async function measureFamily(figures: Figures, family: string, inputs: Inputs): 
   const density = await readDensities(inputs.units, new Set(examples.map((e) => e.id)));
   const long = examples.filter((e) => e.kind !== 'file' && e.lines >= 6);
   figures.abstained[family] = long.filter((e) => e.sloc < MINIMUM_SLOC).length / long.length;
+  const house = houseFigures(examples);
+  if (house) figures.house[family] = house;
   for (const level of LEVELS) measureLevel(figures, { family, level, examples, density }, inputs);
 }
 

@@ -16,6 +16,7 @@ import { isoDate, poolChanges } from './scan/changes.ts';
 import { readContext } from './scan/context.ts';
 import { Disclosures } from './scan/disclosures.ts';
 import { displayPaths } from './scan/display-path.ts';
+import { earlierCommit, readEarlierCode } from './scan/earlier-code.ts';
 import { findFiles, NOTHING_FOUND } from './scan/files.ts';
 import { withFindings } from './scan/findings.ts';
 import { interruptible, leaveOut } from './scan/interrupt.ts';
@@ -137,8 +138,10 @@ class Change {
     const found = await stage(() => findFiles(repository, scope, () => undefined), NOTHING_FOUND);
     await stage(() => attributeFiles(repository, { past, files: found.files, options: scope, onFile: () => undefined }, lines), undefined);
     if (interrupted()) leaveOut(found, lines);
-    const styled = await withBlobs(repository, (blobs) =>
-      stage(() => readStyle(found.files, (path) => lines.get(path), { stylist, blobs, olderIs: past.olderIs, onFile: () => undefined, isCancelled: interrupted }), NO_STYLE));
+    const styled = await withBlobs(repository, async (blobs) => {
+      stylist.compareWith(await stage(async () => readEarlierCode(repository, await earlierCommit(repository, rules), { blobs, stylist }), () => ({})));
+      return stage(() => readStyle(found.files, (path) => lines.get(path), { stylist, blobs, olderIs: past.olderIs, onFile: () => undefined, isCancelled: interrupted }), NO_STYLE);
+    });
 
     const placed = found.files.flatMap(({ path }) => {
       const origins = lines.get(path);

@@ -1,23 +1,26 @@
 import type { Commit, CommitChanges } from './api/commit.ts';
 import type { Evidence } from './api/evidence.ts';
 import type { ReportUnit } from './api/report.ts';
+import type { Unit } from './api/unit.ts';
 import { createDeclarationMatcher, type DeclaredSignal } from './attribution/declared.ts';
 import { KIND_CONFOUNDERS } from './attribution/catalogue.ts';
 import type { LineOrigins } from './attribution/lines.ts';
 import { builtinRules, type Rules } from './builtins.ts';
 import { isBinary } from './discover/content-checks.ts';
 import { observeCommit } from './engine/observe.ts';
-import { BlobReader, countLines } from './history/blobs.ts';
+import { BlobReader, countLines, withBlobs } from './history/blobs.ts';
 import { readChanges } from './history/changes.ts';
 import { readHistory } from './history/log.ts';
 import type { Repository } from './history/object-view.ts';
 import { readSource } from './languages/source.ts';
 import { isoDate } from './scan/changes.ts';
 import { agentNames, commitSubject } from './scan/commit-subject.ts';
+import { earlierCommit, readEarlierCode } from './scan/earlier-code.ts';
 import { attributeFile } from './scan/lines.ts';
 import { openAround } from './scan/open-around.ts';
 import type { LineOptions } from './scan/options.ts';
 import { readPast, type Past } from './scan/past.ts';
+import { rounded } from './scan/numbers.ts';
 import { nameOf, type PeopleMode } from './scan/people.ts';
 import { Stylist } from './scan/style.ts';
 import { explainUnit, lineTable } from './scan/placed-unit.ts';
@@ -46,7 +49,10 @@ export interface ExplainedUnit extends ReportUnit {
   evidence: ExplainedEvidence[];
   /** The pieces of text that moved the score most, strongest first; weights are log-odds before calibration. */
   grams: GramContribution[];
+  /** What its likeness to the repository's own code from before any agent added to the score, in log-odds before calibration. */
+  house?: number;
 }
+
 
 export interface Explanation {
   path: string;
@@ -91,7 +97,9 @@ export async function explain(path: string, options: ExplainOptions = {}, rules:
       .filter((range) => range.startLine <= endLine && range.endLine >= startLine)
       .map((range) => ({ ...range, startLine: Math.max(range.startLine, startLine), endLine: Math.min(range.endLine, endLine) }));
     const commits = await explainCommits({ repository, past, rules, people: options.people ?? 'pseudonym' }, linesByCommit(part));
-    const style = explainStyle({ path: file.path, text: text.toString('utf8'), count, origins, olderIs: past.olderIs }, { startLine, endLine }, rules);
+    const stylist = new Stylist(rules);
+    stylist.compareWith(await withBlobs(repository, async (blobs) => readEarlierCode(repository, await earlierCommit(repository, rules), { blobs, stylist })));
+    const style = explainStyle({ path: file.path, text: text.toString('utf8'), count, origins, olderIs: past.olderIs }, { startLine, endLine }, { stylist, rules });
     return { path: file.path, head: repository.head, startLine, endLine, origins: part, commits, ...style };
   } finally {
     repository.close();
@@ -193,10 +201,9 @@ interface Text {
   olderIs: Past['olderIs'];
 }
 
-function explainStyle({ path, text, count, origins, olderIs }: Text, { startLine, endLine }: { startLine: number; endLine: number }, rules: Rules): Pick<Explanation, 'units' | 'style'> {
+function explainStyle({ path, text, count, origins, olderIs }: Text, { startLine, endLine }: { startLine: number; endLine: number }, { stylist, rules }: { stylist: Stylist; rules: Rules }): Pick<Explanation, 'units' | 'style'> {
   const source = readSource(path, text);
   if (source === undefined) return { units: [], style: 'The language is not supported: only git evidence applies.' };
-  const stylist = new Stylist(rules);
   const lines = lineTable(count, origins);
   const units = source.units
     .filter((unit) => unit.startLine <= endLine && unit.endLine >= startLine)
@@ -204,9 +211,14 @@ function explainStyle({ path, text, count, origins, olderIs }: Text, { startLine
       const explained = explainUnit(unit, lines, stylist, olderIs);
       const model = rules.models.for(unit.language);
       const grams = model === undefined ? [] : explainGrams(model, unit, GRAMS_SHOWN).grams;
-      return { ...explained, evidence: explained.evidence.map((one) => withConfounders(one, rules)), grams };
+      return { ...explained, evidence: explained.evidence.map((one) => withConfounders(one, rules)), grams, ...houseOf(unit, stylist) };
     })
     .toSorted((a, b) => (b.resemblance ?? -1) - (a.resemblance ?? -1) || a.startLine - b.startLine);
   const note = source.notes[0];
   return { units, ...(note === undefined ? {} : { style: `Its style was not read: ${note.message}.` }) };
+}
+
+function houseOf(unit: Unit, stylist: Stylist): Pick<ExplainedUnit, 'house'> {
+  const shift = stylist.scorerFor(unit.language)?.houseShift(unit);
+  return shift === undefined || unit.kind === 'file' ? {} : { house: rounded(shift) };
 }

@@ -15,6 +15,7 @@ import { isoDate, poolChanges } from './scan/changes.ts';
 import { Disclosures } from './scan/disclosures.ts';
 import { crewFor, withCrew } from './scan/crew.ts';
 import { displayPaths } from './scan/display-path.ts';
+import { earlierCommit, readEarlierCode } from './scan/earlier-code.ts';
 import { withFindings } from './scan/findings.ts';
 import { findFiles, NOTHING_FOUND, type Found } from './scan/files.ts';
 import { LineStore } from './scan/line-store.ts';
@@ -77,15 +78,26 @@ export async function scanAll(paths: readonly string[], options: ScanOptions = {
 async function scanRepository(repository: Repository, name: string, options: ScanOptions, rules: Rules): Promise<Report> {
   const { stage } = interruptible(options.signal);
   const tree = await stage(() => listFiles(repository), () => []);
-  const warm = await stage(() => Warm.open(repository, { tree, options, rules }), () => Warm.cold(repository));
+  const earlier = await stage(() => earlierCommit(repository, rules), () => undefined);
+  const warm = await stage(() => Warm.open(repository, { tree, earlier, options, rules }), () => Warm.cold(repository));
   try {
-    return await withBlobs(repository, (blobs) => scanTree(repository, { name, tree, warm, blobs }, options, rules));
+    return await withBlobs(repository, (blobs) => scanTree(repository, { name, tree, earlier, warm, blobs }, options, rules));
   } finally {
     warm.close(false);
   }
 }
 
-async function scanTree(repository: Repository, { name, tree, warm, blobs }: { name: string; tree: TreeFile[]; warm: Warm; blobs: BlobReader }, options: ScanOptions, rules: Rules): Promise<Report> {
+/** What is known of a repository before its files are read. */
+interface Opened {
+  name: string;
+  tree: TreeFile[];
+  /** See `earlierCommit`. */
+  earlier: string | undefined;
+  warm: Warm;
+  blobs: BlobReader;
+}
+
+async function scanTree(repository: Repository, { name, tree, earlier, warm, blobs }: Opened, options: ScanOptions, rules: Rules): Promise<Report> {
   const progress = (stage: Progress['stage']) => (done: number, total?: number) =>
     options.bus?.emit({ repository: name, stage, done, ...(total === undefined ? {} : { total }) });
   const { stage, interrupted } = interruptible(options.signal);
@@ -103,6 +115,9 @@ async function scanTree(repository: Repository, { name, tree, warm, blobs }: { n
   const styled = await withCrew(crew, async () => {
     await stage(() => attributeFiles(repository, { past, files: found.files, options, onFile: progress('blame'), warm }, lines), undefined);
     if (interrupted()) leaveOut(found, lines);
+    const house = await stage(() => readEarlierCode(repository, earlier, { blobs, stylist }), () => ({}));
+    stylist.compareWith(house);
+    crew?.compareWith(house);
     const work = { stylist, blobs, olderIs: past.olderIs, onFile: progress('style'), isCancelled: interrupted, warm, crew };
     return stage(() => readStyle(found.files, (path) => lines.get(path), work), NO_STYLE);
   });

@@ -13,6 +13,8 @@ export interface ScoredExample extends Omit<Example, 'text'> {
   score: number;
   /** No comment and no docstring. */
   bare: 0 | 1;
+  /** What likeness to the repository's own earlier code adds to `score`; absent where there is none, or the unit is part of it. */
+  house?: number;
 }
 
 export interface LevelRow {

@@ -1,6 +1,7 @@
 import type { Cell } from './cells.ts';
 import type { Comparison } from './compare.ts';
 import type { RiskPoint } from './coverage.ts';
+import type { HouseFigures } from './house.ts';
 import type { FalseAlarms, Hardest, Within } from './repositories.ts';
 
 /** Everything that one run measures; what the page and the JSON are written from. */
@@ -9,6 +10,7 @@ export interface Figures {
   within: Partial<Record<string, Within>>;
   alarms: Partial<Record<string, FalseAlarms[]>>;
   hardest: Partial<Record<string, Hardest>>;
+  house: Partial<Record<string, HouseFigures>>;
   risk: { family: string; level: string; points: RiskPoint[] }[];
   /** Share of units of 6 lines or more that the product leaves without a verdict for being short. */
   abstained: Partial<Record<string, number>>;
@@ -17,7 +19,7 @@ export interface Figures {
   comparisons: Comparison[];
 }
 
-export const emptyFigures = (): Figures => ({ cells: [], within: {}, alarms: {}, hardest: {}, risk: [], abstained: {}, firstList: [], comparisons: [] });
+export const emptyFigures = (): Figures => ({ cells: [], within: {}, alarms: {}, hardest: {}, house: {}, risk: [], abstained: {}, firstList: [], comparisons: [] });
 
 export const findCell = (cells: readonly Cell[], want: Pick<Cell, 'family' | 'level' | 'rows' | 'against'>): Cell | undefined =>
   cells.find((c) => c.family === want.family && c.level === want.level && c.rows === want.rows && c.against === want.against);

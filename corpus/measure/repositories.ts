@@ -11,7 +11,7 @@ export interface Within {
 
 /** Agent code against the same repository's older code: mean AUC over repositories with `least` rows or more on both sides. */
 export function withinRepositories(rows: readonly Predicted[], least = 10): Within {
-  const scored = [...byRepository(rows.filter((row) => row.label === 1 || row.slice === 'preagent' || row.slice === 'pre2022'))]
+  const scored = [...byRepository(rows)]
     .flatMap(([repo, list]) => {
       const agent = list.filter((row) => row.label === 1).length;
       const human = list.length - agent;

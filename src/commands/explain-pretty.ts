@@ -80,11 +80,12 @@ function* style({ units, style: note }: Explanation, paint: Paint): Generator<st
   if (units.length > 0) yield paint('dim', '  Here each unit stands alone; handiwork scan judges it with the rest of its change, which is surer.\n  Style orders what nothing else decides; it never outvotes a record, a declaration or a date.\n');
 }
 
-function* unitLines({ name, kind, startLine, endLine, resemblance, resemblanceReason, evidence, grams }: ExplainedUnit, paint: Paint): Generator<string> {
+function* unitLines({ name, kind, startLine, endLine, resemblance, resemblanceReason, evidence, grams, house }: ExplainedUnit, paint: Paint): Generator<string> {
   const verdict = resemblance === null ? `no resemblance given: ${resemblanceReason ?? 'unknown'}` : `resembles what agents write: ${decimal(resemblance)}`;
   yield `  ${paint('strong', `${kind} ${safeText(name, 80)}`)} ${startLine}-${endLine}, ${verdict}\n`;
   for (const one of evidence.slice(0, EVIDENCE_SHOWN)) yield* evidenceLines(one, paint);
   yield* more(evidence.length - EVIDENCE_SHOWN, 'observation', paint);
+  if (house !== undefined) yield `    ${signed(house)} for how like the repository's own code from before any agent it is\n`;
   if (grams.length > 0) yield '    Text that moved the score most:\n';
   for (const gram of grams.slice(0, GRAMS_SHOWN)) {
     yield `      ${signed(gram.weight).padEnd(7)} ${safeText(gram.text, 60)} ${paint('dim', `line ${gram.startLine}, ${gram.family}`)}\n`;

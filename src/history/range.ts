@@ -21,6 +21,12 @@ export async function tryRev({ view }: Repository, rev: string): Promise<string 
   }
 }
 
+/** The last commit on the first-parent line of the scanned one whose committer date lies before `seconds` (Unix time). */
+export async function lastBefore({ view, head, signal }: Repository, seconds: number): Promise<string | undefined> {
+  const id = await readGit(['rev-list', '--first-parent', '--max-count=1', `--before=${seconds}`, '--end-of-options', head], { view, ...(signal && { signal }) });
+  return id.toString('latin1').trim() || undefined;
+}
+
 /** The commits that a change starts from: usually one. @param base full id. */
 export async function mergeBases({ view, head, shallow }: Repository, base: string): Promise<string[]> {
   const output = await readGit(['merge-base', '--all', base, head], { view }).catch((error: unknown) => {

@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { builtinRules } from '../builtins.ts';
-import type { Answer, Task } from './crew.ts';
+import type { Answer, Briefing, Task } from './crew.ts';
 import { readFact } from './style-fact.ts';
 import { Stylist } from './style.ts';
 
@@ -15,5 +15,8 @@ function answer({ path, bytes, kinds, olderIs }: Task): Answer {
 // Ctrl-C reaches the whole group; the process that asks decides when to end.
 process.on('SIGINT', () => undefined);
 process.on('disconnect', () => process.exit());
-process.on('message', (task: Task) => process.send?.(answer(task)));
+process.on('message', (message: Briefing | Task) => {
+  if ('house' in message) stylist.compareWith(message.house);
+  else process.send?.(answer(message));
+});
 process.send?.('ready');

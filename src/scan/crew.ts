@@ -2,6 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { builtinRules, type Rules } from '../builtins.ts';
+import type { EarlierCode } from '../score/house.ts';
 import { HandiworkError } from '../shared/errors.ts';
 import type { OlderIs } from './placed-unit.ts';
 import { CRASHED, CRUMB } from './quarantine.ts';
@@ -14,6 +15,11 @@ export interface Task {
   /** As in the file's `LineTable`. */
   kinds: Uint8Array;
   olderIs: OlderIs;
+}
+
+/** What a member is told before its first task. */
+export interface Briefing {
+  house: EarlierCode;
 }
 
 /** `read` is absent when the language is not supported. */
@@ -71,6 +77,7 @@ export class Crew {
   readonly ahead: number;
   readonly #members: Member[];
   readonly #queue: Job[] = [];
+  #house: EarlierCode = {};
   readonly #signal: AbortSignal | undefined;
   readonly #onAbort = (): void => this.close();
   #isClosed = false;
@@ -80,6 +87,12 @@ export class Crew {
     this.#signal = signal;
     signal?.addEventListener('abort', this.#onAbort);
     this.#members = Array.from({ length: size }, () => this.#start());
+  }
+
+  /** To be told before the first task: what every member compares code with. */
+  compareWith(house: EarlierCode): void {
+    this.#house = house;
+    for (const member of this.#members) if (member.isReady) this.#brief(member);
   }
 
   read(task: Task): Promise<Answer> {
@@ -105,14 +118,22 @@ export class Crew {
     for (const { resolve } of this.#queue.splice(0)) resolve(NOTHING);
   }
 
+  #brief({ child }: Member): void {
+    child.send({ house: this.#house } satisfies Briefing, (error) => {
+      if (error !== null) child.kill('SIGKILL'); // its end is handled where every end is
+    });
+  }
+
   #start(): Member {
     const { [CRUMB]: _crumb, [CRASHED]: _crashed, ...env } = process.env;
     // What this process was started with loads TypeScript; a built program needs none of it.
     const child = fork(MEMBER, { serialization: 'advanced', env, execArgv: IN_SOURCE ? process.execArgv : [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
     const member: Member = { child, jobs: [], isReady: false };
     child.on('message', (message: Answer | 'ready') => {
-      if (message === 'ready') member.isReady = true;
-      else this.#settle(member)?.resolve(message);
+      if (message === 'ready') {
+        member.isReady = true;
+        this.#brief(member);
+      } else this.#settle(member)?.resolve(message);
       this.#feed(member);
     });
     child.on('error', (cause) => this.#lost(member, cause));

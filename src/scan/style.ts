@@ -3,9 +3,11 @@ import type { UnitHeuristic } from '../api/heuristic.ts';
 import type { CoverageNote, ReportChange, ResemblanceReason } from '../api/report.ts';
 import type { LanguageId, Unit } from '../api/unit.ts';
 import type { Rules } from '../builtins.ts';
+import { languageOf } from '../languages/language-of.ts';
 import { failureNote, observeUnit } from '../engine/observe.ts';
 import { unitHeuristics } from '../engine/registry.ts';
-import type { LanguageModel, Level } from '../score/model.ts';
+import type { EarlierCode } from '../score/house.ts';
+import type { LanguageFamily, LanguageModel, Level } from '../score/model.ts';
 import type { Scored } from '../score/pool.ts';
 import { standardised, UnitScorer, type UnitScore } from '../score/unit-score.ts';
 import { rounded } from './numbers.ts';
@@ -36,18 +38,39 @@ export class Stylist {
   readonly #scorers = new Map<LanguageModel, UnitScorer>();
   readonly #failures = new Map<string, CoverageNote>();
   readonly #knowledge = new Map<LanguageId, LanguageKnowledge>();
+  #earlier: EarlierCode = {};
 
   constructor(rules: Rules) {
     this.#rules = rules;
+  }
+
+  /** From now on, code that is like the repository's own earlier code scores lower. */
+  compareWith(earlier: EarlierCode): void {
+    this.#earlier = earlier;
+    for (const scorer of this.#scorers.values()) scorer.compareWith(earlier[scorer.model.family]);
+  }
+
+  /** The family of the model that speaks for a path. */
+  familyOf(path: string): LanguageFamily | undefined {
+    const language = languageOf(path);
+    return language && this.scorerFor(language)?.model.family;
+  }
+
+  /** Standardised measures of a unit, or undefined when its language has no model. */
+  measure(unit: Unit): Float64Array | undefined {
+    return this.scorerFor(unit.language)?.measure(unit).slice();
   }
 
   /** Undefined when the language has no model. */
   scorerFor(language: LanguageId): UnitScorer | undefined {
     const model = this.#rules.models.for(language);
     if (model === undefined) return undefined;
-    const known = this.#scorers.get(model) ?? new UnitScorer(model, this.#rules.registry.units.filter(runsHere), (id, cause) => this.#fail(id, cause));
-    this.#scorers.set(model, known);
-    return known;
+    const known = this.#scorers.get(model);
+    if (known !== undefined) return known;
+    const made = new UnitScorer(model, this.#rules.registry.units.filter(runsHere), (id, cause) => this.#fail(id, cause));
+    made.compareWith(this.#earlier[model.family]);
+    this.#scorers.set(model, made);
+    return made;
   }
 
   /** @returns The score, or why there is none. */

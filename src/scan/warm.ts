@@ -14,6 +14,14 @@ import type { ScanOptions } from './options.ts';
 /** How far back an earlier scan is looked for, in commits along the first parents. */
 const FURTHEST = 2000;
 
+/** What facts are found by, beside the options. */
+interface Basis {
+  tree: readonly TreeFile[];
+  /** The commit whose code the style of a text is compared with. */
+  earlier: string | undefined;
+  rules: Rules;
+}
+
 /**
  * What an earlier scan of the same repository found and still holds. Facts about a text hold for its blob. Who brought
  * its lines holds when the earlier commit lies on the first-parent line of this one and no commit between them changed
@@ -36,11 +44,11 @@ export class Warm {
     return new Warm(repository);
   }
 
-  static async open(repository: Repository, { tree, options, rules }: { tree: readonly TreeFile[]; options: ScanOptions; rules: Rules }): Promise<Warm> {
+  static async open(repository: Repository, { options, ...rest }: Basis & { options: ScanOptions }): Promise<Warm> {
     const warm = new Warm(repository);
     if (options.cache === undefined) return warm;
     const store = new SnapshotStore(options.cache.location, options.cache.bytes);
-    const scope = scopeOf(repository, { tree, options, rules });
+    const scope = scopeOf(repository, { options, ...rest });
     try {
       warm.snapshot = store.load(scope, await firstParents(repository));
       if (warm.snapshot !== undefined && warm.snapshot.head !== repository.head) warm.changed = await changedSince(repository, warm.snapshot.head);
@@ -78,11 +86,11 @@ export class Warm {
 }
 
 /** Everything but commits and blobs that facts depend on. */
-function scopeOf({ objectFormat, subfolder, view }: Repository, { tree, options, rules }: { tree: readonly TreeFile[]; options: ScanOptions; rules: Rules }): string {
+function scopeOf({ objectFormat, subfolder, view }: Repository, { tree, earlier, options, rules }: Basis & { options: ScanOptions }): string {
   const { since, include, exclude, paths, blame } = options;
   const attributes = tree.filter(({ path }) => path === '.gitattributes' || path.endsWith('/.gitattributes')).map(({ path, oid }) => [path, oid]);
   const boundary = readSmallFile(join(view, 'shallow'), Number.POSITIVE_INFINITY);
-  const parts = [rules.version, rules.ruleSet, objectFormat, subfolder, boundary, since, include, exclude, paths && [...paths].toSorted(), blame, attributes];
+  const parts = [rules.version, rules.ruleSet, objectFormat, subfolder, boundary, earlier, since, include, exclude, paths && [...paths].toSorted(), blame, attributes];
   return createHash('sha256').update(JSON.stringify(parts.map((part) => part ?? null))).digest('hex').slice(0, 32);
 }
 

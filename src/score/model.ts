@@ -16,6 +16,13 @@ export type Dialect = 'python' | 'typescript' | 'javascript' | 'markdown';
 
 export const dialectOf = (language: LanguageId): Dialect => (language === 'tsx' ? 'typescript' : language);
 
+/** Weight, in log-odds before calibration, of a likeness in its spreads around its mean over agents' code. */
+export interface HouseFit {
+  weight: number;
+  mean: number;
+  spread: number;
+}
+
 /** The pooling levels, each with its own calibration. */
 export type Level = 'function' | 'file' | 'change';
 
@@ -30,6 +37,8 @@ export interface ModelFile {
   /** Linear weight of each heuristic's standardised measure. */
   heuristics: { id: string; mean: number; spread: number; weight: number }[];
   bias: number;
+  /** What likeness to a repository's own earlier code counts; absent in a model that was not learned with it. */
+  house?: HouseFit;
   calibration: Partial<Record<Dialect, Record<Level, Calibration>>>;
   /** Resemblance above which 1 %, 0.5 % and 0.1 % of the human rows lie, out of fold. */
   thresholds: Partial<Record<Dialect, Record<Level, { one: number; half: number; tenth: number }>>>;

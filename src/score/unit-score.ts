@@ -2,6 +2,7 @@ import type { ResemblanceReason, Unit, UnitHeuristic } from '../api/index.ts';
 import type { OnFailure } from '../engine/observe.ts';
 import { calibrate, sigmoid } from './calibration.ts';
 import { GramScorer } from './gram-scorer.ts';
+import { House } from './house.ts';
 import { FAMILIES } from './grams.ts';
 import { Measures } from './measures.ts';
 import { dialectOf, type LanguageModel, type Level } from './model.ts';
@@ -27,6 +28,8 @@ export class UnitScorer {
   private readonly weights: Float64Array;
   private readonly means: Float64Array;
   private readonly spreads: Float64Array;
+  private readonly standardised: Float64Array;
+  private house: House | undefined;
 
   constructor(model: LanguageModel, heuristics: readonly UnitHeuristic[], onFailure?: OnFailure) {
     this.model = model;
@@ -35,12 +38,28 @@ export class UnitScorer {
     this.weights = Float64Array.from(model.heuristics, ({ weight }) => weight);
     this.means = Float64Array.from(model.heuristics, ({ mean }) => mean);
     this.spreads = Float64Array.from(model.heuristics, ({ spread }) => spread);
+    this.standardised = new Float64Array(model.heuristics.length);
     this.measures = new Measures(model.heuristics.map(({ id }) => id), heuristics, onFailure);
+  }
+
+  /** From now on, code that is like `earlier` units of its repository scores lower. Nothing changes where the model cannot weigh it. */
+  compareWith(earlier: readonly Float64Array[] | undefined): void {
+    this.house = this.model.house && earlier && new House(this.model.house, earlier);
+  }
+
+  /** Standardised measures; the array is reused by the next call. */
+  measure(unit: Unit): Float64Array {
+    return this.standardise(this.measures.of(unit));
+  }
+
+  /** What the likeness to earlier code of its repository adds to the score of a unit; absent when there is nothing to compare with. */
+  houseShift(unit: Unit): number | undefined {
+    return this.house?.shift(this.measure(unit));
   }
 
   /** Level `function` serves every unit below the file. */
   score(unit: Unit, level: Level = levelOf(unit)): UnitScore {
-    return this.judge({ score: this.addMeasures(this.gramScore(unit), this.measures.of(unit)), sloc: unit.sloc, dialect: dialectOf(unit.language) }, level);
+    return this.judge({ score: this.addMeasures(unit, this.gramScore(unit), this.measure(unit)), sloc: unit.sloc, dialect: dialectOf(unit.language) }, level);
   }
 
   /**
@@ -52,7 +71,7 @@ export class UnitScorer {
     const rows = this.measures.ofAll(units);
     const width = this.weights.length;
     return units.map((unit, at) => this.judge({
-      score: this.addMeasures(begun[at]!, rows.subarray(at * width, (at + 1) * width)), sloc: unit.sloc, dialect: dialectOf(unit.language),
+      score: this.addMeasures(unit, begun[at]!, this.standardise(rows.subarray(at * width, (at + 1) * width))), sloc: unit.sloc, dialect: dialectOf(unit.language),
     }, levelOf(unit)));
   }
 
@@ -81,11 +100,17 @@ export class UnitScorer {
     return score;
   }
 
-  private addMeasures(begun: number, measures: Float64Array): number {
-    const { weights, means, spreads } = this;
+  private standardise(measures: Float64Array): Float64Array {
+    const { standardised: all, means, spreads } = this;
+    for (let j = 0; j < all.length; j++) all[j] = standardise(measures[j]!, means[j]!, spreads[j]!);
+    return all;
+  }
+
+  private addMeasures({ kind }: Unit, begun: number, measures: Float64Array): number {
+    const { weights } = this;
     let score = begun;
-    for (let j = 0; j < measures.length; j++) score += weights[j]! * standardise(measures[j]!, means[j]!, spreads[j]!);
-    return score;
+    for (let j = 0; j < measures.length; j++) score += weights[j]! * measures[j]!;
+    return this.house === undefined || kind === 'file' ? score : score + this.house.shift(measures);
   }
 }
 

@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import { firstAgentDay } from '../attribution/catalogue.ts';
+import type { Rules } from '../builtins.ts';
+import { isBinary } from '../discover/content-checks.ts';
+import { classifyContent, classifyPath } from '../discover/discover.ts';
+import type { BlobReader } from '../history/blobs.ts';
+import type { Repository } from '../history/object-view.ts';
+import { lastBefore } from '../history/range.ts';
+import { listFiles } from '../history/tree.ts';
+import { languageOf } from '../languages/language-of.ts';
+import { readSource } from '../languages/source.ts';
+import type { LanguageFamily } from '../score/model.ts';
+import { type EarlierCode, FEWEST_UNITS } from '../score/house.ts';
+import { MINIMUM_SLOC } from '../score/unit-score.ts';
+import type { Stylist } from './style.ts';
+
+const MOST_UNITS = 120;
+const MOST_PER_FILE = 6;
+const MOST_FILES = 150;
+const MOST_BYTES = 200_000;
+
+/**
+ * The commit on which the last code stood that no agent can have written, if the history reaches back so far. One commit
+ * rather than lines by date, so that whatever part of a repository is looked at is compared with the same code.
+ */
+export async function earlierCommit(repository: Repository, rules: Rules): Promise<string | undefined> {
+  const day = firstAgentDay(rules.agents);
+  return day === undefined || repository.shallow ? undefined : lastBefore(repository, Date.parse(`${day}T00:00:00Z`) / 1000);
+}
+
+/** Measures a sample of the code at `commit`: files in an order that depends on nothing but their paths. */
+export async function readEarlierCode(repository: Repository, commit: string | undefined, { blobs, stylist }: { blobs: BlobReader; stylist: Stylist }): Promise<EarlierCode> {
+  if (commit === undefined) return {};
+  const tree = await listFiles({ ...repository, subfolder: '' }, commit);
+  const files = tree.filter(({ type, path, size = 0 }) => type === 'file' && size > 0 && size <= MOST_BYTES && languageOf(path) !== undefined && classifyPath(path) === undefined);
+  const sample = files.map((file) => ({ ...file, key: orderOf(file.path) })).toSorted((a, b) => (a.key < b.key ? -1 : 1)).slice(0, MOST_FILES);
+  const found = new Map<LanguageFamily, Float64Array[]>();
+  for (const { path, oid } of sample) {
+    const family = stylist.familyOf(path);
+    const units = family && found.get(family);
+    if (family === undefined || (units?.length ?? 0) >= MOST_UNITS) continue;
+    const bytes = await blobs.read(oid, path);
+    if (bytes === undefined || isBinary(bytes)) continue;
+    found.set(family, [...(units ?? []), ...measureUnits(path, bytes.toString('utf8'), stylist)].slice(0, MOST_UNITS));
+  }
+  return Object.fromEntries([...found].filter(([, units]) => units.length >= FEWEST_UNITS));
+}
+
+function measureUnits(path: string, text: string, stylist: Stylist): Float64Array[] {
+  if (classifyContent(path, text) !== undefined) return [];
+  const units = (readSource(path, text)?.units ?? []).filter(({ kind, sloc }) => kind !== 'file' && sloc >= MINIMUM_SLOC);
+  return units.slice(0, MOST_PER_FILE).flatMap((unit) => stylist.measure(unit) ?? []);
+}
+
+const orderOf = (path: string): string => createHash('sha256').update(path).digest('hex');
