@@ -13,6 +13,7 @@ import { page } from './measure/page.ts';
 import { picked, predict } from './measure/predict.ts';
 import { falseAlarms, hardest, withinRepositories } from './measure/repositories.ts';
 import { report } from './measure/report.ts';
+import { parseCsv } from './units/csv.ts';
 
 const USAGE = `Measures the out-of-fold scores: no owner is ever scored by a model or calibration that saw it.
 
@@ -20,14 +21,15 @@ const USAGE = `Measures the out-of-fold scores: no owner is ever scored by a mod
               [--json FILE] [--markdown FILE]
 
 --units       where the texts are, for the comment density baseline; left out where a file is not there
---first-list  a CSV whose first column names repositories: their rows apart, beside the reference measured on them
+--first-list  a CSV with the columns repo and ai (1: agent commits count): these rows apart, beside the reference measured on them
 --compare     JSON of unit id → score of another tool, on the same rows beside ours
 --markdown    writes the page; corpus/ACCURACY.md is the one that is kept`;
 
 interface Inputs {
   scores: string;
   units: string[];
-  firstList: ReadonlySet<string>;
+  /** Repository → whether its agent commits are on the list, too. */
+  firstList: ReadonlyMap<string, boolean>;
   compare: ReadonlyMap<string, number>;
 }
 
@@ -44,7 +46,7 @@ async function main(): Promise<void> {
   if (values.help) return void process.stdout.write(`${USAGE}\n`);
   const inputs: Inputs = {
     scores: values.scores, units: values.units,
-    firstList: new Set(values['first-list'] ? readFileSync(values['first-list'], 'utf8').split('\n').map((line) => line.split(',')[0]!) : []),
+    firstList: values['first-list'] ? readFirstList(values['first-list']) : new Map(),
     compare: values.compare ? readOtherScores(values.compare) : new Map(),
   };
   const figures = emptyFigures();
@@ -76,13 +78,21 @@ function measureLevel(
   const rows = predict(atLevel(examples, level));
   const functions = rows.filter((row) => level !== 'function' || row.kind !== 'chunk');
   figures.cells.push(...cellsOf({ family, level }, rows, density));
-  const first = rows.filter((row) => firstList.has(row.repo));
+  const first = rows.filter((row) => firstList.has(row.repo) && (row.label === 0 || firstList.get(row.repo) === true));
   if (first.length) figures.firstList.push(...cellsOf({ family, level }, first, density));
   if (scores.size) figures.comparisons.push(...compare({ family, level }, rows, { parts: partsOf(family, level), scores }));
   figures.risk.push({ family, level, points: riskCoverage(picked(functions, 'core')) });
   if (level === 'function' && family !== 'prose') figures.within[family] = withinRepositories(functions);
   if (level === 'function') figures.hardest[family] = hardest(functions);
   if (level === 'change') figures.alarms[family] = [0.01, 0.005, 0.001].map((rate) => falseAlarms(rows, rate));
+}
+
+/** Repositories whose agent commits were added to the corpus later count with their human rows only. */
+function readFirstList(path: string): Map<string, boolean> {
+  return new Map(parseCsv(readFileSync(path, 'utf8')).map(({ repo, ai }) => {
+    if (repo === undefined || ai === undefined) throw new Error(`${path} has no columns repo and ai`);
+    return [repo, ai === '1'];
+  }));
 }
 
 function write(path: string, text: string): void {

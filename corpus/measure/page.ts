@@ -30,8 +30,8 @@ export function page(figures: Figures): string {
 
 const referenceText = (figures: Figures): string[] => [
   'The reference (117 to 139 regular-expression traits in boosted trees, token n-grams in logistic regression, stacked) was measured',
-  'out of fold by owner on the first labelled list, 196 repositories. "Ours, first list" are the rows of those repositories;',
-  'the models that scored them had learned from other owners of the whole list.', '',
+  'out of fold by owner on the first labelled list, 196 repositories. "Ours, first list" are the rows of those repositories, without agent',
+  'commits that were taken in later from projects that were on it for their human code; the models had learned from other owners of the whole list.', '',
   ...referenceTable(figures),
 ];
 
