@@ -19,7 +19,7 @@ describe('the texts that go with a report', () => {
       { parents: [], date: noon('2026-03-01'), message: 'Begin', files: new Map([['old.py', 'x = 1\n']]) },
       { parents: [0], date: noon('2026-05-01'), message: CLAUDE, files: new Map([['old.py', 'x = 1\n'], ['web/a.py', 'y = 1\n'], ['api/b.py', 'z = 1\n'], ['lib/c.py', large], ['.github/CODEOWNERS', OWNERS]]) },
     ]);
-    report = await scan(folder);
+    report = await scan(folder, { workers: 1 }); // the processes that read would need a loader for TypeScript
   });
   afterAll(removeScratch);
 
