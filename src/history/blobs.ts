@@ -33,9 +33,14 @@ export class BlobReader {
     this.#limit = limit;
   }
 
-  /** The bytes, or undefined with a coverage note when the object is missing, damaged, too large or not a blob. */
+  /**
+   * The bytes, or undefined: without a word once the signal has ended everything, with a coverage note when the object is
+   * missing, damaged, too large or not a blob.
+   */
   read(oid: string, path?: string): Promise<Buffer | undefined> {
     if (!/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(oid)) return Promise.resolve(this.#refuse('missing-object', path));
+    // A child that is ended as soon as it is started still takes its time, for each of the files that are left.
+    if (this.#repository.signal?.aborted) return Promise.resolve(undefined);
     return new Promise((resolve) => {
       this.#waiting.push({ oid, path, resolve });
       this.#stream ??= this.#start();

@@ -60,7 +60,7 @@ export async function findFiles(
         else found.files.push({ path: entry.path, oid: entry.oid, ...known });
         return;
       }
-      if (bytes === undefined) found.skipped.push({ path: entry.path, reason: 'unreadable' });
+      if (bytes === undefined) found.skipped.push({ path: entry.path, reason: repository.signal?.aborted ? 'interrupted' : 'unreadable' });
       else if (isBinary(bytes)) {
         found.skipped.push({ path: entry.path, reason: 'binary' });
         warm?.keep('file', entry.path, entry.oid, { binary: true });

@@ -46,6 +46,22 @@ describe('the blob reader', () => {
     repository.close();
   });
 
+  it('starts no child and says nothing of what is asked for after it was cancelled', async () => {
+    const controller = new AbortController();
+    const repository = await openRepository(folder, { signal: controller.signal });
+    const blobs = new BlobReader(repository);
+    const children = (): number => process.getActiveResourcesInfo().filter((kind) => kind === 'ProcessWrap').length;
+    const small = oid('small.txt');
+    controller.abort();
+    const before = children();
+    const answers = Array.from({ length: 100 }, () => blobs.read(small, 'small.txt'));
+    expect(children()).toBeLessThanOrEqual(before);
+    expect(await Promise.all(answers)).toEqual(answers.map(() => undefined));
+    expect(repository.notes).toEqual([]);
+    await blobs.close();
+    repository.close();
+  });
+
   it('leaves no child behind when its user fails', async () => {
     const children = (): number => process.getActiveResourcesInfo().filter((kind) => kind === 'ProcessWrap').length;
     const repository = await openRepository(folder);
