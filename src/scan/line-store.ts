@@ -52,7 +52,11 @@ export class LineStore implements LinesByPath {
     if (start === undefined) return undefined;
     let at = start;
     const next = (): number => this.#numbers.at(at++);
-    const read = <Range>(more: (range: LineRange) => Range): Range[] => Array.from({ length: Math.max(0, next()) }, () => more({ startLine: next(), endLine: next() }));
+    const read = <Range>(more: (range: LineRange) => Range): Range[] => {
+      const ranges: Range[] = [];
+      for (let left = next(); left > 0; left -= 1) ranges.push(more({ startLine: next(), endLine: next() }));
+      return ranges;
+    };
     const commit = (range: LineRange): WithCommit => ({ ...range, commit: this.#commits.at(next()) as string });
     const older = read((range) => range);
     const boundary = read((range) => range);
