@@ -38,8 +38,10 @@ export class SeenUnit implements Placeable {
   #score: UnitScore | ResemblanceReason | undefined;
   #evidence: ReportUnit['evidence'] | undefined;
 
-  constructor(unit: Unit, stylist: Stylist) {
+  /** @param score where it is known already */
+  constructor(unit: Unit, stylist: Stylist, score?: UnitScore | ResemblanceReason) {
     this.#unit = unit;
+    this.#score = score;
     this.#stylist = stylist;
   }
 

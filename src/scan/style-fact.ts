@@ -1,6 +1,6 @@
 import type { Unit } from '../api/unit.ts';
 import { readSource, type SourceNote } from '../languages/source.ts';
-import { place, SeenUnit, type LineTable, type OlderIs, type UnitFact } from './placed-unit.ts';
+import { countOrigins, place, SeenUnit, type LineTable, type OlderIs, type UnitFact } from './placed-unit.ts';
 import type { Stylist } from './style.ts';
 
 /** What the text of a file shows, as far as its style was asked; plain data. */
@@ -23,7 +23,9 @@ export interface StyleRead {
 export function readFact(path: string, text: string, lines: LineTable, { stylist, olderIs }: { stylist: Stylist; olderIs: OlderIs }): StyleRead | undefined {
   const source = readSource(path, text);
   if (source === undefined) return undefined;
-  const units = source.units.map((unit) => new SeenUnit(unit, stylist));
+  const asked = source.units.filter((unit) => countOrigins(unit, lines).isAsked);
+  const scores = new Map(stylist.scoreAll(asked).map((score, at) => [asked[at], score]));
+  const units = source.units.map((unit) => new SeenUnit(unit, stylist, scores.get(unit)));
   for (const unit of units) place(unit, lines, olderIs); // asks of a unit what will be asked of the fact
   return {
     fact: { language: source.language, packages: packagesOf(source.whole), units: units.map((unit) => unit.fact()) },
