@@ -1,3 +1,4 @@
+import { createInterface } from 'node:readline';
 import { HandiworkError } from '../shared/errors.ts';
 import { splitFields } from './fields.ts';
 import { GitFailure, readGit, streamGit } from './git.ts';
@@ -21,10 +22,21 @@ export async function tryRev({ view }: Repository, rev: string): Promise<string 
   }
 }
 
-/** The last commit on the first-parent line of the scanned one whose committer date lies before `seconds` (Unix time). */
+/**
+ * The last commit on the first-parent line of the scanned one with a committer date before `seconds` (Unix time) on it and on
+ * everything under it on that line: one forged date is not enough to pass new code for old.
+ */
 export async function lastBefore({ view, head, signal }: Repository, seconds: number): Promise<string | undefined> {
-  const id = await readGit(['rev-list', '--first-parent', '--max-count=1', `--before=${seconds}`, '--end-of-options', head], { view, ...(signal && { signal }) });
-  return id.toString('latin1').trim() || undefined;
+  const stream = streamGit(['rev-list', '--first-parent', '--timestamp', '--end-of-options', head], { view, ...(signal && { signal }) });
+  stream.stdin.end();
+  let last: string | undefined;
+  for await (const line of createInterface({ input: stream.stdout })) {
+    const [date = '', id = ''] = line.split(' ');
+    if (Number(date) >= seconds) last = undefined;
+    else last ??= id;
+  }
+  await stream.done;
+  return last;
 }
 
 /** The commits that a change starts from: usually one. @param base full id. */

@@ -2,7 +2,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 
 import { explain } from '../../src/explain.ts';
 import { scan } from '../../src/scan.ts';
-import { removeScratch } from '../history/scratch.ts';
+import { noon, removeScratch } from '../history/scratch.ts';
 import { inTheManner, module } from './earlier-commits.ts';
 import { repository } from './repositories.ts';
 
@@ -23,6 +23,12 @@ describe("code in the manner of its repository before any agent", () => {
     expect(there!.house).toBeLessThan(0);
     expect(there!.resemblance!).toBeLessThan(elsewhere!.resemblance!);
     expect(elsewhere!.house).toBeUndefined();
+  });
+
+  it('cannot be passed for old by one forged date', async () => {
+    const [begun, added] = inTheManner('2026-01-01');
+    const { folder } = repository([begun!, { ...added!, date: noon('2015-06-01') }, { parents: [1], date: noon('2026-02-02'), message: 'Go on', files: new Map([...added!.files!, ['b.py', 'b = 1\n']]) }]);
+    expect((await explain('fresh.py', { cwd: folder })).units[0]!.house).toBeUndefined();
   });
 
   it('needs enough of it', async () => {
