@@ -14,7 +14,7 @@ function fullModel(ids: readonly string[]): LanguageModel {
   return {
     format: 1, family: 'jsts', bits: 19, grams, bias: 0, step: Object.fromEntries(FAMILIES.map((family) => [family, 0.01])) as LanguageModel['step'],
     heuristics: ids.map((id) => ({ id, mean: 0, spread: 1, weight: 0.1 })),
-    calibration: { typescript: levels, javascript: levels }, thresholds: { typescript: bars, javascript: bars }, data: { units: 0, owners: 0, hash: '' },
+    calibration: { typescript: levels, javascript: levels, python: levels }, thresholds: { typescript: bars, javascript: bars, python: bars }, data: { units: 0, owners: 0, hash: '' },
   };
 }
 
