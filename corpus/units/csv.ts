@@ -1,6 +1,13 @@
-/** Reads CSV with a header line into one record per row; quoted cells may hold commas, quotes and line ends. */
+import { HandiworkError } from '../../src/shared/errors.ts';
+
+/**
+ * Reads CSV with a header line into one record per row; quoted cells may hold commas, quotes and line ends.
+ * @throws HandiworkError for a row with more cells than the header: a comma that was not quoted shifts what follows.
+ */
 export function parseCsv(text: string): Record<string, string>[] {
   const [header = [], ...rows] = cellsOf(text.replace(/^\ufeff/, ''));
+  const long = rows.findIndex((row) => row.length > header.length);
+  if (long >= 0) throw new HandiworkError(`Row ${long + 1} has more cells than the header.`, { hint: 'Put a cell that holds a comma into quotes.' });
   return rows.map((row) => Object.fromEntries(header.map((name, index) => [name.trim(), row[index] ?? ''])));
 }
 

@@ -41,6 +41,7 @@ describe('a manifest', () => {
     { name: 'an abbreviated commit', row: { head: 'abc1234' }, message: /full commit id/ },
     { name: 'a flag that is neither 0 nor 1', row: { ai: 'yes' }, message: /ai must be 0, 1 or later/ },
     { name: 'a window that is not a date', row: { era_start: '2024' }, message: /not a date/ },
+    { name: 'a comma that is not in quotes', row: { basis: 'bans agents, since 2025' }, message: /more cells than the header/ },
     { name: 'no group', row: { group: '' }, message: /group is empty/ },
   ])('with $name is refused', ({ row, message }) => {
     expect(() => readManifest([write(row)], new Set())).toThrow(message);
