@@ -5,6 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 import type { Ledger } from '../src/api/audit.ts';
+import { untilReady } from './child-lines.ts';
 
 /** The program of a writer, and how node runs it from its source. */
 export const WRITER = ['--import', pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href, '-C', 'handiwork-source', fileURLToPath(new URL('ledger-writer.ts', import.meta.url))];
@@ -42,18 +43,11 @@ export async function startWriter(place: string, name: string): Promise<Writer> 
       await once(child, 'close');
     },
   };
-  let rest = '';
-  await new Promise<void>((resolve, reject) => {
-    child.once('exit', () => reject(new Error('The writer did not start.')));
-    child.stdout.on('data', (part: Buffer) => {
-      const lines = `${rest}${String(part)}`.split('\n');
-      rest = lines.pop() ?? '';
-      for (const line of lines) {
-        if (line === 'ready') resolve();
-        else if (line === 'conflict') writer.conflicts += 1;
-        else acknowledged.push(...line.split(' ').map(Number));
-      }
-    });
+  await untilReady(child, (line) => {
+    if (line === 'ready') return true;
+    if (line === 'conflict') writer.conflicts += 1;
+    else acknowledged.push(...line.split(' ').map(Number));
+    return false;
   });
   return writer;
 }

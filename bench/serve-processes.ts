@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
+import { untilReady } from './child-lines.ts';
 import type { Acknowledged } from './serve-writer.ts';
 
 const SOURCE = ['--import', pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href, '-C', 'handiwork-source'];
@@ -54,20 +55,13 @@ export interface HttpWriter {
 export async function startHttpWriter(name: string, { servers, first, token }: { servers: readonly string[]; first: number; token: string }): Promise<HttpWriter> {
   const child = spawn(process.execPath, [...SOURCE, file('serve-writer.ts'), name, String(first), ...servers], { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, HANDIWORK_BENCH_TOKEN: token } });
   const writer: HttpWriter = { name, acknowledged: [], conflicts: 0, busy: 0, unanswered: 0, isRunning: () => child.exitCode === null && child.signalCode === null, kill: () => kill(child) };
-  let rest = '';
-  await new Promise<void>((resolve, reject) => {
-    child.once('exit', () => reject(new Error('The writer did not start.')));
-    child.stdout.on('data', (part: Buffer) => {
-      const lines = `${rest}${String(part)}`.split('\n');
-      rest = lines.pop() ?? '';
-      for (const line of lines) {
-        const said = JSON.parse(line) as 'ready' | Acknowledged | { refused: number } | { broken: 'item' | 'decision' };
-        if (said === 'ready') resolve();
-        else if ('refused' in said) writer[said.refused === 503 ? 'busy' : 'conflicts'] += 1;
-        else if ('broken' in said) writer.unanswered += said.broken === 'decision' ? 1 : 0;
-        else writer.acknowledged.push(said);
-      }
-    });
+  await untilReady(child, (line) => {
+    const said = JSON.parse(line) as 'ready' | Acknowledged | { refused: number } | { broken: 'item' | 'decision' };
+    if (said === 'ready') return true;
+    if ('refused' in said) writer[said.refused === 503 ? 'busy' : 'conflicts'] += 1;
+    else if ('broken' in said) writer.unanswered += said.broken === 'decision' ? 1 : 0;
+    else writer.acknowledged.push(said);
+    return false;
   });
   return writer;
 }
