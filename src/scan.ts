@@ -15,9 +15,10 @@ import { isoDate, poolChanges } from './scan/changes.ts';
 import { Disclosures } from './scan/disclosures.ts';
 import { crewFor, withCrew } from './scan/crew.ts';
 import { displayPaths } from './scan/display-path.ts';
-import { earlierCommit, readEarlierCode } from './scan/earlier-code.ts';
+import { earlierCommit, readEarlierCode, recallEarlierCode } from './scan/earlier-code.ts';
 import { withFindings } from './scan/findings.ts';
 import { findFiles, NOTHING_FOUND, type Found } from './scan/files.ts';
+import { Lists } from './scan/lazy-list.ts';
 import { LineStore } from './scan/line-store.ts';
 import { attributeFiles } from './scan/lines.ts';
 import { lineNotes, sortedNotes } from './scan/notes.ts';
@@ -34,6 +35,9 @@ import { Warm } from './scan/warm.ts';
 import { rankFiles } from './score/rank.ts';
 import { HandiworkError } from './shared/errors.ts';
 import type { Progress } from './shared/bus.ts';
+
+/** Attributed ranges that a report holds; more are made when somebody looks at them. */
+const MOST_HELD = 100_000;
 
 export type { LineOptions, ScanOptions } from './scan/options.ts';
 
@@ -115,7 +119,7 @@ async function scanTree(repository: Repository, { name, tree, earlier, warm, blo
   const styled = await withCrew(crew, async () => {
     await stage(() => attributeFiles(repository, { past, files: found.files, options, onFile: progress('blame'), warm }, lines), undefined);
     if (interrupted()) leaveOut(found, lines);
-    const house = await stage(() => readEarlierCode(repository, earlier, { blobs, stylist }), () => ({}));
+    const house = await stage(() => recallEarlierCode(warm, earlier, () => readEarlierCode(repository, earlier, { blobs, stylist })), () => ({}));
     stylist.compareWith(house);
     crew?.compareWith(house);
     const work = { stylist, blobs, olderIs: past.olderIs, onFile: progress('style'), isCancelled: interrupted, warm, crew };
@@ -128,10 +132,11 @@ async function scanTree(repository: Repository, { name, tree, earlier, warm, blo
   const dayOf = (commit: string | undefined): string | undefined => (commit === undefined ? undefined : isoDate(past.history.dateOf(commit)).slice(0, 10));
   const circumstances = { dateOf: dayOf, auditDay: dayOf(repository.head), isDisclosed: disclosures && ((commit: string) => disclosures.has(commit)) };
   const known: Known = { stylist, policy: options.policy, changes: new Map(changes.map((change) => [change.commit, change])), dayOf, olderIs: past.olderIs };
+  const [lists, reaching] = [new Lists(MOST_HELD), new Set<string>()];
   const files = rankFiles(found.files.map((file) => {
     const reason = styled.reasons.get(file.path);
-    const again = { units: () => styled.units.get(file.path) ?? [], lines: () => lines.get(file.path) };
-    return describeFile(file, again.lines(), { units: again.units(), again, ...(reason === undefined ? {} : { reason }) }, known);
+    const again = { units: () => styled.units.get(file.path) ?? [], lines: () => lines.get(file.path), lists, reaching };
+    return describeFile(file, again.lines(), { units: styled.units.judged(file.path) ?? [], again, ...(reason === undefined ? {} : { reason }) }, known);
   }));
   progress('done')(0);
   const { version, ruleSet } = rules;
@@ -152,14 +157,14 @@ async function scanTree(repository: Repository, { name, tree, earlier, warm, blo
     attributedChanges: attributedChanges(files, past.history),
     files,
   };
-  return withFindings(report, repository, { found, stylist, options });
+  return withFindings(report, repository, { found, stylist, options, reaching });
 }
 
 /** One file after the other: all of them at once are more than memory should hold. */
 function* placedIn({ files }: Found, lines: LineStore, { units }: Styled): Generator<{ lines: LineOrigins; units: readonly PlacedUnit[] }> {
   for (const { path } of files) {
     const origins = lines.get(path);
-    if (origins !== undefined) yield { lines: origins, units: units.get(path) ?? [] };
+    if (origins !== undefined) yield { lines: origins, units: units.judged(path) ?? [] };
   }
 }
 

@@ -1,28 +1,42 @@
 import { createHash } from 'node:crypto';
+import { Column } from '../history/columns.ts';
 
-/** `file`: what a text is; `blame`: who brought its lines; `style`: what its units show. */
-export type FactKind = 'file' | 'blame' | 'style';
+/**
+ * Of a text: `file`: what it is; `blame`: who brought its lines; `style`: what its units show, and `shown`: what a report
+ * says of them. Of the repository: `house`: how its earlier code looked.
+ */
+export type FactKind = 'file' | 'blame' | 'style' | 'shown' | 'house';
+
+/** Where a fact belongs: a path (none where it is of the repository), and the object that it was found in. */
+export interface FactKey {
+  kind: FactKind;
+  path: string;
+  oid: string;
+}
 
 const TRAILER = 'end ';
-const FORMAT = 1;
+const FORMAT = 2;
+const TAB = 9;
+const LINE_FEED = 10;
 
 /** First line of every snapshot. A snapshot with any other first line is not read. */
 export const headerOf = (scope: string, head: string): string => `handiwork snapshot ${FORMAT} ${scope} ${head}\n`;
 
-/** One fact as a line; JSON never holds a tab or a line feed of its own. */
-export const lineOf = (kind: FactKind, { path, oid, fact }: { path: string; oid: string; fact: string }): string =>
-  `${kind}\t${JSON.stringify(path)}\t${oid}\t${fact}\n`;
+/** What stands before a fact on its line. JSON never holds a tab or a line feed of its own. */
+export const startOf = ({ kind, path, oid }: FactKey): string => `${nameOf(kind, path)}\t${oid}\t`;
 
 export const trailerOf = (digest: string): string => `${TRAILER}${digest}\n`;
 
-/**
- * The facts of an earlier scan, kept as bytes and parsed one by one when asked for.
- */
+const nameOf = (kind: FactKind, path: string): string => `${kind}\t${JSON.stringify(path)}`;
+
+/** The facts of an earlier scan, kept as bytes and parsed one by one when asked for. */
 export class Snapshot {
   readonly head: string;
   private readonly bytes: Buffer;
-  /** Kind, tab, path as JSON, tab, object id → where its fact begins and ends. */
-  private readonly places = new Map<string, readonly [number, number]>();
+  /** Kind, tab, path as JSON → place of its columns. */
+  private readonly rows = new Map<string, number>();
+  /** In threes: where the line, the object id, and the fact begin. A line ends where the next begins. */
+  private readonly starts = new Column();
 
   private constructor(head: string, bytes: Buffer) {
     this.head = head;
@@ -38,22 +52,31 @@ export class Snapshot {
     const body = bytes.subarray(0, end);
     if (bytes.toString('latin1', end) !== trailerOf(createHash('sha256').update(body).digest('hex'))) return undefined;
     const snapshot = new Snapshot(head, body);
-    for (let at = header.length; at < end; ) {
-      const next = body.indexOf(10, at);
-      const third = body.indexOf(9, body.indexOf(9, body.indexOf(9, at) + 1) + 1);
-      snapshot.places.set(body.toString('utf8', at, third), [third + 1, next]);
-      at = next + 1;
-    }
+    for (let at = header.length; at < end; at = body.indexOf(LINE_FEED, at) + 1) snapshot.index(at);
+    snapshot.starts.push(end);
     return snapshot;
   }
 
-  get size(): number {
-    return this.places.size;
+  private index(start: number): void {
+    const oid = this.bytes.indexOf(TAB, this.bytes.indexOf(TAB, start) + 1) + 1;
+    this.rows.set(this.bytes.toString('utf8', start, oid - 1), this.starts.length);
+    for (const place of [start, oid, this.bytes.indexOf(TAB, oid) + 1]) this.starts.push(place);
   }
 
-  /** The fact as JSON, or undefined. */
-  find(kind: FactKind, path: string, oid: string): string | undefined {
-    const place = this.places.get(`${kind}\t${JSON.stringify(path)}\t${oid}`);
-    return place && this.bytes.toString('utf8', place[0], place[1]);
+  get size(): number {
+    return this.rows.size;
+  }
+
+  /** The fact as JSON, or undefined when there is none, or one of another object. */
+  find({ kind, path, oid }: FactKey): Buffer | undefined {
+    const row = this.rows.get(nameOf(kind, path));
+    if (row === undefined || this.bytes.toString('latin1', this.starts.at(row + 1), this.starts.at(row + 2) - 1) !== oid) return undefined;
+    return this.bytes.subarray(this.starts.at(row + 2), this.starts.at(row + 3) - 1);
+  }
+
+  /** The fact of whatever object it is. */
+  findAny(kind: FactKind, path: string): Buffer | undefined {
+    const row = this.rows.get(nameOf(kind, path));
+    return row === undefined ? undefined : this.bytes.subarray(this.starts.at(row + 2), this.starts.at(row + 3) - 1);
   }
 }

@@ -2,7 +2,7 @@ import { createHash, randomUUID, type Hash } from 'node:crypto';
 import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
-import { headerOf, lineOf, Snapshot, trailerOf, type FactKind } from './snapshot.ts';
+import { headerOf, Snapshot, startOf, trailerOf, type FactKey } from './snapshot.ts';
 
 const DEFAULT_BYTES = 1 << 30;
 const PIECE = 1 << 20;
@@ -88,26 +88,32 @@ function attempt<Value>(work: () => Value): Value | undefined {
   }
 }
 
+const LINE_END = Buffer.from('\n');
+
 /** Appends facts as a scan finds them; they count only once {@link commit} was called. */
 export class SnapshotWriter {
   private readonly hash: Hash = createHash('sha256');
   private readonly names: { aside: string; target: string };
   private readonly committed: () => void;
   private file: number | undefined;
-  private piece = '';
+  private readonly parts: Buffer[] = [];
+  private held = 0;
 
   constructor({ aside, target, header }: { aside: string; target: string; header: string }, committed: () => void) {
     this.names = { aside, target };
     this.committed = committed;
     this.file = openSync(aside, 'wx', 0o600);
-    this.piece = header;
+    this.parts.push(Buffer.from(header));
   }
 
   /** @param fact JSON on one line. */
-  add(kind: FactKind, path: string, oid: string, fact: string): void {
+  add(key: FactKey, fact: string | Buffer): void {
     if (this.file === undefined) return;
-    this.piece += lineOf(kind, { path, oid, fact });
-    if (this.piece.length > PIECE) this.flush();
+    for (const part of [Buffer.from(startOf(key)), typeof fact === 'string' ? Buffer.from(fact) : fact, LINE_END]) {
+      this.parts.push(part);
+      this.held += part.length;
+    }
+    if (this.held > PIECE) this.flush();
   }
 
   commit(): void {
@@ -137,8 +143,8 @@ export class SnapshotWriter {
   private flush(): void {
     const { file } = this;
     if (file === undefined) return;
-    const bytes = Buffer.from(this.piece);
-    this.piece = '';
+    const bytes = Buffer.concat(this.parts.splice(0));
+    this.held = 0;
     this.hash.update(bytes);
     if (attempt(() => (writeAll(file, bytes), true)) === undefined) this.abandon();
   }

@@ -67,7 +67,8 @@ function ofBreach(breach: Breach, file: ReportFile | undefined): Bare {
 
 function ofStyle(file: ReportFile, known: readonly Bare[], thresholdOf: ThresholdOf): Bare[] {
   const taken = new Set(known.map(({ startLine, endLine }) => `${startLine} ${endLine}`));
-  const units = file.units.filter((unit) => reaches(file.path, unit, thresholdOf));
+  const isOutOfReach = !Number.isFinite(Math.min(thresholdOf(file.path, 'function'), thresholdOf(file.path, 'change')));
+  const units = isOutOfReach ? [] : file.units.filter((unit) => reaches(file.path, unit, thresholdOf));
   const found = units.map((unit) => resembling(file.path, unit.startLine, unit.endLine, unit.resemblance ?? 0));
   if (found.length === 0 && file.verdict === 'resembles' && file.resemblance !== null) found.push(resembling(file.path, 1, Math.max(1, file.lines), file.resemblance));
   return found.filter(({ startLine, endLine }) => !taken.has(`${startLine} ${endLine}`));

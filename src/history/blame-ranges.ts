@@ -20,32 +20,48 @@ export interface BlamedRange {
 
 const HEADER = /^([0-9a-f]{40}|[0-9a-f]{64}) (\d+) (\d+) (\d+)$/;
 
+/** An entry of `git blame --incremental`. */
+export interface BlameEntry {
+  startLine: number;
+  count: number;
+  /** Where the walk stopped. */
+  id: string;
+  /** It stopped at a bound. */
+  isBound: boolean;
+  path: string;
+  originLine: number;
+}
+
 /** Reads `git blame --incremental`; answers ranges in line order, neighbours of one origin joined. */
 export async function parseBlame(stream: Readable, history: History): Promise<BlamedRange[]> {
   const ranges: BlamedRange[] = [];
   const ids = new Map<string, Pick<BlamedRange, 'commit' | 'unknown'>>();
+  await eachEntry(stream, ({ startLine, count, id, path, originLine }) => {
+    ranges.push({ startLine, endLine: startLine + count - 1, ...remember(ids, id, () => originOf(id, history)), path, originLine });
+  });
+  return joinNeighbours(ranges.sort((a, b) => a.startLine - b.startLine));
+}
+
+export async function eachEntry(stream: Readable, visit: (entry: BlameEntry) => void): Promise<void> {
   const paths = new Map<string, string>();
+  /** They are said of a commit once. */
+  const bounds = new Set<string>();
   let header: RegExpExecArray | undefined;
   for await (const line of splitFields(stream, 10)) {
     if (header === undefined) {
       header = HEADER.exec(line.toString('latin1')) ?? undefined;
       continue;
     }
-    if (!line.subarray(0, 9).equals(FILENAME)) continue;
     const [, id = '', origin, start, count] = header;
+    if (line.equals(BOUNDARY)) bounds.add(id);
+    if (!line.subarray(0, 9).equals(FILENAME)) continue;
     header = undefined;
-    const startLine = Number(start);
-    ranges.push({
-      startLine,
-      endLine: startLine + Number(count) - 1,
-      ...remember(ids, id, () => originOf(id, history)),
-      path: remember(paths, line.toString('latin1', 9), () => unquotePath(line.subarray(9))),
-      originLine: Number(origin),
-    });
+    const path = remember(paths, line.toString('latin1', 9), () => unquotePath(line.subarray(9)));
+    visit({ startLine: Number(start), count: Number(count), id, isBound: bounds.has(id), path, originLine: Number(origin) });
   }
-  return joinNeighbours(ranges.sort((a, b) => a.startLine - b.startLine));
 }
 
+const BOUNDARY = Buffer.from('boundary');
 const FILENAME = Buffer.from('filename ');
 
 export const originOf = (id: string, history: History): Pick<BlamedRange, 'commit' | 'unknown'> =>

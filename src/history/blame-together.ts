@@ -55,7 +55,7 @@ export async function blameTogether({ repository, history, options }: Work, requ
 
 /** Into other files, or through past commits: then even a file that needs no comparison may get lines from elsewhere. */
 const looksFurther = ({ detectCopies, ignoreRevs = [] }: BlameOptions): boolean => detectCopies === true || ignoreRevs.length > 0;
-const isPlain = (options: BlameOptions): boolean => !options.ignoreWhitespace && !options.detectMoves && !looksFurther(options);
+export const isPlain = (options: BlameOptions): boolean => !options.ignoreWhitespace && !options.detectMoves && !looksFurther(options);
 
 const comparisons = (ways: Ways): (Step & { pair: BlobPair })[] =>
   [...ways.values()].flatMap((steps) => steps.filter((step): step is Step & { pair: BlobPair } => step.pair !== undefined));

@@ -1,40 +1,64 @@
-/** A growing list of 32-bit numbers. */
-export class Column {
-  #values = new Int32Array(1024);
+const BITS = 14;
+const PIECE = 1 << BITS;
+
+/** A growing list of numbers, in pieces: nothing is copied, and hardly any room kept, as it grows. */
+class Pieces<Piece extends Int32Array | Float64Array> {
+  readonly #make: (length: number) => Piece;
+  readonly #pieces: Piece[] = [];
   length = 0;
 
+  constructor(make: (length: number) => Piece) {
+    this.#make = make;
+  }
+
   push(value: number): void {
-    if (this.length === this.#values.length) {
-      const larger = new Int32Array(this.length * 2);
-      larger.set(this.#values);
-      this.#values = larger;
-    }
-    this.#values[this.length] = value;
+    const at = this.length & (PIECE - 1);
+    if (at === 0) this.#pieces.push(this.#make(PIECE));
+    (this.#pieces[this.length >>> BITS] as Piece)[at] = value;
     this.length += 1;
   }
 
   at(index: number): number {
-    return this.#values[index] as number;
+    return (this.#pieces[index >>> BITS] as Piece)[index & (PIECE - 1)] as number;
+  }
+
+  set(index: number, value: number): void {
+    (this.#pieces[index >>> BITS] as Piece)[index & (PIECE - 1)] = value;
+  }
+}
+
+/** A growing list of 32-bit numbers. */
+export class Column extends Pieces<Int32Array> {
+  constructor() {
+    super((length) => new Int32Array(length));
+  }
+}
+
+/** A growing list of 64-bit numbers. */
+export class FloatColumn extends Pieces<Float64Array> {
+  constructor() {
+    super((length) => new Float64Array(length));
   }
 }
 
 /** Object ids as bytes; a history holds a million of them. */
 export class IdColumn {
-  #bytes = Buffer.alloc(1 << 15);
+  readonly #pieces: Buffer[] = [];
   #width = 20;
   length = 0;
 
   /** @param id hex, of one width throughout. @returns Its place. */
   push(id: string): number {
     this.#width = id.length / 2;
-    const start = this.length * this.#width;
-    if (start + this.#width > this.#bytes.length) this.#bytes = Buffer.concat([this.#bytes], this.#bytes.length * 2);
-    this.#bytes.write(id, start, 'hex');
+    const at = this.length & (PIECE - 1);
+    if (at === 0) this.#pieces.push(Buffer.allocUnsafeSlow(PIECE * this.#width));
+    (this.#pieces[this.length >>> BITS] as Buffer).write(id, at * this.#width, 'hex');
     this.length += 1;
     return this.length - 1;
   }
 
   at(place: number): string {
-    return this.#bytes.toString('hex', place * this.#width, (place + 1) * this.#width);
+    const start = (place & (PIECE - 1)) * this.#width;
+    return (this.#pieces[place >>> BITS] as Buffer).toString('hex', start, start + this.#width);
   }
 }

@@ -11,7 +11,7 @@ const TIME_LIMIT = 120_000;
 /** Bounds are a matter of speed only, so the rest may be left off where command lines are short. */
 const MOST_BOUNDS = process.platform === 'win32' ? 300 : 5_000;
 
-interface Work {
+export interface Work {
   repository: Repository;
   history: History;
   options: BlameOptions;
@@ -33,7 +33,7 @@ export async function blameOneByOne(work: Work, requests: readonly BlameRequest[
 }
 
 async function blameFile({ repository, history, options }: Work, { path, lines }: BlameRequest): Promise<FileBlame | undefined> {
-  const stream = startBlame(repository, history, options, path);
+  const stream = startBlame({ repository, history, options }, path);
   let isLate = false;
   const timer = setTimeout(() => {
     isLate = true;
@@ -61,7 +61,8 @@ const explain = (error: GitFailure): string =>
     ? 'git blame failed: content of an earlier version is missing (partial or damaged clone).'
     : 'git blame failed on this file.';
 
-function startBlame(repository: Repository, history: History, options: BlameOptions, path: string): GitStream {
+/** @param bounds commits that it stops at, beside those at the edge of the window. */
+export function startBlame({ repository, history, options }: Work, path: string, bounds: readonly string[] = []): GitStream {
   const { view, signal, head } = repository;
   const args = [
     'blame', '--incremental',
@@ -69,7 +70,7 @@ function startBlame(repository: Repository, history: History, options: BlameOpti
     ...(options.detectMoves ? ['-M'] : []),
     ...(options.detectCopies ? ['-C'] : []),
     ...(options.ignoreRevs ?? []).filter((id) => history.has(id)).map((id) => `--ignore-rev=${id}`),
-    ...history.frontier.slice(0, MOST_BOUNDS).map((id) => `^${id}`),
+    ...[...bounds, ...history.frontier.slice(0, MOST_BOUNDS)].map((id) => `^${id}`),
     head, '--',
   ];
   const shared = { view, ...(signal && { signal }) };

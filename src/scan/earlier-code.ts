@@ -13,6 +13,7 @@ import type { LanguageFamily } from '../score/model.ts';
 import { type EarlierCode, FEWEST_UNITS } from '../score/house.ts';
 import { MINIMUM_SLOC } from '../score/unit-score.ts';
 import type { Stylist } from './style.ts';
+import type { Warm } from './warm.ts';
 
 const MOST_UNITS = 120;
 const MOST_PER_FILE = 6;
@@ -27,6 +28,20 @@ export async function earlierCommit(repository: Repository, rules: Rules): Promi
   const day = firstAgentDay(rules.agents);
   return day === undefined || repository.shallow ? undefined : lastBefore(repository, Date.parse(`${day}T00:00:00Z`) / 1000);
 }
+
+/** The same, as an earlier scan found it: measures as the bytes of their numbers. */
+export async function recallEarlierCode(warm: Warm, commit: string | undefined, read: () => Promise<EarlierCode>): Promise<EarlierCode> {
+  if (commit === undefined) return {};
+  const key = { kind: 'house' as const, path: '', oid: commit };
+  const known = warm.recall<Record<string, string[]>>(key);
+  if (known !== undefined) return byFamily(known, (units) => units.map((unit) => new Float64Array(Uint8Array.from(Buffer.from(unit, 'base64')).buffer)));
+  const found = await read();
+  warm.keep(key, byFamily(found, (units) => units.map(({ buffer, byteOffset, byteLength }) => Buffer.from(buffer, byteOffset, byteLength).toString('base64'))));
+  return found;
+}
+
+const byFamily = <From, To>(of: Record<string, From>, change: (units: From) => To): Record<string, To> =>
+  Object.fromEntries(Object.entries(of).map(([family, units]) => [family, change(units)]));
 
 /** Measures a sample of the code at `commit`: files in an order that depends on nothing but their paths. */
 export async function readEarlierCode(repository: Repository, commit: string | undefined, { blobs, stylist }: { blobs: BlobReader; stylist: Stylist }): Promise<EarlierCode> {

@@ -54,7 +54,7 @@ export async function findFiles(
     let done = 0;
     await eachBlob(readable, blobs, (entry, bytes) => {
       onFile((done += 1), readable.length);
-      const known = warm?.recall<Omit<ScannedFile, 'path' | 'oid'> | { binary: true }>('file', entry.path, entry.oid);
+      const known = warm?.recall<Omit<ScannedFile, 'path' | 'oid'> | { binary: true }>(keyOf(entry));
       if (known !== undefined) {
         if ('binary' in known) found.skipped.push({ path: entry.path, reason: 'binary' });
         else found.files.push({ path: entry.path, oid: entry.oid, ...known });
@@ -63,19 +63,21 @@ export async function findFiles(
       if (bytes === undefined) found.skipped.push({ path: entry.path, reason: repository.signal?.aborted ? 'interrupted' : 'unreadable' });
       else if (isBinary(bytes)) {
         found.skipped.push({ path: entry.path, reason: 'binary' });
-        warm?.keep('file', entry.path, entry.oid, { binary: true });
+        warm?.keep(keyOf(entry), { binary: true });
       } else {
         const { path, oid, ...facts } = describe(entry, bytes, attributesOf(entry.path));
         found.files.push({ path, oid, ...facts });
-        warm?.keep('file', path, oid, facts);
+        warm?.keep(keyOf(entry), facts);
       }
-    }, (entry) => warm?.knows('file', entry.path, entry.oid) ?? false);
+    }, (entry) => warm?.knows(keyOf(entry)) ?? false);
   } finally {
     await blobs.close();
   }
   found.skipped.sort((a, b) => (a.path < b.path ? -1 : 1));
   return found;
 }
+
+const keyOf = ({ path, oid }: TreeFile) => ({ kind: 'file' as const, path, oid });
 
 async function attributesIn(tree: readonly TreeFile[], blobs: BlobReader): Promise<(path: string) => PathAttributes> {
   const files = tree.filter(({ path, type }) => type === 'file' && (path === '.gitattributes' || path.endsWith('/.gitattributes')));

@@ -9,8 +9,16 @@ import type { ScanOptions } from './options.ts';
 import { threshold } from './rank.ts';
 import type { Stylist } from './style.ts';
 
+interface Work {
+  found: Found;
+  stylist: Stylist;
+  options: ScanOptions;
+  /** Files of which a unit by itself may be worth a finding: the units of others are not looked at. All when absent. */
+  reaching?: ReadonlySet<string>;
+}
+
 /** Reads the files with something to find once more, for fingerprints and suppression comments. */
-export async function withFindings(report: Report, repository: Repository, { found, stylist, options }: { found: Found; stylist: Stylist; options: ScanOptions }): Promise<Report> {
+export async function withFindings(report: Report, repository: Repository, { found, stylist, options, reaching }: Work): Promise<Report> {
   const oids = new Map(found.files.map(({ path, oid }) => [path, oid]));
   const blobs = new BlobReader(repository, MAX_BYTES);
   const read = async (path: string): Promise<string | undefined> => {
@@ -21,7 +29,7 @@ export async function withFindings(report: Report, repository: Repository, { fou
   try {
     const complete = await addFindings(report, {
       read,
-      thresholdOf: (path, level) => threshold(stylist, path, level),
+      thresholdOf: (path, level) => (reaching?.has(path) !== false ? threshold(stylist, path, level) : Number.POSITIVE_INFINITY),
       suppressions: options.suppressions ?? 'apply',
       mentioning: found.files.filter(({ mentionsSuppression }) => mentionsSuppression).map(({ path }) => path),
     });

@@ -11,6 +11,22 @@ export function lazyList<Entry>(length: number, make: () => readonly Entry[]): E
   return new Proxy(target, new Lazy(make));
 }
 
+/** Holds the first lists and makes the others lazy: what fits into memory anyway need not be made again. */
+export class Lists {
+  #left: number;
+
+  /** @param most entries that are held */
+  constructor(most: number) {
+    this.#left = most;
+  }
+
+  /** @param make makes the entries again */
+  of<Entry>(entries: Entry[], make: () => readonly Entry[]): Entry[] {
+    this.#left -= entries.length;
+    return this.#left >= 0 ? entries : lazyList(entries.length, make);
+  }
+}
+
 /** The list that was looked at last: most readers finish with one before they take the next. */
 let latest: { of: unknown; entries: readonly unknown[] } | undefined;
 
@@ -22,6 +38,7 @@ class Lazy<Entry> implements ProxyHandler<Entry[]> {
   }
 
   get(target: Entry[], key: string | symbol): unknown {
+    if (key === 'toJSON') return () => this.#entries(); // one step for all entries instead of several for each
     return isIndex(key) ? this.#entries()[Number(key)] : Reflect.get(target, key);
   }
 

@@ -1,6 +1,7 @@
 import type { Attribution } from '../api/attribution.ts';
 import type { CommitOrigin, LineOrigins, LineRange } from '../attribution/lines.ts';
 import { Column } from '../history/columns.ts';
+import { Interned } from './interned.ts';
 
 /** What is known of the lines of files, by path. */
 export type LinesByPath = Pick<Map<string, LineOrigins>, 'get' | 'has' | 'size'> & { set(path: string, lines: LineOrigins): unknown };
@@ -67,24 +68,5 @@ export class LineStore implements LinesByPath {
     });
     const isWatched = this.#numbers.at(at) >= 0;
     return { attributions, older, undetermined, boundary, ...(isWatched ? { byPerson: read(commit) } : {}) };
-  }
-}
-
-/** Values by number, each kept once. */
-class Interned<Value> {
-  readonly #numbers = new Map<string, number>();
-  readonly #values: Value[] = [];
-
-  of(key: string, value: Value): number {
-    let number = this.#numbers.get(key);
-    if (number === undefined) {
-      number = this.#values.push(value) - 1;
-      this.#numbers.set(key, number);
-    }
-    return number;
-  }
-
-  at(number: number): Value | undefined {
-    return this.#values[number];
   }
 }

@@ -1,13 +1,19 @@
 import { attributeLines, type LineOrigins } from '../attribution/lines.ts';
 import { blameFiles, type FileBlame } from '../history/blame.ts';
+import { blameOnward } from '../history/blame-onward.ts';
+import { isPlain } from '../history/blame-together.ts';
 import type { Repository } from '../history/object-view.ts';
 import { HandiworkError } from '../shared/errors.ts';
+import { packBlame, unpackBlame, type PackedBlame } from './blame-fact.ts';
 import type { ScannedFile } from './files.ts';
 import type { LinesByPath } from './line-store.ts';
 import type { LineOptions, ScanOptions } from './options.ts';
 import type { Past } from './past.ts';
 import { findRecords, readRecords } from './records.ts';
 import type { Warm } from './warm.ts';
+
+/** With more files than this, walking the whole history once for all of them is sooner done. */
+const MOST_ONWARD = 100;
 
 /**
  * Asks who brought each line that is still there.
@@ -28,15 +34,18 @@ export async function attributeFiles(
     onFile(origins.size, files.length);
   };
   const unknown = files.filter(({ path, oid }) => {
-    const blame = warm?.recall<FileBlame>('blame', path, oid);
-    if (blame !== undefined) visit(blame);
-    return blame === undefined;
+    const packed = warm?.recall<PackedBlame>({ kind: 'blame', path, oid });
+    if (packed !== undefined) visit(unpackBlame(path, packed));
+    return packed === undefined;
   });
   const oids = new Map(unknown.map(({ path, oid }) => [path, oid]));
-  await blameFiles({ repository, history, options: options.blame ?? {} }, unknown, (blame) => {
+  const work = { repository, history, options: options.blame ?? {} };
+  const take = (blame: FileBlame): void => {
     visit(blame);
-    warm?.keep('blame', blame.path, oids.get(blame.path) ?? '', blame);
-  });
+    warm?.keep({ kind: 'blame', path: blame.path, oid: oids.get(blame.path) ?? '' }, packBlame(blame));
+  };
+  const earlier = unknown.length <= MOST_ONWARD && isPlain(work.options) ? warm?.earlier : undefined;
+  await blameFiles(work, earlier === undefined ? unknown : await blameOnward(work, earlier, unknown, take), take);
   if (sources === undefined) return;
   const records = await readRecords({ repository, history, agents }, sources, blames);
   for (const blame of blames) origins.set(blame.path, attributeLines(blame, (commit) => declared.get(commit), (range) => records.of(range)));

@@ -31,6 +31,8 @@ export type OlderIs = 'human-by-date' | 'before-window';
 const TELLING = 0.5;
 const EVIDENCE_SHOWN = 5;
 
+export const isTelling = ({ resemblance }: Pick<ReportUnit, 'resemblance'>): boolean => resemblance !== null && resemblance >= TELLING;
+
 /** A unit that is scored when asked and remembers the answers. */
 export class SeenUnit implements Placeable {
   readonly #unit: Unit;
@@ -121,7 +123,6 @@ export function place(unit: Placeable, table: LineTable, olderIs: OlderIs): Plac
   if (typeof score === 'string') return silent(score);
   const commit = mostOf(byCommit, endLine - startLine + 1);
   const resemblance = score.reason === undefined ? rounded(score.resemblance) : null;
-  const telling = resemblance !== null && resemblance >= TELLING;
   return {
     language,
     score,
@@ -129,7 +130,7 @@ export function place(unit: Placeable, table: LineTable, olderIs: OlderIs): Plac
     report: {
       name, kind, startLine, endLine, resemblance,
       ...(score.reason === undefined ? {} : { resemblanceReason: score.reason }),
-      evidence: telling ? (unit.evidence ?? []) : [],
+      evidence: isTelling({ resemblance }) ? (unit.evidence ?? []) : [],
     },
   };
 }

@@ -5,7 +5,7 @@ import { agentsOf, bannedAgent, type Policy } from '../config/policy.ts';
 import { excludeByPath } from '../discover/path-conventions.ts';
 import { languageOf } from '../languages/language-of.ts';
 import { dialectOf, type Level } from '../score/model.ts';
-import { lazyList } from './lazy-list.ts';
+import { lazyList, type Lists } from './lazy-list.ts';
 import { decimals, rounded } from './numbers.ts';
 import type { ScannedFile } from './files.ts';
 import type { Stylist } from './style.ts';
@@ -21,12 +21,21 @@ export interface Known {
   olderIs: 'human-by-date' | 'before-window';
 }
 
+export interface Again {
+  units: () => readonly PlacedUnit[];
+  lines: () => LineOrigins | undefined;
+  /** How many of the lists are held. */
+  lists: Lists;
+  /** Filled with the files of which a unit by itself is worth a finding. */
+  reaching: Set<string>;
+}
+
 /** What style says of a file. */
 interface Style {
   units: readonly PlacedUnit[];
   reason?: ResemblanceReason;
-  /** Where lines and units are found again: then the description does not hold them. */
-  again?: { units: () => readonly PlacedUnit[]; lines: () => LineOrigins | undefined };
+  /** Where lines and units are found again, with what is only shown: then the description need not hold them. */
+  again?: Again;
 }
 
 /** One file as the report shows it; its rank is filled in by the ranking. */
@@ -38,12 +47,14 @@ export function describeFile(file: ScannedFile, lines: LineOrigins | undefined, 
   const verdict = verdictOf(file, lines, { units, resemblance: pooled.resemblance }, known);
   const expected = excludeByPath(path) === 'lock' ? 0 : bannedLines(path, attributions, known) + (isWritten(file) ? resemblingLines(lines, units, known) : 0);
   const { again } = styled;
-  const carried = { changes: known.changes };
+  const { changes } = known;
+  const bar = Math.min(threshold(known.stylist, path, 'function'), threshold(known.stylist, path, 'change'));
+  if (units.some(({ report }) => (report.resemblance ?? 0) >= bar)) again?.reaching.add(path);
   return {
     path, language, lines: file.lines, sloc, rank: 1, verdict, expectedLines: decimals(expected, 2),
-    attributions: again === undefined ? attributions : lazyList(attributions.length, () => again.lines()?.attributions ?? []),
+    attributions: again === undefined ? attributions : again.lists.of(attributions, () => again.lines()?.attributions ?? []),
     ...pooled,
-    units: again === undefined ? units.map(({ report }) => report) : lazyList(units.length, () => again.units().map((unit) => carryChange(unit, carried).report)),
+    units: again === undefined ? units.map(({ report }) => report) : lazyList(units.length, () => again.units().map((unit) => carryChange(unit, { changes }).report)),
     evidence: [],
   };
 }

@@ -12,13 +12,13 @@ const PIECE = 1 << 20;
 type Piece = Buffer | number;
 
 /**
- * Keeps plain data as JSON: the first of it in memory, the rest in a file without a name, which is gone when the process
+ * Keeps bytes: the first of them in memory, the rest in a file without a name, which is gone when the process
  * is. A large repository has more to show than memory should hold. Where there is no disk to write to, memory has to do.
  */
 export class Shelf {
   readonly #most: number;
   readonly #pieces: Piece[] = [];
-  /** Of each value its piece, where it begins there, and its bytes. */
+  /** Of each its piece, where it begins there, and its length. */
   readonly #places = new Column();
   #filling = Buffer.alloc(0);
   #filled = 0;
@@ -30,23 +30,21 @@ export class Shelf {
     this.#most = most;
   }
 
-  /** @returns What {@link read} finds the value by. */
-  keep(value: unknown): number {
-    const json = Buffer.from(JSON.stringify(value));
-    if (this.#filled + json.length > this.#filling.length) this.#startPiece(json.length);
-    json.copy(this.#filling, this.#filled);
+  /** @returns What {@link read} finds them by. */
+  keep(bytes: Buffer): number {
+    if (this.#filled + bytes.length > this.#filling.length) this.#startPiece(bytes.length);
+    bytes.copy(this.#filling, this.#filled);
     const handle = this.#places.length;
-    for (const number of [this.#pieces.length, this.#filled, json.length]) this.#places.push(number);
-    this.#filled += json.length;
+    for (const number of [this.#pieces.length, this.#filled, bytes.length]) this.#places.push(number);
+    this.#filled += bytes.length;
     return handle;
   }
 
-  /** As it was kept, made anew. */
-  read<Value>(handle: number): Value {
+  /** Not to be written to, nor to be held for long. */
+  read(handle: number): Buffer {
     const [number, start, length] = [0, 1, 2].map((field) => this.#places.at(handle + field)) as [number, number, number];
     const piece = number === this.#pieces.length ? this.#filling : (this.#pieces[number] as Piece);
-    const bytes = typeof piece === 'number' ? (this.#file as SpillFile).read(piece + start, length) : piece.subarray(start, start + length);
-    return JSON.parse(bytes.toString('utf8')) as Value;
+    return typeof piece === 'number' ? (this.#file as SpillFile).read(piece + start, length) : piece.subarray(start, start + length);
   }
 
   #startPiece(atLeast: number): void {

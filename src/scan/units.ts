@@ -6,6 +6,7 @@ import { eachBlob, type ScannedFile } from './files.ts';
 import { countOrigins, lineTable, place, type LineTable, type OlderIs } from './placed-unit.ts';
 import { Quarantine } from './quarantine.ts';
 import { readFact, type StyleFact, type StyleRead } from './style-fact.ts';
+import { packStyle, shownOf, unpackStyle, type PackedStyle } from './style-pack.ts';
 import type { Stylist } from './style.ts';
 import { UnitStore } from './unit-store.ts';
 import type { Warm } from './warm.ts';
@@ -53,9 +54,9 @@ export async function readStyle(files: readonly ScannedFile[], linesOf: (path: s
   await eachBlob(asked, work.blobs, (file, bytes) => {
     work.onFile((done += 1), asked.length);
     if (work.isCancelled()) return undefined;
+    const known = recalled.take(file);
+    if (known !== undefined) return inOrder.add(undefined, () => intake.take(file, known));
     const lines = tableOf(file);
-    const fact = recalled.take(file);
-    if (fact !== undefined) return inOrder.add(undefined, () => intake.take(file, fact, lines));
     if (bytes === undefined) return undefined;
     if (quarantine.holds(file.oid)) return inOrder.add(undefined, () => intake.crashed(file));
     if (crew === undefined) {
@@ -71,7 +72,7 @@ export async function readStyle(files: readonly ScannedFile[], linesOf: (path: s
 
 /** Lines that are going to be read at most: those of files whose style may be asked and that no earlier scan has read. */
 export const linesToRead = (files: readonly ScannedFile[], warm: Warm): number =>
-  files.reduce((sum, { path, oid, lines, noStyle }) => sum + (noStyle !== undefined || warm.knows('style', path, oid) ? 0 : lines), 0);
+  files.reduce((sum, { path, oid, lines, noStyle }) => sum + (noStyle !== undefined || warm.knows({ kind: 'style', path, oid }) ? 0 : lines), 0);
 
 /** Acts on answers in the order in which they were asked for, and holds the asker back while too many are out. */
 class InOrder {
@@ -103,6 +104,14 @@ class InOrder {
   }
 }
 
+/** What is known of the style of one file. */
+interface Taken {
+  fact: StyleFact;
+  /** As in `UnitStore`. */
+  shown: Buffer;
+  lines: LineTable;
+}
+
 /** Puts into the result what was read of one file. */
 class StyleIntake {
   readonly #styled: Styled;
@@ -113,16 +122,20 @@ class StyleIntake {
     this.#work = work;
   }
 
-  take(file: ScannedFile, fact: StyleFact, lines: LineTable): void {
+  take({ path }: ScannedFile, { fact, shown, lines }: Taken): void {
     addImports(this.#styled.imports, fact);
-    this.#styled.units.set(file.path, fact.units.map((unit) => place({ ...unit, language: fact.language }, lines, this.#work.olderIs)));
+    this.#styled.units.set(path, fact.units.map((unit) => place({ ...unit, language: fact.language }, lines, this.#work.olderIs)), shown);
   }
 
   read(file: ScannedFile, read: StyleRead | undefined, lines: LineTable): void {
     if (read === undefined) return;
     for (const note of read.notes) this.#styled.reasons.set(file.path, takeNote(note, file.path, this.#styled.notes));
-    this.take(file, read.fact, lines);
-    if (read.notes.length === 0) this.#work.warm?.keep('style', file.path, file.oid, read.fact);
+    const { fact } = read;
+    const shown = shownOf(fact.units);
+    this.take(file, { fact, shown, lines });
+    if (read.notes.length > 0) return;
+    this.#work.warm?.keep(keyOf('style', file), packStyle(fact));
+    this.#work.warm?.keep(keyOf('shown', file), shown);
   }
 
   answered(file: ScannedFile, answer: Answer, lines: LineTable): void {
@@ -140,11 +153,11 @@ class StyleIntake {
   }
 }
 
-/** Styles that an earlier scan found, parsed once although they are asked for twice: whether, and what. */
+/** Styles that an earlier scan found, looked at once although they are asked for twice: whether, and what. */
 class RecalledStyle {
   readonly #warm: Warm | undefined;
   readonly #tableOf: (file: ScannedFile) => LineTable;
-  readonly #ahead = new Map<string, StyleFact>();
+  readonly #ahead = new Map<string, Taken>();
 
   constructor(warm: Warm | undefined, tableOf: (file: ScannedFile) => LineTable) {
     this.#warm = warm;
@@ -153,20 +166,24 @@ class RecalledStyle {
 
   /** False also where a unit's style is asked now and was not asked then. */
   has(file: ScannedFile): boolean {
-    const fact = this.#warm?.recall<StyleFact>('style', file.path, file.oid);
-    if (fact === undefined) return false;
-    const table = this.#tableOf(file);
-    if (fact.units.some((unit) => unit.score === undefined && countOrigins(unit, table).isAsked)) return false;
-    this.#ahead.set(file.path, fact);
+    const packed = this.#warm?.recall<PackedStyle>(keyOf('style', file));
+    const shown = this.#warm?.recallBytes(keyOf('shown', file));
+    if (packed === undefined || shown === undefined) return false;
+    const fact = unpackStyle(packed);
+    const lines = this.#tableOf(file);
+    if (fact.units.some((unit) => unit.score === undefined && countOrigins(unit, lines).isAsked)) return false;
+    this.#ahead.set(file.path, { fact, shown, lines });
     return true;
   }
 
-  take({ path }: ScannedFile): StyleFact | undefined {
-    const fact = this.#ahead.get(path);
+  take({ path }: ScannedFile): Taken | undefined {
+    const known = this.#ahead.get(path);
     this.#ahead.delete(path);
-    return fact;
+    return known;
   }
 }
+
+const keyOf = (kind: 'style' | 'shown', { path, oid }: ScannedFile) => ({ kind, path, oid });
 
 const NO_LINES: LineOrigins = { attributions: [], older: [], undetermined: [], boundary: [] };
 

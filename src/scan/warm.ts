@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Rules } from '../builtins.ts';
-import type { FactKind, Snapshot } from '../cache/snapshot.ts';
+import type { FactKey, Snapshot } from '../cache/snapshot.ts';
 import { SnapshotStore, type SnapshotWriter } from '../cache/store.ts';
+import type { Blamed } from '../history/blame-onward.ts';
 import { splitFields } from '../history/fields.ts';
 import { GitFailure, readGit, streamGit } from '../history/git.ts';
 import type { Repository } from '../history/object-view.ts';
 import { decodePath } from '../history/paths.ts';
 import { readSmallFile } from '../history/small-file.ts';
 import type { TreeFile } from '../history/tree.ts';
+import { unpackBlame, type PackedBlame } from './blame-fact.ts';
 import type { ScanOptions } from './options.ts';
 
 /** How far back an earlier scan is looked for, in commits along the first parents. */
@@ -61,21 +63,43 @@ export class Warm {
   }
 
   /** The fact as it was kept, and keeps it on. */
-  recall<Fact>(kind: FactKind, path: string, oid: string): Fact | undefined {
-    if (kind === 'blame' && this.changed.has(path)) return undefined;
-    const json = this.snapshot?.find(kind, path, oid);
-    if (json === undefined) return undefined;
-    this.writer?.add(kind, path, oid, json);
-    return JSON.parse(json) as Fact;
+  recall<Fact>(key: FactKey): Fact | undefined {
+    const json = this.recallBytes(key);
+    return json && JSON.parse(json.toString('utf8')) as Fact;
+  }
+
+  /** The same as bytes: JSON that need not be parsed now. */
+  recallBytes(key: FactKey): Buffer | undefined {
+    const json = this.find(key);
+    if (json !== undefined) this.writer?.add(key, json);
+    return json;
   }
 
   /** Whether {@link recall} would answer. */
-  knows(kind: FactKind, path: string, oid: string): boolean {
-    return this.snapshot !== undefined && !(kind === 'blame' && this.changed.has(path)) && this.snapshot.find(kind, path, oid) !== undefined;
+  knows(key: FactKey): boolean {
+    return this.find(key) !== undefined;
   }
 
-  keep(kind: FactKind, path: string, oid: string, fact: unknown): void {
-    this.writer?.add(kind, path, oid, JSON.stringify(fact));
+  /** @param fact plain data, or its JSON on one line as bytes */
+  keep(key: FactKey, fact: unknown): void {
+    this.writer?.add(key, Buffer.isBuffer(fact) ? fact : JSON.stringify(fact));
+  }
+
+  /** The commit of the earlier scan, and who brought the lines that its files had there. */
+  get earlier(): Blamed | undefined {
+    const { snapshot } = this;
+    if (snapshot === undefined) return undefined;
+    return {
+      commit: snapshot.head,
+      blameOf(path) {
+        const json = snapshot.findAny('blame', path);
+        return json && unpackBlame(path, JSON.parse(json.toString('utf8')) as PackedBlame);
+      },
+    };
+  }
+
+  private find(key: FactKey): Buffer | undefined {
+    return key.kind === 'blame' && this.changed.has(key.path) ? undefined : this.snapshot?.find(key);
   }
 
   /** Only a scan that went well is remembered: one that has something to say must say it again next time. */

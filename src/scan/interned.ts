@@ -1,0 +1,18 @@
+/** Values by number, each kept once. */
+export class Interned<Value> {
+  readonly #numbers = new Map<string, number>();
+  readonly #values: Value[] = [];
+
+  of(key: string, value: Value): number {
+    let number = this.#numbers.get(key);
+    if (number === undefined) {
+      number = this.#values.push(value) - 1;
+      this.#numbers.set(key, number);
+    }
+    return number;
+  }
+
+  at(number: number): Value | undefined {
+    return this.#values[number];
+  }
+}
