@@ -16,6 +16,7 @@ const CACHE = [
   ['--cache-location <folder>', 'Keep it there (default: the folder for caches of your account)'],
 ] as const;
 const PLUGIN = ['--plugin <name>', 'Load handiwork-plugin-<name>, installed where you run this (repeatable)'] as const;
+const WORKERS = ['--workers <count>', 'Processes that parse and score (default: one for each processor where there is much to read)'] as const;
 const TEXT_OR_JSON = ['--format <format>', 'pretty or json (default: pretty)', ['pretty', 'json']] as const;
 
 export const COMMANDS: readonly Command[] = [
@@ -33,7 +34,7 @@ export const COMMANDS: readonly Command[] = [
       ['--allow-partial', 'Do not exit 2 when something could not be read'],
       ...FINDING_FLAGS,
       ...CACHE,
-      ['--workers <count>', 'Processes that parse and score (default: one for each processor where there is much to read; 1: none of its own)'],
+      WORKERS,
       ...BLAME,
       PLUGIN,
     ],
@@ -71,7 +72,7 @@ export const COMMANDS: readonly Command[] = [
   {
     usage: 'classify [...files]',
     summary: 'Style alone, no git: files, or NDJSON {"id","path","text"} on standard input',
-    options: [['--unit', 'Each text is one unit or one whole file: always give a number'], PLUGIN],
+    options: [['--unit', 'Each text is one unit or one whole file: always give a number'], WORKERS, PLUGIN],
     examples: ['handiwork classify src/server.py', 'handiwork classify --unit < functions.ndjson > answers.ndjson'],
     load: () => import('./classify.ts'),
   },

@@ -1,38 +1,72 @@
 import { StringDecoder } from 'node:string_decoder';
 
-import { loadRules } from '../builtins.ts';
-import { Classifier, type ClassifyOptions } from '../classify.ts';
+import type { Classification, ClassifyInput } from '../classify.ts';
+import { classifyCrew } from '../classify/crew.ts';
 import { loadPlugins } from '../config/resolve-plugin.ts';
+import { withCrew, type Outcome } from '../crew/crew.ts';
+import { inOrder } from '../crew/in-order.ts';
+import { languageOf } from '../languages/language-of.ts';
 import { safeJson } from '../report/safe-text.ts';
-import { readText } from '../scan/read-text.ts';
 import { HandiworkError } from '../shared/errors.ts';
 import type { Run } from './command.ts';
 import type { Io } from './io.ts';
-import { flag, texts } from './options.ts';
+import { flag, texts, workersOf } from './options.ts';
 
 /** A longer line is answered with an error; it could not be held anyway. */
 const LINE_LIMIT = 64 << 20;
+/** Characters of texts that are out at once. */
+const MOST_OUT = 4 << 20;
 
-type Answer = { id: unknown; error: string } | ({ id: unknown } & ReturnType<Classifier['classify']>);
+type Failure = { id: unknown; error: string };
+type Question = Failure | ({ id: unknown } & ClassifyInput);
+type Answer = Failure | ({ id: unknown } & Classification);
 
-/** Answers each file, or each line of standard input, with one line: in order, as it comes, never ahead of the reader. */
+/** Answers each file, or each line of standard input, with one line: in order, as it comes, never far ahead of the reader. */
 export const run: Run = async ({ args, options, io }) => {
-  const rules = loadRules(await loadPlugins(texts(options, 'plugin'), io.cwd));
-  const classifier = new Classifier(rules);
-  const how = { unit: flag(options, 'unit') };
+  const plugins = texts(options, 'plugin');
+  await checkPlugins(plugins, io.cwd);
+  const crew = classifyCrew({ workers: workersOf(options), signal: io.signal }, { unit: flag(options, 'unit'), plugins, cwd: io.cwd });
+  const ask = async (question: Question): Promise<Answer | undefined> => {
+    if ('error' in question) return question;
+    const { id, path, text } = question;
+    if (languageOf(path) === undefined) return { id, resemblance: null, resemblanceReason: 'unsupported-language', units: [] };
+    return told(id, await crew.ask({ path, text }, text.length));
+  };
   let failed = false;
-  for await (const answer of args.length > 0 ? fromFiles(args, classifier, how, io) : fromLines(classifier, how, io)) {
-    failed ||= 'error' in answer;
-    await io.write(`${safeJson(answer)}\n`);
-    if (io.signal.aborted) return 2;
-  }
-  return failed ? 2 : 0;
+  const questions = args.length > 0 ? fromFiles(args, io) : fromLines(io);
+  const answers = inOrder(questions, {
+    ask, room: { count: crew.ahead, size: MOST_OUT }, signal: io.signal, sizeOf: (question) => ('text' in question ? question.text.length : 0),
+  });
+  await withCrew(crew, async () => {
+    for await (const answer of answers) {
+      if (answer === undefined) break;
+      failed ||= 'error' in answer;
+      await io.write(`${safeJson(answer)}\n`);
+    }
+  });
+  if (!io.signal.aborted) return failed ? 2 : 0;
+  io.stdin.destroy(); // nobody waits for its next line
+  return 2;
 };
 
-async function* fromFiles(files: readonly string[], classifier: Classifier, how: ClassifyOptions, io: Io): AsyncGenerator<Answer> {
+/** Each process loads them; what is wrong with them is told here, once. */
+async function checkPlugins(names: readonly string[], cwd: string): Promise<void> {
+  if (names.length === 0) return;
+  const { loadRules } = await import('../builtins.ts');
+  loadRules(await loadPlugins(names, cwd));
+}
+
+/** @returns undefined when there will be none, because all of it was stopped */
+function told(id: unknown, outcome: Outcome<Classification>): Answer | undefined {
+  if (outcome.is === 'answered') return { id, ...outcome.answer };
+  return outcome.is === 'crashed' ? { id, error: 'The parser crashed on it.' } : undefined;
+}
+
+async function* fromFiles(files: readonly string[], io: Io): AsyncGenerator<Question> {
+  const { readText } = await import('../scan/read-text.ts'); // brings all of git
   for (const file of files) {
     try {
-      yield { id: file, ...classifier.classify({ path: file, text: await readText(file, { cwd: io.cwd }) }, how) };
+      yield { id: file, path: file, text: await readText(file, { cwd: io.cwd }) };
     } catch (error) {
       if (!(error instanceof HandiworkError)) throw error;
       yield { id: file, error: error.message };
@@ -40,11 +74,11 @@ async function* fromFiles(files: readonly string[], classifier: Classifier, how:
   }
 }
 
-async function* fromLines(classifier: Classifier, how: ClassifyOptions, io: Io): AsyncGenerator<Answer> {
-  for await (const line of splitLines(io.stdin)) yield line === undefined ? { id: null, error: `The line is longer than ${LINE_LIMIT} bytes.` } : answer(line, classifier, how);
+async function* fromLines(io: Io): AsyncGenerator<Question> {
+  for await (const line of splitLines(io.stdin)) yield line === undefined ? { id: null, error: `The line is longer than ${LINE_LIMIT} bytes.` } : questionOf(line);
 }
 
-function answer(line: string, classifier: Classifier, how: ClassifyOptions): Answer {
+function questionOf(line: string): Question {
   let input: unknown;
   try {
     input = JSON.parse(line);
@@ -55,7 +89,7 @@ function answer(line: string, classifier: Classifier, how: ClassifyOptions): Ans
   const { id = null, path, text } = input as Record<string, unknown>;
   if (typeof path !== 'string') return { id, error: '"path" is not a string.' };
   if (typeof text !== 'string') return { id, error: '"text" is not a string.' };
-  return { id, ...classifier.classify({ path, text }, how) };
+  return { id, path, text };
 }
 
 /** Lines of a stream; undefined stands for one that is too long to hold. A last line without a line feed counts. */

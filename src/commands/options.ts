@@ -57,6 +57,13 @@ export function count(options: Options, name: string): number | undefined {
   return value === undefined ? undefined : Number(value);
 }
 
+/** How many processes. @throws {HandiworkError} On anything but 1 to 99. */
+export function workersOf(options: Options): number | undefined {
+  const value = text(options, 'workers');
+  if (value === undefined || /^[1-9]\d?$/.test(value)) return value === undefined ? undefined : Number(value);
+  throw new HandiworkError(`--workers needs a number from 1 to 99, not "${value}".`);
+}
+
 /** A calendar day, `YYYY-MM-DD`. @throws {HandiworkError} On anything else, such as a 30 February. */
 export function day(options: Options, name: string): string | undefined {
   const value = text(options, name);

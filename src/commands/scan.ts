@@ -12,7 +12,7 @@ import { prepareBaseline, suppressionsOf } from './baseline.ts';
 import { lineOptions } from './blame-options.ts';
 import type { Run } from './command.ts';
 import type { Io } from './io.ts';
-import { day, flag, list, refused, text, texts, type Options } from './options.ts';
+import { day, flag, list, refused, text, texts, workersOf, type Options } from './options.ts';
 import { prepareOutputs } from './outputs.ts';
 import { progressLine } from './progress.ts';
 import { suggestion } from './suggest.ts';
@@ -23,12 +23,6 @@ export function cacheOf(options: Options, cwd: string): ScanOptions['cache'] {
   const location = text(options, 'cacheLocation');
   if (location !== undefined) return { location: resolve(cwd, location) };
   return flag(options, 'cache') ? {} : undefined;
-}
-
-function workersOf(options: Options): number | undefined {
-  const value = text(options, 'workers');
-  if (value === undefined || /^[1-9]\d?$/.test(value)) return value === undefined ? undefined : Number(value);
-  throw new HandiworkError(`--workers needs a number from 1 to 99, not "${value}".`);
 }
 
 /** Scans repositories, prints the report, and answers with what the policy and the coverage ask for. */

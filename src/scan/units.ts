@@ -1,7 +1,7 @@
 import type { CoverageNote, ResemblanceReason } from '../api/report.ts';
 import { lineCount, type LineOrigins } from '../attribution/lines.ts';
 import type { BlobReader } from '../history/blobs.ts';
-import type { Answer, Crew } from './crew.ts';
+import type { StyleCrew, StyleOutcome } from './crew.ts';
 import { eachBlob, type ScannedFile } from './files.ts';
 import { countOrigins, lineTable, place, type LineTable, type OlderIs } from './placed-unit.ts';
 import { Quarantine } from './quarantine.ts';
@@ -33,7 +33,7 @@ interface Work {
   isCancelled: () => boolean;
   warm?: Warm;
   /** Other processes to read in. */
-  crew?: Crew | undefined;
+  crew?: StyleCrew | undefined;
 }
 
 /** True when the file holds lines whose origin nothing but style can speak of. */
@@ -63,8 +63,8 @@ export async function readStyle(files: readonly ScannedFile[], linesOf: (path: s
       const read = quarantine.reading(file.oid, () => readFact(file.path, bytes.toString('utf8'), lines, work));
       return intake.read(file, read, lines);
     }
-    const answer = crew.read({ path: file.path, bytes, kinds: lines.kinds, olderIs: work.olderIs });
-    return inOrder.add(answer, (told) => intake.answered(file, told as Answer, lines));
+    const answer = crew.ask({ path: file.path, bytes, kinds: lines.kinds, olderIs: work.olderIs }, bytes.length);
+    return inOrder.add(answer, (told) => intake.told(file, told as StyleOutcome, lines), bytes.length);
   }, (file) => recalled.has(file));
   await inOrder.drain(work.isCancelled);
   return styled;
@@ -74,23 +74,29 @@ export async function readStyle(files: readonly ScannedFile[], linesOf: (path: s
 export const linesToRead = (files: readonly ScannedFile[], warm: Warm): number =>
   files.reduce((sum, { path, oid, lines, noStyle }) => sum + (noStyle !== undefined || warm.knows({ kind: 'style', path, oid }) ? 0 : lines), 0);
 
+/** Bytes of files that are out at once. */
+const MOST_BYTES = 16 << 20;
+
 /** Acts on answers in the order in which they were asked for, and holds the asker back while too many are out. */
 class InOrder {
   readonly #most: number;
-  readonly #waiting: { answer: Promise<unknown> | undefined; act: (answer: unknown) => void }[] = [];
+  readonly #waiting: { answer: Promise<unknown> | undefined; act: (answer: unknown) => void; size: number }[] = [];
+  #held = 0;
 
   constructor(most: number) {
     this.#most = most;
   }
 
-  add(answer: Promise<unknown> | undefined, act: (answer: unknown) => void): Promise<void> | undefined {
+  /** @param size bytes that are kept until it is answered */
+  add(answer: Promise<unknown> | undefined, act: (answer: unknown) => void, size = 0): Promise<void> | undefined {
     if (this.#most === 0) {
       act(undefined);
       return undefined;
     }
     answer?.catch(() => undefined); // heard when its turn comes
-    this.#waiting.push({ answer, act });
-    return this.#waiting.length > this.#most ? this.#settle() : undefined;
+    this.#waiting.push({ answer, act, size });
+    this.#held += size;
+    return this.#isFull ? this.#makeRoom() : undefined;
   }
 
   /** Waits for what is out; leaves it when the scan ends early. */
@@ -98,9 +104,19 @@ class InOrder {
     while (this.#waiting.length > 0 && !isCancelled()) await this.#settle();
   }
 
+  get #isFull(): boolean {
+    return this.#waiting.length > this.#most || this.#held > MOST_BYTES;
+  }
+
+  async #makeRoom(): Promise<void> {
+    while (this.#isFull) await this.#settle();
+  }
+
   async #settle(): Promise<void> {
     const first = this.#waiting.shift();
-    first?.act(await first.answer);
+    if (first === undefined) return;
+    first.act(await first.answer);
+    this.#held -= first.size;
   }
 }
 
@@ -138,13 +154,11 @@ class StyleIntake {
     this.#work.warm?.keep(keyOf('shown', file), shown);
   }
 
-  answered(file: ScannedFile, answer: Answer, lines: LineTable): void {
-    if (answer.crashed) {
-      this.crashed(file);
-      return;
-    }
-    this.#work.stylist.adopt(answer.failures);
-    this.read(file, answer.read, lines);
+  told(file: ScannedFile, outcome: StyleOutcome, lines: LineTable): void {
+    if (outcome.is === 'crashed') this.crashed(file);
+    if (outcome.is !== 'answered') return;
+    this.#work.stylist.adopt(outcome.answer.failures);
+    this.read(file, outcome.answer.read, lines);
   }
 
   crashed({ path }: ScannedFile): void {

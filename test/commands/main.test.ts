@@ -226,6 +226,29 @@ describe('classify', () => {
     expect(code).toBe(2);
     expect(answers.map(({ id, error }) => [id, error !== undefined])).toEqual([['a.py', false], ['nowhere.py', true], ['.', true]]);
   });
+
+  it('answers with plugins, each of which is loaded where it is needed, and not at all with one that is broken', async () => {
+    const place = scratchFolder();
+    const plugin = (name: string, code: string): void => {
+      const folder = join(place, 'node_modules', `handiwork-plugin-${name}`);
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(join(folder, 'package.json'), `{"name":"handiwork-plugin-${name}","type":"module","main":"index.js"}`);
+      writeFileSync(join(folder, 'index.js'), code);
+    };
+    plugin('broken', "throw new Error('it is broken');");
+    plugin('tiny', "export default { meta: { name: 'handiwork-plugin-tiny', namespace: 'tiny', version: '1.0.0' } };");
+    writeFileSync(join(place, 'a.py'), 'def f():\n    return 1\n');
+    expect(await run(['classify', '--plugin', 'broken', 'a.py'], { cwd: place })).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('it is broken') as string });
+    const { stdout, stderr, code } = await run(['classify', '--plugin', 'tiny', 'a.py'], { cwd: place });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(JSON.parse(stdout)).toMatchObject({ id: 'a.py', units: [{ name: 'f' }] });
+  });
+
+  it('stops when it is told to', async () => {
+    const stop = new AbortController();
+    const asked = run(['classify'], { stdin: line({ id: 1, path: 'a.xyz', text: 'x' }), signal: stop.signal, onWrite: () => stop.abort() });
+    expect((await asked).code).toBe(2);
+  });
 });
 
 describe('the other commands', () => {

@@ -1,0 +1,26 @@
+import { setFlagsFromString } from 'node:v8';
+
+/**
+ * How much a function runs before V8 compiles it for speed, six times the default: a member lives for seconds, and what is
+ * compiled after a few files is thrown away and compiled again when the next files look different. Changes no result.
+ */
+const PATIENCE = '--interrupt-budget=400000';
+
+export interface Work<Task, Answer, Briefing> {
+  /** Heard before the first task, and whenever something else holds from then on. */
+  brief: (briefing: Briefing) => void | Promise<void>;
+  answer: (task: Task) => Answer;
+}
+
+/** The life of a process that `Crew` started: answers parcels of tasks until it is ended. */
+export function serve<Task, Answer, Briefing>({ brief, answer }: Work<Task, Answer, Briefing>): void {
+  setFlagsFromString(PATIENCE);
+  let briefed = Promise.resolve();
+  // Ctrl-C reaches the whole group; the process that asks decides when to end.
+  process.on('SIGINT', () => undefined);
+  process.on('disconnect', () => process.exit());
+  process.on('message', (message: { briefing: Briefing } | Task[]) => {
+    briefed = briefed.then(() => (Array.isArray(message) ? void process.send?.(message.map(answer)) : brief(message.briefing)));
+  });
+  process.send?.('ready');
+}
