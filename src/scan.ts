@@ -113,7 +113,7 @@ async function scanTree(repository: Repository, { name, tree, earlier, warm, blo
   // Each of them waits for a git of its own most of the time.
   const [found, past] = await both(
     stage(() => findFiles(repository, options, progress('discover'), { tree, warm }), NOTHING_FOUND),
-    stage(() => readPast(repository, rules, { ...options, see: disclosures && ((commit) => disclosures.see(commit)) }, progress('history')), NO_PAST),
+    stage(() => readPast(repository, rules, { ...options, warm, see: disclosures && ((commit) => disclosures.see(commit)) }, progress('history')), NO_PAST),
   );
   // Started before it has anything to read: until lines are attributed, it has loaded what it needs.
   const crew = past.history.isOlder(repository.head) || interrupted() ? undefined : crewFor(linesToRead(found.files, warm), { workers: options.workers, signal: options.signal, rules });
@@ -127,7 +127,6 @@ async function scanTree(repository: Repository, { name, tree, earlier, warm, blo
     return stage(() => readStyle(found.files, (path) => lines.get(path), work), NO_STYLE);
   });
   const evidence = await stage(() => readRepositoryEvidence(repository, { found, past, blobs, rules, imports: styled.imports }), () => ({ evidence: [], notes: [] }));
-  warm.close(!interrupted() && styled.notes.length === 0);
 
   const changes = poolChanges(placedIn(found, lines, styled), { history: past.history, pool: (units) => stylist.pool(units, 'change'), silence: 'no-code' });
   const dayOf = (commit: string | undefined): string | undefined => (commit === undefined ? undefined : isoDate(past.history.dateOf(commit)).slice(0, 10));
@@ -158,7 +157,9 @@ async function scanTree(repository: Repository, { name, tree, earlier, warm, blo
     attributedChanges: attributedChanges(files, past.history),
     files,
   };
-  return withFindings(report, repository, { found, stylist, options, reaching });
+  const complete = await withFindings(report, repository, { found, stylist, options, reaching, warm });
+  warm.close(!interrupted() && styled.notes.length === 0);
+  return complete;
 }
 
 /** One file after the other: all of them at once are more than memory should hold. */

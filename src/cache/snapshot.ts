@@ -3,9 +3,9 @@ import { Column } from '../history/columns.ts';
 
 /**
  * Of a text: `file`: what it is; `blame`: who brought its lines; `style`: what its units show, and `shown`: what a report
- * says of them. Of the repository: `house`: how its earlier code looked.
+ * says of them; `prints`: hashes of its findings. Of the repository: `house`: how its earlier code looked; `past`: its commits.
  */
-export type FactKind = 'file' | 'blame' | 'style' | 'shown' | 'house';
+export type FactKind = 'file' | 'blame' | 'style' | 'shown' | 'prints' | 'house' | 'past';
 
 /** Where a fact belongs: a path (none where it is of the repository), and the object that it was found in. */
 export interface FactKey {

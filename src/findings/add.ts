@@ -3,7 +3,7 @@ import type { CoverageNote, Report } from '../api/report.ts';
 import { groupBy } from '../shared/group-by.ts';
 import { MARK } from './directives.ts';
 import { deriveFindings, type Bare, type ThresholdOf } from './derive.ts';
-import { hashesOf, numbered } from './fingerprint.ts';
+import { hashesOf, numbered, type Hashes } from './fingerprint.ts';
 import { TextLines } from './lines.ts';
 import { settleBreaches } from './settle.ts';
 import { suppress } from './suppress.ts';
@@ -14,9 +14,14 @@ export interface FindingsWork {
   thresholdOf: ThresholdOf;
   /** What is done with suppression comments: obeyed, only counted, or not looked for. */
   suppressions: 'apply' | 'ignore' | 'none';
-  /** Scanned files without a finding that hold the word of a suppression all the same. */
-  mentioning: readonly string[];
+  /** Scanned files that hold the word of a suppression. */
+  mentioning: ReadonlySet<string>;
+  /** Hashes from earlier: of files whose findings have all of them there, the text is not read. */
+  prints?: { recall(path: string): Prints | undefined; keep(path: string, prints: Prints): void };
 }
+
+/** Hashes by the finding in its file that they are of. */
+export type Prints = Readonly<Record<string, Hashes>>;
 
 /** The report with its findings, what its files suppress of them, and what is wrong with the suppressions. */
 export async function addFindings(report: Report, work: FindingsWork): Promise<Report> {
@@ -25,9 +30,12 @@ export async function addFindings(report: Report, work: FindingsWork): Promise<R
   const notes: CoverageNote[] = [];
   const ignored: string[] = [];
   for (const [path, entries] of byPath) {
-    const text = path === undefined ? undefined : await work.read(path);
+    const known = path === undefined ? undefined : recalled(path, entries.map(({ bare }) => bare), work);
+    const text = path === undefined || known !== undefined ? undefined : await work.read(path);
     const lines = text === undefined ? undefined : new TextLines(text);
-    let complete = entries.map(({ bare }): Finding => finished(bare, lines));
+    const hashes = known ?? entries.map(({ bare }) => hashesOf(bare, lines));
+    if (path !== undefined && lines !== undefined) work.prints?.keep(path, Object.fromEntries(entries.map(({ bare }, index) => [placeOf(bare), hashes[index] as Hashes])));
+    let complete = entries.map(({ bare }, index): Finding => finished(bare, hashes[index] as Hashes));
     if (path !== undefined && text?.includes(MARK)) {
       if (work.suppressions === 'ignore') ignored.push(path);
       if (work.suppressions === 'apply') {
@@ -38,16 +46,27 @@ export async function addFindings(report: Report, work: FindingsWork): Promise<R
     }
     for (const [index, { at }] of entries.entries()) findings[at] = complete[index] as Finding;
   }
-  for (const path of work.mentioning.filter((one) => !byPath.has(one))) {
+  for (const path of work.mentioning) {
+    if (byPath.has(path)) continue;
     if (work.suppressions === 'apply') notes.push(...suppress(path, (await work.read(path)) ?? '', []).notes);
     if (work.suppressions === 'ignore') ignored.push(path);
   }
   return settleBreaches({ ...report, coverage: { ...report.coverage, notes: [...report.coverage.notes, ...notes, ...summary(findings, ignored)] }, findings: numbered(findings) });
 }
 
-function finished(bare: Bare, lines: TextLines | undefined): Finding {
+/** The hashes of all findings of a file, where they are known and its text says nothing else. */
+function recalled(path: string, findings: readonly Bare[], { mentioning, prints }: FindingsWork): Hashes[] | undefined {
+  const known = mentioning.has(path) ? undefined : prints?.recall(path);
+  const hashes = known && findings.flatMap((bare) => known[placeOf(bare)] ?? []);
+  return hashes?.length === findings.length ? hashes : undefined;
+}
+
+/** All that hashes depend on beside the text. */
+const placeOf = ({ rule, agent, firstAgent = agent, startLine, endLine }: Bare): string => [rule, firstAgent, startLine, endLine].join(' ');
+
+function finished(bare: Bare, hashes: Hashes): Finding {
   const { firstAgent: _first, ...finding } = bare;
-  return { ...finding, ...hashesOf(bare, lines) };
+  return { ...finding, ...hashes };
 }
 
 function summary(findings: readonly Finding[], ignored: readonly string[]): CoverageNote[] {

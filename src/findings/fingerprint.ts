@@ -7,7 +7,7 @@ import type { TextLines } from './lines.ts';
 /** Characters that are hashed for the line hash, as other tools do that give one to GitHub. */
 const HEAD = 100;
 
-type Hashes = Pick<Finding, 'fingerprint' | 'lineHash' | 'endColumn'>;
+export type Hashes = Pick<Finding, 'fingerprint' | 'lineHash' | 'endColumn'>;
 
 /**
  * Hashes of what a finding is about, blind to white space, line numbers and the path.

@@ -61,4 +61,9 @@ export class IdColumn {
     const start = (place & (PIECE - 1)) * this.#width;
     return (this.#pieces[place >>> BITS] as Buffer).toString('hex', start, start + this.#width);
   }
+
+  /** The first 32 bits of the id at a place. */
+  head(place: number): number {
+    return (this.#pieces[place >>> BITS] as Buffer).readUInt32BE((place & (PIECE - 1)) * this.#width);
+  }
 }

@@ -1,115 +1,166 @@
 import type { Person } from '../api/commit.ts';
-import type { History } from './history.ts';
+import { Column, FloatColumn } from './columns.ts';
+import type { History, PackedCommits } from './history.ts';
+import { IdTable } from './id-table.ts';
 
 interface Row {
   id: string;
   parents: readonly string[];
   /** Committer date, seconds since 1970. */
   date: number;
-  author: Person;
+  author?: Person;
 }
+
+const NONE: readonly number[] = [];
+const UNKNOWN = -1;
+/** Ranks of commits that are read although their ancestors are known: far before those of the ancestors. */
+const EARLY = -(1 << 30);
 
 /** Commits by number. Parents that were never read keep a number without a date. */
 export class CommitTable {
-  readonly #numbers = new Map<string, number>();
-  readonly #ids: string[] = [];
-  readonly #dates: number[] = [];
-  readonly #authors: number[] = [];
-  readonly #parents: (readonly number[])[] = [];
-  readonly #ranks: number[] = [];
+  readonly #ids = new IdTable();
+  /** NaN for what was never read. */
+  readonly #dates = new FloatColumn();
+  readonly #authors = new Column();
+  readonly #ranks = new Column();
+  /** Numbers in the order in which they were added. */
+  readonly #order = new Column();
+  /** Of each commit where its parents begin, a number that says how many they are. */
+  readonly #starts = new Column();
+  readonly #parents = new Column();
   readonly #people: Person[] = [];
   readonly #personNumbers = new Map<string, number>();
+  /** How many of them were taken up. */
+  #known = 0;
   count = 0;
 
-  add(row: Row): void {
-    const number = this.#number(row.id);
-    this.#dates[number] = row.date;
-    this.#authors[number] = this.#person(row.author);
-    this.#parents[number] = row.parents.length === 0 ? NONE : row.parents.map((id) => this.#number(id));
-    this.#ranks[number] = this.count;
+  /** Takes up what was read before; what is added from now on are descendants of it. */
+  static unpack({ ids, dates, parents }: PackedCommits): CommitTable {
+    const table = new CommitTable();
+    for (const id of ids) table.#number(id);
+    let at = 0;
+    for (const [number, date] of dates.entries()) {
+      table.#dates.set(number, date);
+      table.#ranks.set(number, number);
+      table.#starts.set(number, at);
+      table.#order.push(number);
+      at += 1 + (parents[at] as number);
+    }
+    for (const number of parents) table.#parents.push(number);
+    table.count = dates.length;
+    table.#known = table.count;
+    return table;
+  }
+
+  add({ id, parents, date, author }: Row): void {
+    const number = this.#number(id);
+    this.#dates.set(number, date);
+    if (author !== undefined) this.#authors.set(number, this.#person(author));
+    this.#starts.set(number, this.#parents.length);
+    this.#parents.push(parents.length);
+    for (const parent of parents) this.#parents.push(this.#number(parent));
+    this.#ranks.set(number, this.#known > 0 ? EARLY + this.count : this.count);
+    this.#order.push(number);
     this.count += 1;
+  }
+
+  /** Without authors. */
+  pack(): PackedCommits {
+    const places = new Int32Array(this.#ids.size).fill(UNKNOWN);
+    const order = [...this.#inOrder()];
+    const all = [...order, ...Array.from(places.keys()).filter((number) => !this.#isRead(number))];
+    for (const [place, number] of all.entries()) places[number] = place;
+    const dates = order.map((number) => this.#dates.at(number));
+    const parents = order.flatMap((number) => {
+      const its = this.#parentsOf(number);
+      return [its.length, ...its.map((parent) => places[parent] as number)];
+    });
+    return { ids: all.map((number) => this.#ids.at(number)), dates, parents };
   }
 
   /** Ids of commits dated more than `tolerance` seconds before one of their parents, in the order of reading. */
   datedBeforeParent(tolerance: number): string[] {
-    return this.#ids.filter((_, number) =>
-      (this.#parents[number] ?? NONE).some((parent) => (this.#dates[parent] ?? 0) - (this.#dates[number] ?? Infinity) > tolerance));
+    const found: string[] = [];
+    for (let number = 0; number < this.#ids.size; number += 1) {
+      if (this.#parentsOf(number).some((parent) => this.#dates.at(parent) - this.#dates.at(number) > tolerance)) found.push(this.#ids.at(number));
+    }
+    return found;
   }
 
   /** Freezes the table for a window that starts at `since`. */
   window(since: number, boundary: ReadonlySet<string>): History {
     const newer = this.#newerThan(since);
-    const numbers = this.#numbers;
     const known = (id: string): number => {
-      const number = numbers.get(id);
-      return number === undefined || this.#dates[number] === undefined ? -1 : number;
+      const number = this.#ids.of(id);
+      return number >= 0 && this.#isRead(number) ? number : UNKNOWN;
     };
+    const dateOf = (id: string): number | undefined => (known(id) < 0 ? undefined : this.#dates.at(known(id)));
     return {
       count: this.count,
       since,
       has: (id) => known(id) >= 0,
-      dateOf: (id) => this.#dates[known(id)],
-      authorOf: (id) => this.#people[this.#authors[known(id)] ?? -1],
-      parentsOf: (id) => (this.#parents[known(id)] ?? NONE).map((parent) => this.#ids[parent] as string),
+      dateOf,
+      authorOf: (id) => (known(id) < 0 ? undefined : this.#people[this.#authors.at(known(id))]),
+      parentsOf: (id) => (known(id) < 0 ? [] : this.#parentsOf(known(id)).map((parent) => this.#ids.at(parent))),
       isOlder: (id) => known(id) >= 0 && newer[known(id)] === 0,
-      isBackdated: (id) => newer[known(id)] === 1 && (this.#dates[known(id)] ?? since) < since,
+      isBackdated: (id) => newer[known(id)] === 1 && (dateOf(id) ?? since) < since,
       isBoundary: (id) => boundary.has(id),
       frontier: this.#frontier(newer),
+      pack: () => this.pack(),
       numbers: {
-        size: this.#ids.length,
+        size: this.#ids.size,
         of: known,
-        id: (number) => this.#ids[number] as string,
-        parents: (number) => this.#parents[number] ?? NONE,
-        rank: (number) => this.#ranks[number] ?? this.count,
+        id: (number) => this.#ids.at(number),
+        parents: (number) => this.#parentsOf(number),
+        rank: (number) => (this.#isRead(number) ? this.#ranks.at(number) : this.count),
+        isInside: (number) => newer[number] === 1,
       },
     };
   }
 
   /** 1 for each commit inside the window and for all its descendants. */
   #newerThan(since: number): Uint8Array {
-    const newer = new Uint8Array(this.#ids.length);
-    const children = this.#children();
-    const queue: number[] = [];
-    this.#dates.forEach((date, number) => {
-      if (date < since) return;
-      newer[number] = 1;
-      queue.push(number);
-    });
-    for (let number = queue.pop(); number !== undefined; number = queue.pop()) {
-      for (const child of children[number] ?? NONE) {
-        if (newer[child] === 1) continue;
-        newer[child] = 1;
-        queue.push(child);
-      }
+    const newer = new Uint8Array(this.#ids.size);
+    for (let number = 0; number < newer.length; number += 1) newer[number] = this.#dates.at(number) >= since ? 1 : 0;
+    // Children come before their parents, so that one pass from the oldest on reaches all descendants.
+    for (const number of this.#inOrder().reverse()) {
+      if (this.#parentsOf(number).some((parent) => newer[parent] === 1)) newer[number] = 1;
     }
     return newer;
   }
 
-  #children(): number[][] {
-    const children: number[][] = [];
-    this.#parents.forEach((parents, number) => {
-      for (const parent of parents) (children[parent] ??= []).push(number);
-    });
-    return children;
+  #frontier(newer: Uint8Array): string[] {
+    const frontier = new Set<number>();
+    for (let number = 0; number < newer.length; number += 1) {
+      if (newer[number] === 0) continue;
+      for (const parent of this.#parentsOf(number)) if (newer[parent] === 0 && this.#isRead(parent)) frontier.add(parent);
+    }
+    return Array.from(frontier, (number) => this.#ids.at(number)).sort();
   }
 
-  #frontier(newer: Uint8Array): string[] {
-    const frontier = new Set<string>();
-    this.#parents.forEach((parents, number) => {
-      if (newer[number] === 0) return;
-      for (const parent of parents) {
-        if (newer[parent] === 0 && this.#dates[parent] !== undefined) frontier.add(this.#ids[parent] as string);
-      }
-    });
-    return [...frontier].sort();
+  /** Numbers of all that was read, children before their parents. */
+  #inOrder(): Int32Array {
+    return Int32Array.from({ length: this.count }, (_, at) => this.#order.at((at + this.#known) % this.count));
+  }
+
+  #isRead(number: number): boolean {
+    return !Number.isNaN(this.#dates.at(number));
+  }
+
+  #parentsOf(number: number): readonly number[] {
+    const start = this.#starts.at(number);
+    const count = start < 0 ? 0 : this.#parents.at(start);
+    if (count === 0) return NONE;
+    const parents = [this.#parents.at(start + 1)];
+    for (let at = 2; at <= count; at += 1) parents.push(this.#parents.at(start + at));
+    return parents;
   }
 
   #number(id: string): number {
-    let number = this.#numbers.get(id);
-    if (number === undefined) {
-      number = this.#ids.push(id) - 1;
-      this.#numbers.set(id, number);
-    }
+    const number = this.#ids.add(id);
+    if (number < this.#dates.length) return number;
+    this.#dates.push(Number.NaN);
+    for (const column of [this.#authors, this.#ranks, this.#starts]) column.push(UNKNOWN);
     return number;
   }
 
@@ -123,5 +174,3 @@ export class CommitTable {
     return number;
   }
 }
-
-const NONE: readonly number[] = [];

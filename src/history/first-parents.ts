@@ -34,12 +34,11 @@ export class FirstParents {
     return this.#oldest[commit] as number;
   }
 
-  #walk({ numbers, isOlder }: History): void {
+  #walk({ numbers }: History): void {
     const { size } = numbers;
     const firstChild = new Int32Array(size).fill(-1);
     const nextSibling = new Int32Array(size).fill(-1);
-    const isInside = (commit: number): boolean => numbers.of(numbers.id(commit)) >= 0 && !isOlder(numbers.id(commit));
-    const inside = Uint8Array.from({ length: size }, (_, commit) => (isInside(commit) ? 1 : 0));
+    const inside = Uint8Array.from({ length: size }, (_, commit) => (numbers.isInside(commit) ? 1 : 0));
     const parentOf = (commit: number): number => numbers.parents(commit)[0] ?? -1;
     const roots: number[] = [];
     for (let commit = 0; commit < size; commit += 1) {

@@ -8,7 +8,7 @@ export interface History {
   has(id: string): boolean;
   /** Committer date in seconds since 1970; undefined for a commit outside this history. */
   dateOf(id: string): number | undefined;
-  /** The author after `.mailmap` of the scanned commit. For grouping only: evidence reads `Commit.author`. */
+  /** The author after `.mailmap` of the scanned commit, unless the commit is known from an earlier scan. For grouping only: evidence reads `Commit.author`. */
   authorOf(id: string): Person | undefined;
   parentsOf(id: string): readonly string[];
   /** The commit and all its ancestors were committed before `since`. */
@@ -19,8 +19,17 @@ export interface History {
   isBoundary(id: string): boolean;
   /** Older commits with a child inside the window: where bounded walks stop. */
   readonly frontier: readonly string[];
+  /** All that was read, without authors. */
+  pack(): PackedCommits;
   /** The same commits by number, for work that asks about each of them often. */
   readonly numbers: CommitNumbers;
+}
+
+/** Commits in the order of reading, as plain data: ids, of each its date, and its parents: how many, and their places among the ids. */
+export interface PackedCommits {
+  ids: readonly string[];
+  dates: readonly number[];
+  parents: readonly number[];
 }
 
 /** Commits as whole numbers from 0; parents that were never read have one too. */
@@ -32,4 +41,6 @@ export interface CommitNumbers {
   parents(number: number): readonly number[];
   /** Place in the order of reading, in which children come before their parents. */
   rank(number: number): number;
+  /** Read, and not older than the window. */
+  isInside(number: number): boolean;
 }

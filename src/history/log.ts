@@ -5,7 +5,7 @@ import type { CoverageNote } from '../api/report.ts';
 import { CommitTable } from './commit-table.ts';
 import { eachField, FIELD_LIMIT } from './fields.ts';
 import { GitFailure, streamGit } from './git.ts';
-import type { History } from './history.ts';
+import type { History, PackedCommits } from './history.ts';
 import type { Repository } from './object-view.ts';
 
 export type { History } from './history.ts';
@@ -18,7 +18,9 @@ export interface HistoryOptions {
   since: number;
   /** Full ids: these commits and all before them are left out, and count as older whatever their dates. */
   exclude?: readonly string[];
-  /** Sees each commit once, newest first; the message is not kept afterwards. */
+  /** What was read from an ancestor of the scanned commit: only later ones are read now. */
+  known?: { head: string; commits: PackedCommits } | undefined;
+  /** Sees each commit that is read once, newest first; the message is not kept afterwards. */
   onCommit?(commit: Commit): void;
 }
 
@@ -27,11 +29,19 @@ export interface HistoryOptions {
  * Dates are compared by committer date; see `window.rationale.md`.
  */
 export async function readHistory(repository: Repository, options: HistoryOptions): Promise<History> {
+  const table = options.known === undefined ? new CommitTable() : CommitTable.unpack(options.known.commits);
+  if (options.known?.head !== repository.head) await readCommits(repository, table, options);
+  noteDisorder(table, repository.notes);
+  const history = table.window(options.since, readBoundary(repository.view));
+  return options.exclude === undefined ? history : { ...history, isOlder: (id) => !history.has(id), frontier: options.exclude };
+}
+
+async function readCommits(repository: Repository, table: CommitTable, options: HistoryOptions): Promise<void> {
   const { view, signal, head } = repository;
-  const table = new CommitTable();
+  const bounds = [...(options.exclude ?? []), ...(options.known === undefined ? [] : [options.known.head])].map((id) => `^${id}`);
   const format = FIELDS.join('%x00');
   const stream = streamGit(
-    ['-c', `mailmap.blob=${head}:.mailmap`, 'log', '-z', '--no-color', '--no-decorate', '--no-notes', '--no-show-signature', '--date-order', `--format=tformat:${format}`, '--end-of-options', head, ...(options.exclude ?? []).map((id) => `^${id}`), '--'],
+    ['-c', `mailmap.blob=${head}:.mailmap`, 'log', '-z', '--no-color', '--no-decorate', '--no-notes', '--no-show-signature', '--date-order', `--format=tformat:${format}`, '--end-of-options', head, ...bounds, '--'],
     { view, ...(signal && { signal }) },
   );
   stream.stdin.end();
@@ -46,9 +56,6 @@ export async function readHistory(repository: Repository, options: HistoryOption
     if (!(error instanceof GitFailure)) throw error;
     repository.notes.push({ code: 'history-unreadable', message: `The history could not be read to its end after ${table.count} commits.`, incomplete: true });
   });
-  noteDisorder(table, repository.notes);
-  const history = table.window(options.since, readBoundary(view));
-  return options.exclude === undefined ? history : { ...history, isOlder: (id) => !history.has(id), frontier: options.exclude };
 }
 
 function takeCommit(record: readonly Buffer[], table: CommitTable, options: HistoryOptions, notes: CoverageNote[]): void {

@@ -36,7 +36,7 @@ export async function recallEarlierCode(warm: Warm, commit: string | undefined, 
   const known = warm.recall<Record<string, string[]>>(key);
   if (known !== undefined) return byFamily(known, (units) => units.map((unit) => new Float64Array(Uint8Array.from(Buffer.from(unit, 'base64')).buffer)));
   const found = await read();
-  warm.keep(key, byFamily(found, (units) => units.map(({ buffer, byteOffset, byteLength }) => Buffer.from(buffer, byteOffset, byteLength).toString('base64'))));
+  warm.keep(key, () => byFamily(found, (units) => units.map(({ buffer, byteOffset, byteLength }) => Buffer.from(buffer, byteOffset, byteLength).toString('base64'))));
   return found;
 }
 

@@ -63,11 +63,11 @@ export async function findFiles(
       if (bytes === undefined) found.skipped.push({ path: entry.path, reason: repository.signal?.aborted ? 'interrupted' : 'unreadable' });
       else if (isBinary(bytes)) {
         found.skipped.push({ path: entry.path, reason: 'binary' });
-        warm?.keep(keyOf(entry), { binary: true });
+        warm?.keep(keyOf(entry), () => ({ binary: true }));
       } else {
         const { path, oid, ...facts } = describe(entry, bytes, attributesOf(entry.path));
         found.files.push({ path, oid, ...facts });
-        warm?.keep(keyOf(entry), facts);
+        warm?.keep(keyOf(entry), () => facts);
       }
     }, (entry) => warm?.knows(keyOf(entry)) ?? false);
   } finally {

@@ -1,5 +1,6 @@
 import type { Report } from '../api/report.ts';
-import { addFindings } from '../findings/add.ts';
+import type { FactKey } from '../cache/snapshot.ts';
+import { addFindings, type Prints } from '../findings/add.ts';
 import { MAX_BYTES } from '../discover/discover.ts';
 import { BlobReader } from '../history/blobs.ts';
 import type { Repository } from '../history/object-view.ts';
@@ -8,6 +9,7 @@ import { sortedNotes } from './notes.ts';
 import type { ScanOptions } from './options.ts';
 import { threshold } from './rank.ts';
 import type { Stylist } from './style.ts';
+import type { Warm } from './warm.ts';
 
 interface Work {
   found: Found;
@@ -15,11 +17,13 @@ interface Work {
   options: ScanOptions;
   /** Files of which a unit by itself may be worth a finding: the units of others are not looked at. All when absent. */
   reaching?: ReadonlySet<string>;
+  warm?: Warm;
 }
 
 /** Reads the files with something to find once more, for fingerprints and suppression comments. */
-export async function withFindings(report: Report, repository: Repository, { found, stylist, options, reaching }: Work): Promise<Report> {
+export async function withFindings(report: Report, repository: Repository, { found, stylist, options, reaching, warm }: Work): Promise<Report> {
   const oids = new Map(found.files.map(({ path, oid }) => [path, oid]));
+  const keyOf = (path: string): FactKey => ({ kind: 'prints', path, oid: oids.get(path) ?? '' });
   const blobs = new BlobReader(repository, MAX_BYTES);
   const read = async (path: string): Promise<string | undefined> => {
     const oid = oids.get(path);
@@ -31,7 +35,8 @@ export async function withFindings(report: Report, repository: Repository, { fou
       read,
       thresholdOf: (path, level) => (reaching?.has(path) !== false ? threshold(stylist, path, level) : Number.POSITIVE_INFINITY),
       suppressions: options.suppressions ?? 'apply',
-      mentioning: found.files.filter(({ mentionsSuppression }) => mentionsSuppression).map(({ path }) => path),
+      mentioning: new Set(found.files.filter(({ mentionsSuppression }) => mentionsSuppression).map(({ path }) => path)),
+      ...(warm === undefined ? {} : { prints: { recall: (path) => warm.recall<Prints>(keyOf(path)), keep: (path, prints) => warm.keep(keyOf(path), () => prints) } }),
     });
     return { ...complete, coverage: { ...complete.coverage, notes: sortedNotes(complete.coverage.notes) } };
   } finally {

@@ -51,22 +51,45 @@ export class LineStore implements LinesByPath {
   get(path: string): LineOrigins | undefined {
     const start = this.#starts.get(path);
     if (start === undefined) return undefined;
-    let at = start;
-    const next = (): number => this.#numbers.at(at++);
-    const read = <Range>(more: (range: LineRange) => Range): Range[] => {
-      const ranges: Range[] = [];
-      for (let left = next(); left > 0; left -= 1) ranges.push(more({ startLine: next(), endLine: next() }));
-      return ranges;
-    };
-    const commit = (range: LineRange): WithCommit => ({ ...range, commit: this.#commits.at(next()) as string });
-    const older = read((range) => range);
-    const boundary = read((range) => range);
-    const undetermined = read(commit);
-    const attributions = read((range): Attribution => {
-      const id = this.#commits.at(next());
-      return { ...range, ...(id === undefined ? {} : { commit: id }), ...(this.#origins.at(next()) as CommitOrigin) };
+    const cursor = new Cursor(this.#numbers, start);
+    const commit = (): string => this.#commits.at(cursor.next()) as string;
+    const plain = (): LineRange => ({ startLine: cursor.next(), endLine: cursor.next() });
+    const brought = (): WithCommit => ({ startLine: cursor.next(), endLine: cursor.next(), commit: commit() });
+    const older = cursor.list(plain);
+    const boundary = cursor.list(plain);
+    const undetermined = cursor.list(brought);
+    const attributions = cursor.list((): Attribution => {
+      const range = plain();
+      const id = this.#commits.at(cursor.next());
+      return { ...range, ...(id === undefined ? {} : { commit: id }), ...(this.#origins.at(cursor.next()) as CommitOrigin) };
     });
-    const isWatched = this.#numbers.at(at) >= 0;
-    return { attributions, older, undetermined, boundary, ...(isWatched ? { byPerson: read(commit) } : {}) };
+    const isWatched = cursor.isList();
+    return { attributions, older, undetermined, boundary, ...(isWatched ? { byPerson: cursor.list(brought) } : {}) };
+  }
+}
+
+/** Reads one number after the other. */
+class Cursor {
+  readonly #numbers: Column;
+  #at: number;
+
+  constructor(numbers: Column, start: number) {
+    this.#numbers = numbers;
+    this.#at = start;
+  }
+
+  next(): number {
+    return this.#numbers.at(this.#at++);
+  }
+
+  isList(): boolean {
+    return this.#numbers.at(this.#at) >= 0;
+  }
+
+  /** A number says how many follow. */
+  list<Range>(read: () => Range): Range[] {
+    const ranges: Range[] = [];
+    for (let left = this.next(); left > 0; left -= 1) ranges.push(read());
+    return ranges;
   }
 }

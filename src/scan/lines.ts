@@ -42,7 +42,7 @@ export async function attributeFiles(
   const work = { repository, history, options: options.blame ?? {} };
   const take = (blame: FileBlame): void => {
     visit(blame);
-    warm?.keep({ kind: 'blame', path: blame.path, oid: oids.get(blame.path) ?? '' }, packBlame(blame));
+    warm?.keep({ kind: 'blame', path: blame.path, oid: oids.get(blame.path) ?? '' }, () => packBlame(blame));
   };
   const earlier = unknown.length <= MOST_ONWARD && isPlain(work.options) ? warm?.earlier : undefined;
   await blameFiles(work, earlier === undefined ? unknown : await blameOnward(work, earlier, unknown, take), take);

@@ -6,8 +6,10 @@ import { createDeclarationMatcher } from '../attribution/declared.ts';
 import type { CommitOrigin } from '../attribution/lines.ts';
 import { foldLookalikes } from '../attribution/lookalikes.ts';
 import type { Rules } from '../builtins.ts';
+import type { PackedCommits } from '../history/history.ts';
 import { readHistory, type History } from '../history/log.ts';
 import type { Repository } from '../history/object-view.ts';
+import type { Warm } from './warm.ts';
 
 /** What the commits say of themselves. */
 export interface Past {
@@ -26,8 +28,8 @@ export interface Past {
 export const NO_PAST = (): Past => ({
   history: {
     count: 0, since: 0, frontier: [], has: () => false, dateOf: () => undefined, authorOf: () => undefined, parentsOf: () => [],
-    isOlder: () => false, isBackdated: () => false, isBoundary: () => false,
-    numbers: { size: 0, of: () => -1, id: () => '', parents: () => [], rank: () => 0 },
+    isOlder: () => false, isBackdated: () => false, isBoundary: () => false, pack: () => ({ ids: [], dates: [], parents: [] }),
+    numbers: { size: 0, of: () => -1, id: () => '', parents: () => [], rank: () => 0, isInside: () => false },
   },
   agents: [],
   declared: new Map(),
@@ -38,17 +40,26 @@ export const NO_PAST = (): Past => ({
 const seconds = (day: string): number => Date.parse(`${day}T00:00:00Z`) / 1000;
 const MOST_BRANCHES = 100_000;
 
+interface PastOptions {
+  since?: string;
+  wholeHistory?: boolean;
+  after?: readonly string[];
+  see?: ((commit: Commit) => void) | undefined;
+  warm?: Warm;
+}
+
 /**
  * One pass over the commits. The window opens when the first agent existed, or on the day that the user asked for.
  *
  * @param wholeHistory No window: the commit of every line is wanted, not only whether an agent can have brought it.
  * @param after Only what these commits do not hold; no dates then.
  * @param see Shown every commit.
+ * @param warm What an earlier scan read: only the commits since then are read, unless every one is to be seen.
  */
 export async function readPast(
   repository: Repository,
   rules: Rules,
-  { since: from, wholeHistory = false, after, see }: { since?: string; wholeHistory?: boolean; after?: readonly string[]; see?: ((commit: Commit) => void) | undefined },
+  { since: from, wholeHistory = false, after, see, warm }: PastOptions,
   onCommit: (done: number) => void = () => undefined,
 ): Promise<Past> {
   const first = firstAgentDay(rules.agents) ?? '1970-01-01';
@@ -58,9 +69,11 @@ export async function readPast(
   const declared = new Map<string, CommitOrigin>();
   const branches = new Set<string>();
   const disguised: string[] = [];
-  let done = 0;
+  const known = see === undefined ? recallPast(warm) : undefined;
+  let done = known?.commits.dates.length ?? 0;
   const history = await readHistory(repository, {
     since,
+    known,
     ...(after === undefined ? {} : { exclude: after }),
     onCommit(commit) {
       onCommit((done += 1));
@@ -78,6 +91,9 @@ export async function readPast(
     },
   });
   if (disguised.length > 0) repository.notes.push(disguise(disguised));
+  for (const [commit, origin] of known?.declared ?? []) declared.set(commit, origin);
+  for (const branch of known?.branches ?? []) if (branches.size < MOST_BRANCHES) branches.add(branch);
+  warm?.keep({ kind: 'past', path: '', oid: repository.head }, (): KnownPast => ({ head: repository.head, commits: history.pack(), declared: [...declared], branches: [...branches] }));
   return { history, agents: rules.agents, declared, mergedBranches: [...branches].toSorted(), olderIs: narrowed || after !== undefined ? 'before-window' : 'human-by-date' };
 }
 
@@ -86,6 +102,19 @@ const disguise = (commits: readonly string[]): CoverageNote => ({
   code: 'lookalike-declaration',
   message: `${commits.length === 1 ? 'A commit declares' : `${commits.length} commits declare`} an agent in letters of another script that only look Latin (${commits.slice(0, 3).map((id) => id.slice(0, 12)).join(', ')}${commits.length > 3 ? ', …' : ''}): it was read as what it looks like. Ask how it came about.`,
 });
+
+/** What an earlier scan read of the commits up to `head`. */
+interface KnownPast {
+  head: string;
+  commits: PackedCommits;
+  declared: [string, CommitOrigin][];
+  branches: string[];
+}
+
+function recallPast(warm: Warm | undefined): KnownPast | undefined {
+  const known = warm?.latest<KnownPast>('past');
+  return known !== undefined && known.branches.length < MOST_BRANCHES ? known : undefined;
+}
 
 const MERGES = [
   /^Merge (?:remote-tracking )?branch '([^']{1,200})'/,

@@ -42,27 +42,34 @@ interface Style {
 export function describeFile(file: ScannedFile, lines: LineOrigins | undefined, styled: Style, known: Known): ReportFile {
   const { path, language, sloc } = file;
   const attributions = lines?.attributions ?? [];
-  const units = styled.units.map((unit) => carryChange(unit, known));
+  const { units } = styled;
   const pooled = filePool(file, lines, styled, known);
   const verdict = verdictOf(file, lines, { units, resemblance: pooled.resemblance }, known);
   const expected = excludeByPath(path) === 'lock' ? 0 : bannedLines(path, attributions, known) + (isWritten(file) ? resemblingLines(lines, units, known) : 0);
   const { again } = styled;
   const { changes } = known;
   const bar = Math.min(threshold(known.stylist, path, 'function'), threshold(known.stylist, path, 'change'));
-  if (units.some(({ report }) => (report.resemblance ?? 0) >= bar)) again?.reaching.add(path);
+  if (units.some((unit) => (resemblanceOf(unit, changes) ?? 0) >= bar)) again?.reaching.add(path);
   return {
     path, language, lines: file.lines, sloc, rank: 1, verdict, expectedLines: decimals(expected, 2),
     attributions: again === undefined ? attributions : again.lists.of(attributions, () => again.lines()?.attributions ?? []),
     ...pooled,
-    units: again === undefined ? units.map(({ report }) => report) : lazyList(units.length, () => again.units().map((unit) => carryChange(unit, { changes }).report)),
+    units: again === undefined ? units.map((unit) => carryChange(unit, changes).report) : lazyList(units.length, () => again.units().map((unit) => carryChange(unit, changes).report)),
     evidence: [],
   };
 }
 
-/** Style is surer of a change than of a unit, so a unit shows the resemblance of the change that brought it. */
-function carryChange(unit: PlacedUnit, { changes }: Pick<Known, 'changes'>): PlacedUnit {
-  const change = unit.commit === undefined ? undefined : changes.get(unit.commit);
-  if (change === undefined || change.resemblance === null || unit.score === undefined) return unit;
+/** The change whose resemblance a unit shows instead of its own: style is surer of a change than of a unit. */
+function changeOf({ commit, score }: PlacedUnit, changes: Known['changes']): (ReportChange & { resemblance: number }) | undefined {
+  const change = commit === undefined || score === undefined ? undefined : changes.get(commit);
+  return change === undefined || change.resemblance === null ? undefined : change as ReportChange & { resemblance: number };
+}
+
+const resemblanceOf = (unit: PlacedUnit, changes: Known['changes']): number | null => changeOf(unit, changes)?.resemblance ?? unit.report.resemblance;
+
+function carryChange(unit: PlacedUnit, changes: Known['changes']): PlacedUnit {
+  const change = changeOf(unit, changes);
+  if (change === undefined || unit.score === undefined) return unit;
   const { resemblanceReason: _reason, ...report } = unit.report;
   const alone = rounded(unit.score.resemblance);
   const note = { heuristic: 'change-resemblance', class: 'stylistic' as const, message: `The resemblance is that of the whole change ${change.commit.slice(0, 12)}; of this unit alone it is ${alone}.`, measure: alone };
@@ -91,9 +98,9 @@ function verdictOf(file: ScannedFile, lines: LineOrigins | undefined, style: { u
   const { attributions = [], undetermined = [], boundary = [], older = [], byPerson = [] } = lines ?? {};
   if (attributions.some((range) => range.class === 'recorded')) return 'recorded';
   if (attributions.length > 0) return 'declared';
-  const changeBar = threshold(known.stylist, file.path, 'change');
+  const [changeBar, unitBar] = [threshold(known.stylist, file.path, 'change'), threshold(known.stylist, file.path, 'function')];
   const resembles = undetermined.some(({ commit }) => (known.changes.get(commit)?.resemblance ?? 0) >= changeBar)
-    || style.units.some(({ report, commit, score }) => score !== undefined && commit === undefined && (report.resemblance ?? 0) >= threshold(known.stylist, file.path, 'function'))
+    || style.units.some(({ report, commit, score }) => score !== undefined && commit === undefined && (report.resemblance ?? 0) >= unitBar)
     || (style.resemblance ?? 0) >= threshold(known.stylist, file.path, 'file');
   if (resembles && isWritten(file)) return 'resembles';
   const byDate = older.length > 0 && undetermined.length + boundary.length + byPerson.length === 0;
@@ -119,9 +126,10 @@ function resemblingLines(lines: LineOrigins | undefined, units: readonly PlacedU
     expected += resemblance * lineCount([range]);
     pooled.add(range.commit);
   }
-  for (const { report, score, commit } of units) {
-    if (score === undefined || report.resemblance === null || (commit !== undefined && pooled.has(commit))) continue;
-    expected += report.resemblance * (report.endLine - report.startLine + 1);
+  for (const unit of units) {
+    const { report, score, commit } = unit;
+    if (score === undefined || (commit !== undefined && pooled.has(commit))) continue;
+    expected += (resemblanceOf(unit, changes) ?? 0) * (report.endLine - report.startLine + 1);
   }
   return Math.min(expected, lines === undefined ? 0 : lineCount(lines.undetermined) + lineCount(lines.boundary));
 }

@@ -4,7 +4,7 @@ import type { Rules } from '../builtins.ts';
 import { observeRepository } from '../engine/observe.ts';
 import type { BlobReader } from '../history/blobs.ts';
 import type { Repository } from '../history/object-view.ts';
-import type { Found } from './files.ts';
+import { eachBlob, type Found } from './files.ts';
 import type { Past } from './past.ts';
 import type { ImportCounts } from './units.ts';
 
@@ -21,10 +21,9 @@ export async function readRepositoryEvidence(
 ): Promise<{ evidence: Evidence[]; notes: CoverageNote[] }> {
   const texts = new Map<string, string>();
   const wanted = found.tree.filter(({ path, type, size = 0 }) => type === 'file' && size <= MOST_BYTES && READ_AHEAD.test(path)).slice(0, MOST_READ);
-  for (const { path, oid } of wanted) {
-    const bytes = await blobs.read(oid, path);
+  await eachBlob(wanted, blobs, ({ path }, bytes) => {
     if (bytes !== undefined && !bytes.includes(0)) texts.set(path, bytes.toString('utf8'));
-  }
+  });
   const branches = [...new Set([...repository.branches, ...past.mergedBranches])].toSorted();
   return observeRepository({ paths: found.paths, branches, imports, read: (path) => texts.get(path) }, rules.registry.repositories);
 }

@@ -1,7 +1,9 @@
+import type { Evidence } from '../api/evidence.ts';
 import type { ResemblanceReason } from '../api/report.ts';
 import type { LanguageId, UnitKind } from '../api/unit.ts';
 import { Column, FloatColumn } from '../history/columns.ts';
 import type { Dialect } from '../score/model.ts';
+import type { UnitScore } from '../score/unit-score.ts';
 import { Interned } from './interned.ts';
 import { isTelling, type PlacedUnit } from './placed-unit.ts';
 import { Shelf } from './shelf.ts';
@@ -16,7 +18,8 @@ interface Sort {
 }
 
 /** Columns per unit: first line, last line, sort, commit, source lines, resemblance. */
-const FIELDS = [0, 1, 2, 3, 4, 5];
+const WIDTH = 6;
+const NOTHING_SHOWN: Evidence[] = [];
 const NONE = -1;
 /** A report gives resemblance with four decimals. */
 const STEPS = 10_000;
@@ -42,7 +45,7 @@ export class UnitStore {
     for (const unit of units) this.#add(unit);
   }
 
-  /** Without what is only shown: names are empty, and there is no evidence. */
+  /** Without what is only shown: names are empty, and the evidence is one empty list for all. */
   judged(path: string): PlacedUnit[] | undefined {
     const row = this.#rows.get(path);
     if (row === undefined) return undefined;
@@ -57,7 +60,7 @@ export class UnitStore {
     for (const [at, { report }] of units.entries()) {
       const [name, evidence] = shown[at] as Shown;
       report.name = name;
-      if (isTelling(report)) report.evidence = [...evidence];
+      report.evidence = isTelling(report) ? [...evidence] : [];
     }
     return units;
   }
@@ -73,20 +76,22 @@ export class UnitStore {
     this.#scores.push(score?.score ?? 0);
   }
 
+  /** Called for every unit several times, so that each shape is made at once. */
   #at(row: number): PlacedUnit {
-    const [startLine, endLine, sortNumber, commitNumber, sloc, steps] = FIELDS.map((field) => this.#units.at(row * FIELDS.length + field)) as [number, number, number, number, number, number];
-    const { language, kind, reason, dialect } = this.#sorts.at(sortNumber) as Sort;
-    const commit = this.#commits.at(commitNumber);
-    const resemblance = steps / STEPS;
-    const because = reason === undefined ? {} : { reason };
-    return {
-      language,
-      ...(dialect === undefined ? {} : { score: { score: this.#scores.at(row), sloc, dialect, resemblance, ...because } }),
-      ...(commit === undefined ? {} : { commit }),
-      report: {
-        name: '', kind, startLine, endLine, resemblance: dialect === undefined || reason !== undefined ? null : resemblance,
-        ...(reason === undefined ? {} : { resemblanceReason: reason }), evidence: [],
-      },
-    };
+    const units = this.#units;
+    const at = row * WIDTH;
+    const [startLine, endLine] = [units.at(at), units.at(at + 1)];
+    const { language, kind, reason: resemblanceReason, dialect } = this.#sorts.at(units.at(at + 2)) as Sort;
+    const place = (resemblance: number | null): PlacedUnit['report'] => (resemblanceReason === undefined
+      ? { name: '', kind, startLine, endLine, resemblance, evidence: NOTHING_SHOWN }
+      : { name: '', kind, startLine, endLine, resemblance: null, resemblanceReason, evidence: NOTHING_SHOWN });
+    if (dialect === undefined) return { language, report: place(null) };
+    const resemblance = units.at(at + 5) / STEPS;
+    const score: UnitScore = { score: this.#scores.at(row), sloc: units.at(at + 4), dialect, resemblance };
+    if (resemblanceReason !== undefined) score.reason = resemblanceReason;
+    const unit: PlacedUnit = { language, score, report: place(resemblance) };
+    const commit = this.#commits.at(units.at(at + 3));
+    if (commit !== undefined) unit.commit = commit;
+    return unit;
   }
 }

@@ -150,8 +150,8 @@ class StyleIntake {
     const shown = shownOf(fact.units);
     this.take(file, { fact, shown, lines });
     if (read.notes.length > 0) return;
-    this.#work.warm?.keep(keyOf('style', file), packStyle(fact));
-    this.#work.warm?.keep(keyOf('shown', file), shown);
+    this.#work.warm?.keep(keyOf('style', file), () => packStyle(fact));
+    this.#work.warm?.keep(keyOf('shown', file), () => shown);
   }
 
   told(file: ScannedFile, outcome: StyleOutcome, lines: LineTable): void {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Rules } from '../builtins.ts';
-import type { FactKey, Snapshot } from '../cache/snapshot.ts';
+import type { FactKey, FactKind, Snapshot } from '../cache/snapshot.ts';
 import { SnapshotStore, type SnapshotWriter } from '../cache/store.ts';
 import type { Blamed } from '../history/blame-onward.ts';
 import { splitFields } from '../history/fields.ts';
@@ -75,14 +75,22 @@ export class Warm {
     return json;
   }
 
+  /** What the earlier scan knew of its repository as a whole. It is not kept on: it is of another commit. */
+  latest<Fact>(kind: FactKind): Fact | undefined {
+    const json = this.snapshot?.findAny(kind, '');
+    return json && JSON.parse(json.toString('utf8')) as Fact;
+  }
+
   /** Whether {@link recall} would answer. */
   knows(key: FactKey): boolean {
     return this.find(key) !== undefined;
   }
 
-  /** @param fact plain data, or its JSON on one line as bytes */
-  keep(key: FactKey, fact: unknown): void {
-    this.writer?.add(key, Buffer.isBuffer(fact) ? fact : JSON.stringify(fact));
+  /** @param make makes plain data, or its JSON on one line as bytes; asked only where it is kept */
+  keep(key: FactKey, make: () => unknown): void {
+    if (this.writer === undefined) return;
+    const fact = make();
+    this.writer.add(key, Buffer.isBuffer(fact) ? fact : JSON.stringify(fact));
   }
 
   /** The commit of the earlier scan, and who brought the lines that its files had there. */
