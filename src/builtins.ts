@@ -26,6 +26,13 @@ export function loadRules(plugins: readonly Plugin[] = [], models = new StyleMod
   const { version } = createRequire(import.meta.url)('handiwork/package.json') as { version: string };
   const registry = createRegistry(builtinHeuristics, plugins);
   const agents = [...builtinAgents, ...plugins.flatMap((plugin) => plugin.agents ?? [])];
+  const rules = { version, registry, agents, models };
+  let ruleSet: string | undefined;
+  // When it is asked for: a process that only scores need not read all models for it.
+  return { ...rules, get ruleSet() { return (ruleSet ??= digestOfRules(rules, plugins)); } };
+}
+
+function digestOfRules({ registry, agents, models }: Omit<Rules, 'ruleSet'>, plugins: readonly Plugin[]): string {
   const parts = {
     heuristics: registry.all.map(({ meta, defaults }) => [meta.id, meta.needs, meta.languages, meta.measure, defaults]),
     agents,
@@ -33,7 +40,7 @@ export function loadRules(plugins: readonly Plugin[] = [], models = new StyleMod
     plugins: plugins.map(({ meta }) => meta),
   };
   const text = JSON.stringify(parts, (_key, value: unknown) => (value instanceof RegExp ? String(value) : value));
-  return { version, ruleSet: createHash('sha256').update(text).digest('hex'), registry, agents, models };
+  return createHash('sha256').update(text).digest('hex');
 }
 
 /** Of everything in a model that a score depends on. */

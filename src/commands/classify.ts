@@ -7,6 +7,7 @@ import { withCrew, type Outcome } from '../crew/crew.ts';
 import { inOrder } from '../crew/in-order.ts';
 import { languageOf } from '../languages/language-of.ts';
 import { safeJson } from '../report/safe-text.ts';
+import { readText } from '../scan/read-text.ts';
 import { HandiworkError } from '../shared/errors.ts';
 import type { Run } from './command.ts';
 import type { Io } from './io.ts';
@@ -63,7 +64,6 @@ function told(id: unknown, outcome: Outcome<Classification>): Answer | undefined
 }
 
 async function* fromFiles(files: readonly string[], io: Io): AsyncGenerator<Question> {
-  const { readText } = await import('../scan/read-text.ts'); // brings all of git
   for (const file of files) {
     try {
       yield { id: file, path: file, text: await readText(file, { cwd: io.cwd }) };

@@ -28,7 +28,7 @@ export async function supervise(script: string, argv: readonly string[]): Promis
       writeFileSync(crumb, '');
       const { code, signal } = await runOnce([...process.execArgv, script, ...argv], { ...process.env, [CRUMB]: crumb, [CRASHED]: crashed.join(',') });
       if (signal === null) return code ?? 2;
-      const oid = readFileSync(crumb, 'utf8');
+      const oid = readFileSync(crumb, 'utf8').trim();
       if (!CRASHES.includes(signal) || oid === '' || crashed.length === MOST_CRASHES) return 128 + constants.signals[signal];
       crashed.push(oid);
     }

@@ -1,10 +1,8 @@
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 
-import { BlobReader } from '../history/blobs.ts';
 import { locateRepository, type Location } from '../history/locate.ts';
 import { HandiworkError } from '../shared/errors.ts';
-import { openAround } from './open-around.ts';
 
 const LIMIT = 20 << 20;
 
@@ -46,6 +44,8 @@ function locationAround(folder: string): Location | undefined {
 }
 
 async function readFromCommit(path: string, cwd: string, rev: string | undefined): Promise<string> {
+  // Most texts are on disk, and all of git takes longer to load than such a text to read.
+  const [{ openAround }, { BlobReader }] = await Promise.all([import('./open-around.ts'), import('../history/blobs.ts')]);
   const { repository, file } = await openAround(path, { cwd, rev });
   const blobs = new BlobReader(repository, LIMIT);
   try {

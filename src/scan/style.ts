@@ -29,6 +29,9 @@ interface LanguageKnowledge {
   /** Column of the model by heuristic. */
   columns: ReadonlyMap<string, number>;
   heuristics: readonly UnitHeuristic[];
+  /** Of each of the heuristics, its column, or -1, and its weight there. */
+  columnOf: Int32Array;
+  weightOf: Float64Array;
 }
 
 /** Scores units in every language that has a model. Keeps working memory: one instance per run. */
@@ -121,7 +124,10 @@ export class Stylist {
     let known = this.#knowledge.get(language);
     if (known === undefined) {
       const model = this.#rules.models.for(language);
-      known = { model, columns: new Map(model?.heuristics.map(({ id }, column) => [id, column])), heuristics: unitHeuristics(this.#rules.registry, language) };
+      const columns = new Map(model?.heuristics.map(({ id }, column) => [id, column]));
+      const heuristics = unitHeuristics(this.#rules.registry, language);
+      const columnOf = Int32Array.from(heuristics, ({ meta }) => columns.get(meta.id) ?? -1);
+      known = { model, columns, heuristics, columnOf, weightOf: Float64Array.from(columnOf, (column) => model?.heuristics[column]?.weight ?? 0) };
       this.#knowledge.set(language, known);
     }
     return known;
@@ -129,15 +135,11 @@ export class Stylist {
 
   /** The heuristics among which the `most` heaviest observations are: all of them where too few weigh anything. A message costs more than a measure. */
   #heaviest(unit: Unit, most: number): readonly UnitHeuristic[] {
-    const { model, columns, heuristics } = this.#knownOf(unit.language);
+    const { model, heuristics, columnOf, weightOf } = this.#knownOf(unit.language);
     const measures = Number.isFinite(most) ? this.scorerFor(unit.language)?.measure(unit) : undefined;
     if (model === undefined || measures === undefined) return heuristics;
-    const weightOf = ({ meta }: UnitHeuristic): number => {
-      const column = columns.get(meta.id);
-      return column === undefined ? 0 : Math.abs(rounded((model.heuristics[column]?.weight ?? 0) * measures[column]!));
-    };
-    const weights = heuristics.map(weightOf);
-    const least = weights.toSorted((a, b) => b - a)[most - 1] ?? 0;
+    const weights = Float64Array.from(columnOf, (column, at) => (column < 0 ? 0 : Math.abs(rounded(weightOf[at]! * measures[column]!))));
+    const least = weights.toSorted()[weights.length - most] ?? 0;
     return least === 0 ? heuristics : heuristics.filter((_, at) => weights[at]! >= least);
   }
 

@@ -8,6 +8,8 @@ export class Measures {
   private readonly plans = new Map<LanguageId, { measures: MeasurePlan; slots: Int32Array }>();
   /** Where the rows are written. */
   private table = new Float64Array(0);
+  /** The units whose rows are there: who asks for the evidence of one has just had all of them measured. */
+  private held: readonly Unit[] = [];
   private readonly onFailure: OnFailure | undefined;
 
   constructor(ids: readonly string[], heuristics: readonly UnitHeuristic[], onFailure?: OnFailure) {
@@ -18,7 +20,8 @@ export class Measures {
 
   /** Measures `unit`; the returned array is reused by the next call. */
   of(unit: Unit): Float64Array {
-    return this.ofAll([unit]);
+    const at = this.held.indexOf(unit);
+    return at < 0 ? this.ofAll([unit]) : this.table.subarray(at * this.ids.length, (at + 1) * this.ids.length);
   }
 
   /** Measures the units of one file: a row per unit, one behind the other. The returned array is reused by the next call. */
@@ -27,6 +30,7 @@ export class Measures {
     const size = units.length * width;
     if (this.table.length < size) this.table = new Float64Array(size);
     const rows = this.table.subarray(0, size).fill(NaN);
+    this.held = units;
     if (units[0] === undefined) return rows;
     const { measures, slots } = this.plans.get(units[0].language) ?? this.plan(units[0].language);
     measures.measure(units, rows, { width, slots, onFailure: this.onFailure });

@@ -35,6 +35,17 @@ describe('the measures of a unit', () => {
     expect([...units.units, units.whole].map((unit) => [...measures.of(unit)])).toEqual(measured[index]!.values);
   });
 
+  it('of one unit are those that all units of its file were just measured with', () => {
+    const { path, text } = SAMPLES[0]!;
+    const measures = new Measures(heuristics.map(({ meta }) => meta.id), heuristics);
+    const source = readSource(path, text)!;
+    const units = [...source.units, source.whole];
+    measures.ofAll(units);
+    expect(units.map((unit) => [...measures.of(unit)])).toEqual(measured[0]!.values);
+    measures.of(readSource(SAMPLES[1]!.path, SAMPLES[1]!.text)!.whole);
+    expect(units.toReversed().map((unit) => [...measures.of(unit)])).toEqual(measured[0]!.values.toReversed());
+  });
+
   // The model's weights stand on these: change the digest only where a heuristic was meant to change.
   it('are what they were on the samples', () => {
     const text = measured.map(({ path, values }) => values.map((row) => row.map((value, i) => `${path} ${heuristics[i]!.meta.id} ${value.toFixed(12)}`).join('\n')).join('\n')).join('\n');
