@@ -33,11 +33,15 @@ export async function listFiles(repository: Repository, rev: string = repository
   return files;
 }
 
+const MODES = new Map(['100644', '100755', '120000', '160000'].map((mode) => [mode, mode]));
+
 function parseEntry(field: Buffer): TreeFile {
   const tab = field.indexOf(9);
-  const [mode = '', , oid = '', size = ''] = field.toString('latin1', 0, tab).split(/ +/);
+  const [mode = '', kind = '', oid = '', size = ''] = field.toString('latin1', 0, tab).split(/ +/);
   const type = mode === '160000' ? 'submodule' : mode === '120000' ? 'symlink' : 'file';
-  const entry: TreeFile = { path: decodePath(field.subarray(tab + 1)), mode, type, oid };
+  const start = mode.length + kind.length + 2;
+  // A part that was split off would hold the whole line in memory, for each of a hundred thousand files.
+  const entry: TreeFile = { path: decodePath(field.subarray(tab + 1)), mode: MODES.get(mode) ?? mode, type, oid: field.toString('latin1', start, start + oid.length) };
   if (/^\d+$/.test(size)) entry.size = Number(size);
   return entry;
 }
