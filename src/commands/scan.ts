@@ -11,6 +11,7 @@ import { HandiworkError } from '../shared/errors.ts';
 import { prepareBaseline, suppressionsOf } from './baseline.ts';
 import { lineOptions } from './blame-options.ts';
 import type { Run } from './command.ts';
+import { heapKeeper } from './heap-keeper.ts';
 import type { Io } from './io.ts';
 import { day, flag, list, refused, text, texts, workersOf, type Options } from './options.ts';
 import { prepareOutputs } from './outputs.ts';
@@ -77,6 +78,7 @@ export function exitCode(reports: readonly Report[], allowPartial: boolean, { ma
 
 export async function listening<T>(io: Io, work: (bus: ReturnType<typeof createBus>) => Promise<T>): Promise<T> {
   const bus = createBus();
+  bus.listen(heapKeeper());
   const stop = io.live ? bus.listen(progressLine(io.tell)) : () => undefined;
   try {
     return await work(bus);

@@ -10,12 +10,6 @@ const PARSING = new Set(['scan', 'check', 'diff', 'audit import', 'audit verify'
 const CRASHES: readonly (NodeJS.Signals | null)[] = ['SIGSEGV', 'SIGABRT', 'SIGBUS', 'SIGILL', 'SIGFPE', 'SIGTRAP'];
 const MOST_CRASHES = 50;
 
-/**
- * Node lets its heap grow to several times of what is alive before it cleans up, and more so the more is alive. Cleaning up
- * earlier costs a tenth of the time of what comes before parsing, and keeps the memory of large repositories within bounds.
- */
-const MEMORY = ['--max-semi-space-size=4', '--heap-growing-percent=40'];
-
 /** True in the first process of a command that parses; on Windows a crash has no signal to go by. */
 export const needsSupervision = (argv: readonly string[], env: NodeJS.ProcessEnv): boolean =>
   process.platform !== 'win32' && PARSING.has(argv[0] === 'audit' ? `audit ${argv[1] ?? ''}` : (argv[0] ?? '')) && env[CRUMB] === undefined && !argv.includes('--help') && !argv.includes('-h');
@@ -32,7 +26,7 @@ export async function supervise(script: string, argv: readonly string[]): Promis
   try {
     for (;;) {
       writeFileSync(crumb, '');
-      const { code, signal } = await runOnce([...MEMORY, ...process.execArgv, script, ...argv], { ...process.env, [CRUMB]: crumb, [CRASHED]: crashed.join(',') });
+      const { code, signal } = await runOnce([...process.execArgv, script, ...argv], { ...process.env, [CRUMB]: crumb, [CRASHED]: crashed.join(',') });
       if (signal === null) return code ?? 2;
       const oid = readFileSync(crumb, 'utf8').trim();
       if (!CRASHES.includes(signal) || oid === '' || crashed.length === MOST_CRASHES) return 128 + constants.signals[signal];
