@@ -15,10 +15,12 @@ import { extract } from './learn/matrix.ts';
 import { FIT } from './learn/options.ts';
 import { outOfFold } from './learn/out-of-fold.ts';
 import { quantise } from './learn/quantise.ts';
+import { trustOf } from './learn/trust.ts';
+import { readHeldOwners, readManifest } from './manifest.ts';
 
 const USAGE = `Learns one style model per language family from labelled units.
 
-  train.ts [--units FILE]… [--family python|jsts|prose]… [--out FOLDER] [--scores FOLDER]
+  train.ts [--units FILE]… [--manifest FILE]… [--family python|jsts|prose]… [--out FOLDER] [--scores FOLDER]
 
 Writes <family>.json and <family>.bin to --out (default src/score/weights; run calibrate.ts next) and every unit's
 out-of-fold score to --scores (default corpus/.work). Deterministic for equal units.`;
@@ -34,6 +36,7 @@ async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
       units: { type: 'string', multiple: true, default: ['corpus/.work/units.jsonl'] },
+      manifest: { type: 'string', multiple: true, default: ['corpus/manifest.csv'] },
       family: { type: 'string', multiple: true, default: ['python', 'jsts', 'prose'] },
       out: { type: 'string', default: 'src/score/weights' },
       scores: { type: 'string', default: 'corpus/.work' },
@@ -45,7 +48,7 @@ async function main(): Promise<void> {
   for (const family of values.family as FamilyName[]) await trainFamily(family, values);
 }
 
-async function trainFamily(family: FamilyName, paths: { units: string[]; out: string; scores: string }): Promise<void> {
+async function trainFamily(family: FamilyName, paths: { units: string[]; manifest: string[]; out: string; scores: string }): Promise<void> {
   const builtins = createRegistry(heuristics).units.filter((h) => !h.meta.needs.includes('scope'));
   const used = builtins.filter((h) => LANGUAGES[family].some((language) => speaks(h, language)));
   const { matrix, kept, slocs, bare } = await read({ files: paths.units, family, used }, (line) => say(`${family}: ${line}`));
@@ -53,7 +56,7 @@ async function trainFamily(family: FamilyName, paths: { units: string[]; out: st
     matrix,
     labels: Uint8Array.from(kept, (e) => (e.slice === 'ai' ? 1 : 0)),
     groups: kept.map((e) => e.group),
-    trust: new Float64Array(kept.length).fill(1),
+    trust: trustOf(kept, readManifest(paths.manifest, readHeldOwners('corpus/held-owners.sha256'))),
   };
   matrix.grams.dropRare(rows.groups, FIT.minGroups, 1 << FIT.bits);
   const fold = groupFolds(rows.groups, FOLDS);

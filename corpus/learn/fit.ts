@@ -35,18 +35,18 @@ export interface Rows {
   matrix: Matrix;
   labels: Uint8Array;
   groups: readonly string[];
-  /** Multiplies the weight of a row: 1 for a unit as written, less for a rewritten copy. */
+  /** Multiplies the weight of a row: 1 for a label as sure as labels are, less for a doubtful one, 0 for a row that is only scored. */
   trust: Float64Array;
 }
 
 /** Learns the joint linear model (n-grams and measures) on `rows`. */
 export function fit({ matrix, labels, groups, trust }: Rows, rows: Uint32Array, options: FitOptions): Fit {
   const weights = new Float64Array(labels.length);
-  groupWeights(Array.from(rows, (r) => groups[r]!), Array.from(rows, (r) => labels[r]!)).forEach((w, k) => (weights[rows[k]!] = w * trust[rows[k]!]!));
+  groupWeights(Array.from(rows, (r) => groups[r]!), Array.from(rows, (r) => labels[r]!), Array.from(rows, (r) => trust[r]!)).forEach((w, k) => (weights[rows[k]!] = w));
   const scaling = scalingOf(matrix, rows);
   const buckets = 1 << options.bits;
   const scaled = scale(matrix, scaling, options.denseScale);
-  const x = jointDesign(matrix, scaled, priorVariance({ matrix, scaled, labels, groups, buckets }, rows));
+  const x = jointDesign(matrix, scaled, priorVariance({ matrix, scaled, labels, groups, trust, buckets }, rows));
   const w = fitLogistic({ x, y: labels, rows, weights, c: options.c, epochs: options.epochs, seed: options.seed });
   return {
     grams: w.slice(0, buckets),

@@ -17,15 +17,15 @@ export function groupFolds(groups: readonly string[], count: number): Uint8Array
 }
 
 /**
- * One weight per row: within a class, a group counts by the square root of its rows; both classes have equal total
- * weight and the mean weight is 1.
+ * One weight per row: within a class, a group counts by the square root of its rows, and each row by its trust; both
+ * classes have equal total weight and the mean weight is 1.
  */
-export function groupWeights(groups: readonly string[], labels: ArrayLike<number>): Float64Array {
+export function groupWeights(groups: readonly string[], labels: ArrayLike<number>, trust?: ArrayLike<number>): Float64Array {
   const counts = new Map<string, number>();
   const key = (i: number) => `${labels[i]}/${groups[i]}`;
   for (let i = 0; i < groups.length; i++) counts.set(key(i), (counts.get(key(i)) ?? 0) + 1);
   const totals = [0, 0];
-  const raw = Float64Array.from(groups, (_, i) => 1 / Math.sqrt(counts.get(key(i))!));
+  const raw = Float64Array.from(groups, (_, i) => (trust?.[i] ?? 1) / Math.sqrt(counts.get(key(i))!));
   for (let i = 0; i < raw.length; i++) totals[labels[i] ? 1 : 0]! += raw[i]!;
   return raw.map((w, i) => (w / totals[labels[i] ? 1 : 0]!) * (groups.length / 2));
 }

@@ -15,6 +15,8 @@ export interface PriorInput {
   scaled: Float32Array;
   labels: Uint8Array;
   groups: readonly string[];
+  /** Rows below 1 have no say in which traits owners agree on. */
+  trust: Float64Array;
   /** N-gram buckets; dense columns and the constant come after them. */
   buckets: number;
 }
@@ -74,10 +76,10 @@ function momentsOver(input: PriorInput, rows: Uint32Array, label: number): Momen
   return { mean, squaredError };
 }
 
-function byOwner({ labels, groups }: PriorInput, rows: Uint32Array, label: number): number[][] {
+function byOwner({ labels, groups, trust }: PriorInput, rows: Uint32Array, label: number): number[][] {
   const owners = new Map<string, number[]>();
   for (const row of rows) {
-    if (labels[row] !== label) continue;
+    if (labels[row] !== label || trust[row]! < 1) continue;
     const own = owners.get(groups[row]!);
     if (own) own.push(row);
     else owners.set(groups[row]!, [row]);

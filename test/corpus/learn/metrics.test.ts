@@ -66,6 +66,15 @@ describe('groups', () => {
     expect(total(0)).toBeCloseTo(total(1));
   });
 
+  it('count a doubted row less, and both classes still alike', () => {
+    const labels = groups.map((_, i) => i % 2);
+    const trust = groups.map((_, i) => (i === 1 ? 0.1 : 1));
+    const weights = groupWeights(groups, labels, trust);
+    const total = (label: number) => weights.reduce((sum, w, i) => sum + (labels[i] === label ? w : 0), 0);
+    expect(weights[1]! / groupWeights(groups, labels)[1]!).toBeLessThan(0.15);
+    expect(total(0)).toBeCloseTo(total(1));
+  });
+
   it('are what the bootstrap draws: one owner alone has no interval', () => {
     const [low, high] = bootstrap(['a', 'a', 'a'], (picked) => picked.length);
     expect([low, high]).toEqual([3, 3]);

@@ -21,7 +21,8 @@ function made(cells: (row: { agent: boolean; owner: number; index: number }) => 
       }
   const matrix = { grams, dense: new Float32Array(labels.length), denseColumns: 1 };
   const scaled = Float32Array.from(labels, (label, row) => label - 0.5 + (row % 3) / 10);
-  return { input: { matrix, scaled, labels: Uint8Array.from(labels), groups, buckets: BUCKETS }, rows: Uint32Array.from(labels.keys()) };
+  const trust = new Float64Array(labels.length).fill(1);
+  return { input: { matrix, scaled, labels: Uint8Array.from(labels), groups, trust, buckets: BUCKETS }, rows: Uint32Array.from(labels.keys()) };
 }
 
 const { input, rows } = made(({ agent, owner, index }) => [
@@ -51,6 +52,14 @@ describe('the prior of a weight', () => {
   it('leaves the constant alone and is finite for what never occurs', () => {
     expect(variance[BUCKETS + 1]).toBe(1);
     expect(Number.isFinite(variance[NEVER!])).toBe(true);
+  });
+
+  it('does not ask rows whose label is doubted', () => {
+    const trust = Float64Array.from(input.groups, (owner) => (owner === 'agent 0' ? 0.1 : 1));
+    const without = rows.filter((row) => input.groups[row] !== 'agent 0');
+    const relative = (v: Float64Array) => v[HERE_AND_THERE!]! / v[EVERYWHERE!]!;
+    expect(relative(priorVariance({ ...input, trust }, rows))).toBeCloseTo(relative(priorVariance(input, without)), 6);
+    expect(relative(priorVariance({ ...input, trust }, rows))).not.toBeCloseTo(relative(variance), 6);
   });
 
   it('does not count an owner of fewer than three rows', () => {
