@@ -83,7 +83,7 @@ async function main(): Promise<void> {
   const labels = Uint8Array.from(kept, (row) => (row.example.slice === 'ai' ? 1 : 0));
   const trust = Float64Array.from(kept, (row) => (row.name === 'as written' ? 1 : 0));
   matrix.grams.dropRare(groups, FIT.minGroups, 1 << FIT.bits);
-  const scores = outOfFold({ matrix, labels, groups, trust }, groupFolds(groups, 5), FIT, (done, of) => process.stderr.write(`fold ${done} of ${of}\n`));
+  const { scores } = outOfFold({ matrix, labels, groups, trust }, groupFolds(groups, 5), FIT, (done, of) => process.stderr.write(`fold ${done} of ${of}\n`));
   process.stdout.write(`| ${values.family}, functions | units | AUC | change |\n|---|---|---|---|\n`);
   let reference = NaN;
   for (const name of ['unchanged', ...names]) {

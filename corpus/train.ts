@@ -7,6 +7,7 @@ import { createRegistry } from '../src/engine/registry.ts';
 import { asUnit } from '../src/languages/source.ts';
 import { FAMILIES } from '../src/score/grams.ts';
 import { Measures, speaks } from '../src/score/measures.ts';
+import { pack } from '../src/score/packed-weights.ts';
 import { heuristics } from '../heuristics/index.ts';
 import { eachExample, type Example, type FamilyName, familyOf } from './learn/examples.ts';
 import { groupFolds } from './learn/folds.ts';
@@ -60,13 +61,13 @@ async function trainFamily(family: FamilyName, paths: { units: string[]; manifes
   };
   matrix.grams.dropRare(rows.groups, FIT.minGroups, 1 << FIT.bits);
   const fold = groupFolds(rows.groups, FOLDS);
-  const scores = outOfFold(rows, fold, FIT, (done, of) => say(`${family}: fold ${done} of ${of}`));
-  const lines = kept.map((e, i) => JSON.stringify({ ...e, sloc: slocs[i], bare: bare.has(i) ? 1 : 0, fold: fold[i], score: round(scores[i]!) }));
+  const { scores, bearings } = outOfFold(rows, fold, FIT, (done, of) => say(`${family}: fold ${done} of ${of}`));
+  const lines = kept.map((e, i) => JSON.stringify({ ...e, sloc: slocs[i], bare: bare.has(i) ? 1 : 0, fold: fold[i], score: round(scores[i]!), bearing: round(bearings[i]!) }));
   writeFileSync(join(paths.scores, `scores-${family}.jsonl`), lines.join('\n') + '\n');
   const model = fit(rows, Uint32Array.from(kept.keys()), FIT);
   const { bytes, step } = quantise(model.grams);
   const file = {
-    format: 1, family, bits: FIT.bits,
+    format: 2, family, bits: FIT.bits,
     step: Object.fromEntries(FAMILIES.map((f) => [f, step])),
     heuristics: used.map((h, j) => ({
       id: h.meta.id, mean: round(model.scaling.mean[j]!), spread: round(model.scaling.spread[j]!), weight: round(model.dense[j]!),
@@ -74,7 +75,7 @@ async function trainFamily(family: FamilyName, paths: { units: string[]; manifes
     bias: round(model.bias),
     data: { units: kept.length, owners: new Set(rows.groups).size, hash: hashOf(kept) },
   };
-  writeFileSync(join(paths.out, `${family}.bin`), bytes);
+  writeFileSync(join(paths.out, `${family}.bin`), pack(bytes));
   writeFileSync(join(paths.out, `${family}.json`), JSON.stringify(file, null, 1) + '\n');
   say(`${family}: learned from ${kept.length} units of ${file.data.owners} owners`);
 }

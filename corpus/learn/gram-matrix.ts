@@ -1,4 +1,5 @@
 import { FAMILIES } from '../../src/score/grams.ts';
+import { bearingOf } from '../../src/score/bearing.ts';
 import { gramValue } from '../../src/score/vector.ts';
 
 const WIDTH = FAMILIES.length;
@@ -38,6 +39,21 @@ export class GramMatrix {
       total += sum * values[f]!;
     }
     return total;
+  }
+
+  /** Mean size of the weights of a row's n-grams, as {@link bearingOf} defines it; 0 for a row without n-grams. */
+  meanSize(row: number, weights: Float64Array): number {
+    const { cells, starts, values } = this;
+    let size = 0;
+    let roots = 0;
+    for (let f = row * WIDTH; f < (row + 1) * WIDTH; f++) {
+      if (values[f] === 0) continue;
+      let sum = 0;
+      for (let p = starts[f]!, end = starts[f + 1]!; p < end; p++) sum += Math.abs(weights[cells[p]!]!);
+      size += sum * values[f]!;
+      roots += 1 / values[f]!;
+    }
+    return bearingOf(size, roots);
   }
 
   /** Adds `scale` × row to `weights`, each cell times its `variance`. */

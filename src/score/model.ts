@@ -3,6 +3,7 @@ import type { LanguageId } from '../api/index.ts';
 import { HandiworkError } from '../shared/errors.ts';
 import type { Calibration } from './calibration.ts';
 import { FAMILIES, type Family } from './grams.ts';
+import { unpack } from './packed-weights.ts';
 
 /** The languages that share a model. */
 export type LanguageFamily = 'python' | 'jsts' | 'prose';
@@ -28,9 +29,9 @@ export type Level = 'function' | 'file' | 'change';
 
 /** What `corpus/train.ts` writes to `weights/<family>.json`, beside the n-gram weights in `weights/<family>.bin`. */
 export interface ModelFile {
-  format: 1;
+  format: 2;
   family: LanguageFamily;
-  /** Log2 of the number of n-gram buckets; the binary file holds one signed byte each. */
+  /** Log2 of the number of n-gram buckets; the binary file holds one signed byte each, packed (`packed-weights.ts`). */
   bits: number;
   /** Log-odds per unit of a stored n-gram weight, by family (its scale included). */
   step: Record<Family, number>;
@@ -76,8 +77,10 @@ function readModel(directory: URL, family: LanguageFamily): LanguageModel | unde
     throw cause;
   }
   const file = JSON.parse(text) as ModelFile;
-  const bytes = readFileSync(new URL(`${family}.bin`, directory));
-  const intact = file.format === 1 && bytes.length === 1 << file.bits && FAMILIES.every((f) => Number.isFinite(file.step[f]));
-  if (!intact) throw new HandiworkError(`The weights of the ${family} model do not fit this version.`, { hint: 'Reinstall handiwork.' });
-  return { ...file, grams: new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length) };
+  try {
+    if (file.format !== 2 || !FAMILIES.every((f) => Number.isFinite(file.step[f]))) throw new RangeError(`format ${file.format}`);
+    return { ...file, grams: unpack(readFileSync(new URL(`${family}.bin`, directory)), 1 << file.bits) };
+  } catch (cause) {
+    throw new HandiworkError(`The weights of the ${family} model do not fit this version.`, { cause, hint: 'Reinstall handiwork.' });
+  }
 }
