@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
+import { FIT } from '../corpus/learn/options.ts';
 import { loadRules } from '../src/builtins.ts';
 import { StyleModels } from '../src/score/model.ts';
+import { pack, unpack } from '../src/score/packed-weights.ts';
 
 let folder: string;
 beforeAll(() => {
@@ -22,8 +24,9 @@ function ruleSetWith(file: string, change: (bytes: Buffer) => Buffer | string): 
 }
 
 const flipped = (bytes: Buffer): Buffer => {
-  bytes[1000] = (bytes[1000] ?? 0) ^ 1;
-  return bytes;
+  const weights = unpack(bytes, 1 << FIT.bits);
+  weights[1000] = (weights[1000] ?? 0) ^ 1;
+  return pack(weights);
 };
 const biased = (bytes: Buffer): string => {
   const model = JSON.parse(bytes.toString()) as { bias: number };

@@ -11,6 +11,7 @@ export class DistinctSum {
   private slots = new Int32Array(1 << 12);
   private mask = 0;
   private sum = 0;
+  private sizes = 0;
   private distinct = 0;
 
   /** `weights`: one signed byte per bucket, a power of two of them. */
@@ -24,13 +25,14 @@ export class DistinctSum {
     this.mask = size - 1;
     if (this.slots.length < size) this.slots = new Int32Array(size);
     else this.slots.fill(0, 0, size);
-    this.sum = this.distinct = 0;
+    this.sum = this.sizes = this.distinct = 0;
   }
 
   /** Meets the first `count` of these buckets. */
   add(buckets: Uint32Array, count: number): void {
     const { weights, slots, mask } = this;
     let sum = 0;
+    let sizes = 0;
     let distinct = 0;
     for (let i = 0; i < count; i++) {
       const key = buckets[i]! + 1;
@@ -42,15 +44,28 @@ export class DistinctSum {
       }
       if (cell === key) continue;
       slots[slot] = key;
-      sum += weights[key - 1]!;
+      const weight = weights[key - 1]!;
+      sum += weight;
+      sizes += weight < 0 ? -weight : weight;
       distinct += 1;
     }
     this.sum += sum;
+    this.sizes += sizes;
     this.distinct += distinct;
   }
 
   /** Scaled to a vector of length one; 0 where nothing was met. */
   get value(): number {
     return this.sum * gramValue(this.distinct);
+  }
+
+  /** The same of the sizes of the weights, whatever their sign. */
+  get size(): number {
+    return this.sizes * gramValue(this.distinct);
+  }
+
+  /** Root of the number of distinct n-grams. */
+  get root(): number {
+    return Math.sqrt(this.distinct);
   }
 }

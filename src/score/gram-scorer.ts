@@ -1,4 +1,5 @@
 import type { Unit } from '../api/index.ts';
+import { bearingOf } from './bearing.ts';
 import { DistinctSum } from './distinct-sum.ts';
 import { MIX, SEEDS } from './grams.ts';
 import { GramText } from './gram-text.ts';
@@ -21,6 +22,8 @@ export class GramScorer {
   /** Buckets of a block's n-grams, in their order. */
   private readonly buckets = new Uint32Array(BLOCK * LONGEST);
   private readonly found: DistinctSum;
+  private size = 0;
+  private roots = 0;
 
   /** `weights`: one signed byte per bucket, a power of two of them, at most 2^24. */
   constructor(weights: Int8Array) {
@@ -32,6 +35,7 @@ export class GramScorer {
   score(unit: Unit, out: Float64Array): void {
     const { text } = this;
     text.fill(unit);
+    this.size = this.roots = 0;
     out[0] = this.chars(text.code, text.codeLength, SEEDS.codeChars);
     out[1] = this.sequence(text.shapes, text.shapeCount, { seed: SEEDS.shapes, n: 5 });
     out[2] = this.sequence(text.words, text.wordCount, { seed: SEEDS.words, n: 2 });
@@ -40,17 +44,28 @@ export class GramScorer {
     out[5] = this.sequence(text.commentWords, text.commentWordCount, { seed: SEEDS.commentWords, n: 3 });
   }
 
+  /** How much what the last unit consists of bears on its sums, in stored weights. */
+  get bearing(): number {
+    return bearingOf(this.size, this.roots);
+  }
+
   /** Character 2- to 5-grams. */
   private chars(chars: Uint16Array, length: number, seed: number): number {
     this.found.open(4 * length);
     for (let from = 0; from < length; from += BLOCK) this.found.add(this.buckets, this.listChars(chars, { seed, from, length }));
-    return this.found.value;
+    return this.take();
   }
 
   /** 1- to n-grams over a sequence of hashed symbols. */
   private sequence(symbols: Int32Array, length: number, { seed, n }: { seed: number; n: number }): number {
     this.found.open(n * length);
     for (let from = 0; from < length; from += BLOCK) this.found.add(this.buckets, this.listSymbols(symbols, { seed, n, from, length }));
+    return this.take();
+  }
+
+  private take(): number {
+    this.size += this.found.size;
+    this.roots += this.found.root;
     return this.found.value;
   }
 

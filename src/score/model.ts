@@ -43,6 +43,8 @@ export interface ModelFile {
   calibration: Partial<Record<Dialect, Record<Level, Calibration>>>;
   /** Resemblance above which 1 %, 0.5 % and 0.1 % of the human rows lie, out of fold. */
   thresholds: Partial<Record<Dialect, Record<Level, { one: number; half: number; tenth: number }>>>;
+  /** Bearing, in stored weights, below which a unit or a file is left open (`bearing.ts`). */
+  leastBearing?: Partial<Record<Dialect, Record<Exclude<Level, 'change'>, number>>>;
   /** What it was trained on. */
   data: { units: number; owners: number; hash: string };
 }

@@ -5,7 +5,7 @@ import { GramScorer } from './gram-scorer.ts';
 import { House } from './house.ts';
 import { FAMILIES } from './grams.ts';
 import { Measures } from './measures.ts';
-import { dialectOf, type LanguageModel, type Level } from './model.ts';
+import { type Dialect, dialectOf, type LanguageModel, type Level } from './model.ts';
 import { poolScores, type Scored } from './pool.ts';
 
 /** Source lines below which a unit is left to its change: on fewer, style says little. */
@@ -16,6 +16,12 @@ export interface UnitScore extends Scored {
   resemblance: number;
   /** Present where the tool would rather abstain; then `resemblance` is its best guess. */
   reason?: ResemblanceReason;
+}
+
+/** What the n-grams of a unit say, and how much they bear on it. */
+interface Begun {
+  grams: number;
+  bearing: number;
 }
 
 /** Scores units of one language family. Keeps working memory: one instance per thread. */
@@ -59,7 +65,7 @@ export class UnitScorer {
 
   /** Level `function` serves every unit below the file. */
   score(unit: Unit, level: Level = levelOf(unit)): UnitScore {
-    return this.judge({ score: this.addMeasures(unit, this.gramScore(unit), this.measure(unit)), sloc: unit.sloc, dialect: dialectOf(unit.language) }, level);
+    return this.finish(unit, this.begin(unit), { measures: this.measure(unit), level });
   }
 
   /**
@@ -67,18 +73,26 @@ export class UnitScorer {
    * drives out of the processor's caches what the next unit needs.
    */
   scoreAll(units: readonly Unit[]): UnitScore[] {
-    const begun = units.map((unit) => this.gramScore(unit));
+    const begun = units.map((unit) => this.begin(unit));
     const rows = this.measures.ofAll(units);
     const width = this.weights.length;
-    return units.map((unit, at) => this.judge({
-      score: this.addMeasures(unit, begun[at]!, this.standardise(rows.subarray(at * width, (at + 1) * width))), sloc: unit.sloc, dialect: dialectOf(unit.language),
-    }, levelOf(unit)));
+    return units.map((unit, at) => this.finish(unit, begun[at]!, { measures: this.standardise(rows.subarray(at * width, (at + 1) * width)), level: levelOf(unit) }));
   }
 
   /** Pools units of one change or file; `undefined` when there are none. */
   pool(parts: readonly Scored[], level: Level): UnitScore | undefined {
     const pooled = poolScores(parts);
     return pooled && this.judge(pooled, level);
+  }
+
+  private finish(unit: Unit, { grams, bearing }: Begun, { measures, level }: { measures: Float64Array; level: Level }): UnitScore {
+    const judged = this.judge({ score: this.addMeasures(unit, grams, measures), sloc: unit.sloc, dialect: dialectOf(unit.language) }, level);
+    if (judged.reason !== undefined || !(bearing < this.least(judged.dialect, level))) return judged;
+    return { ...judged, reason: this.model.family !== 'prose' && isBare(unit) ? 'formatter-flattened' : 'out-of-distribution' };
+  }
+
+  private least(dialect: Dialect, level: Level): number {
+    return level === 'change' ? 0 : (this.model.leastBearing?.[dialect]?.[level] ?? 0);
   }
 
   private judge(scored: Scored, level: Level): UnitScore {
@@ -92,12 +106,12 @@ export class UnitScorer {
     return sigmoid(calibrate(table[level], score, sloc));
   }
 
-  private gramScore(unit: Unit): number {
+  private begin(unit: Unit): Begun {
     const { steps, sums } = this;
     this.grams.score(unit, sums);
     let score = this.model.bias;
     for (let family = 0; family < steps.length; family += 1) score += steps[family]! * sums[family]!;
-    return score;
+    return { grams: score, bearing: this.grams.bearing };
   }
 
   private standardise(measures: Float64Array): Float64Array {
@@ -113,6 +127,9 @@ export class UnitScorer {
     return this.house === undefined || kind === 'file' ? score : score + this.house.shift(measures);
   }
 }
+
+/** Nothing but code that any formatter lays out alike. */
+const isBare = ({ comments, docs }: Unit): boolean => comments.length + docs.length === 0;
 
 const levelOf = ({ kind }: Unit): Level => (kind === 'file' ? 'file' : 'function');
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { builtinRules } from '../../src/builtins.ts';
-import { readSource } from '../../src/languages/source.ts';
+import { asUnit, readSource } from '../../src/languages/source.ts';
 import { Measures } from '../../src/score/measures.ts';
 import { UnitScorer } from '../../src/score/unit-score.ts';
 import { SAMPLES } from './samples.ts';
@@ -20,6 +20,33 @@ describe('the scores of all units of a file', () => {
 
   it('are none where there is no unit', () => {
     expect(new UnitScorer(models.for('python')!, heuristics).scoreAll([])).toEqual([]);
+  });
+});
+
+describe('a unit whose n-grams bear too little on the question', () => {
+  const bare = 'function add(a, b) {\n  const sum = a + b;\n  log(sum);\n  return sum;\n}\n';
+  const least = { function: 1e6, file: 1e6 };
+  const demanding = (language: 'typescript' | 'markdown'): UnitScorer => {
+    const model = models.for(language)!;
+    return new UnitScorer({ ...model, leastBearing: { typescript: least, javascript: least, markdown: least } }, heuristics);
+  };
+
+  it.each([
+    ['bare code', 'a.ts', bare, 'formatter-flattened'],
+    ['code with a comment', 'a.ts', bare.replace('log', '// tell\n  log'), 'out-of-distribution'],
+    ['prose', 'a.md', '# Title\n\nOne line.\n\nAnother line.\n\nA third line.\n\nA fourth line.\n', 'out-of-distribution'],
+    ['code that is too short anyway', 'a.ts', 'function one() {\n  return 1;\n}\n', 'too-short'],
+  ])('is left open with a reason: %s', (_, path, text, reason) => {
+    const unit = asUnit(path, text)!;
+    expect(demanding(path.endsWith('.md') ? 'markdown' : 'typescript').score(unit).reason).toBe(reason);
+  });
+
+  it('keeps its best guess, and counts in its change as ever', () => {
+    const unit = asUnit('a.ts', bare)!;
+    const open = demanding('typescript').score(unit);
+    const told = new UnitScorer({ ...models.for('typescript')!, leastBearing: {} }, heuristics).score(unit);
+    expect(open).toEqual({ ...told, reason: 'formatter-flattened' });
+    expect(demanding('typescript').pool([open, open], 'change')?.reason).toBeUndefined();
   });
 });
 
