@@ -6,17 +6,14 @@ import { type Calibration, calibrate, sigmoid } from '../src/score/calibration.t
 import type { Dialect, Level, ModelFile } from '../src/score/model.ts';
 import { unpack } from '../src/score/packed-weights.ts';
 import { fitCalibration } from './learn/calibrate.ts';
-import { atLevel, type LevelRow, LEVELS, readScores, type ScoredExample } from './learn/scores.ts';
+import { leastBearing } from './learn/left-open.ts';
+import { atLevel, type LevelRow, LEVELS, readScores } from './learn/scores.ts';
 
 const USAGE = `Turns raw scores into probabilities that come true, and sets the thresholds.
 
   calibrate.ts [--family python|jsts|prose]… [--out FOLDER] [--scores FOLDER]
 
 Reads the out-of-fold scores that train.ts wrote and completes <family>.json.`;
-
-/** Share of units that are left open because what they consist of bears too little on the question; of this many lines. */
-const LEFT_OPEN = 0.03;
-const SHORTEST = 6;
 
 /** What a calibration is fitted on: agent code against human code of both eras. */
 const CORE = new Set(['ai', 'pre2022', 'eramatched']);
@@ -47,17 +44,11 @@ function calibrateFamily(family: string, out: string, scores: string): void {
     const tables = LEVELS.map((level) => [level, tableOf(rows[level].filter((row) => row.lang === dialect))] as const);
     calibration[dialect] = Object.fromEntries(tables.map(([level, table]) => [level, table.calibration])) as Record<Level, Calibration>;
     thresholds[dialect] = Object.fromEntries(tables.map(([level, table]) => [level, table.thresholds])) as NonNullable<ModelFile['thresholds'][Dialect]>;
-    bearings[dialect] = leastBearing(examples.filter((e) => e.lang === dialect), usual);
+    const own = examples.filter((e) => e.lang === dialect);
+    bearings[dialect] = { function: rounded(usual * leastBearing(own, 'function')), file: rounded(usual * leastBearing(own, 'file')) };
     process.stderr.write(`${dialect}: ${JSON.stringify(thresholds[dialect])}\n`);
   }
   writeFileSync(path, JSON.stringify({ ...file, calibration, thresholds, leastBearing: bearings }, null, 1) + '\n');
-}
-
-/** Bearing below which so many units of six lines or more are left open. */
-function leastBearing(examples: readonly ScoredExample[], usual: number): Record<'function' | 'file', number> {
-  const least = (isFile: boolean): number =>
-    Number((usual * quantile(examples.filter((e) => (e.kind === 'file') === isFile && e.lines >= SHORTEST).map((e) => e.bearing), LEFT_OPEN)).toPrecision(5));
-  return { function: least(false), file: least(true) };
 }
 
 function tableOf(rows: readonly LevelRow[]) {
@@ -69,7 +60,9 @@ function tableOf(rows: readonly LevelRow[]) {
 /** The smallest value with at least this share of the others at or below it. */
 function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
-  return Number((sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? 1).toPrecision(5));
+  return rounded(sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? 1);
 }
+
+const rounded = (value: number): number => Number(value.toPrecision(5));
 
 main();

@@ -1,7 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { MINIMUM_SLOC } from '../src/score/unit-score.ts';
 import { atLevel, LEVELS, readScores, type ScoredExample } from './learn/scores.ts';
 import { cellsOf, partsOf } from './measure/cells.ts';
 import { compare, readOtherScores } from './measure/compare.ts';
@@ -9,6 +8,7 @@ import { riskCoverage } from './measure/coverage.ts';
 import { readDensities } from './measure/density.ts';
 import { emptyFigures, type Figures } from './measure/figures.ts';
 import { houseFigures } from './measure/house.ts';
+import { leftOpen } from './measure/left-open.ts';
 import { page } from './measure/page.ts';
 import { picked, predict } from './measure/predict.ts';
 import { falseAlarms, hardest, withinRepositories } from './measure/repositories.ts';
@@ -62,8 +62,7 @@ async function measureFamily(figures: Figures, family: string, inputs: Inputs): 
   if (!existsSync(path)) return void process.stderr.write(`${family}: no ${path}, left out\n`);
   const examples = readScores(path);
   const density = await readDensities(inputs.units, new Set(examples.map((e) => e.id)));
-  const long = examples.filter((e) => e.kind !== 'file' && e.lines >= 6);
-  figures.abstained[family] = long.filter((e) => e.sloc < MINIMUM_SLOC).length / long.length;
+  figures.leftOpen[family] = leftOpen(examples);
   const house = houseFigures(examples);
   if (house) figures.house[family] = house;
   for (const level of LEVELS) measureLevel(figures, { family, level, examples, density }, inputs);

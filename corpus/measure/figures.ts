@@ -2,6 +2,7 @@ import type { Cell } from './cells.ts';
 import type { Comparison } from './compare.ts';
 import type { RiskPoint } from './coverage.ts';
 import type { HouseFigures } from './house.ts';
+import type { LeftOpen } from './left-open.ts';
 import type { FalseAlarms, Hardest, Within } from './repositories.ts';
 
 /** Everything that one run measures; what the page and the JSON are written from. */
@@ -12,14 +13,13 @@ export interface Figures {
   hardest: Partial<Record<string, Hardest>>;
   house: Partial<Record<string, HouseFigures>>;
   risk: { family: string; level: string; points: RiskPoint[] }[];
-  /** Share of units of 6 lines or more that the product leaves without a verdict for being short. */
-  abstained: Partial<Record<string, number>>;
+  leftOpen: Partial<Record<string, LeftOpen>>;
   /** The same models' rows of the repositories of an earlier list alone. */
   firstList: Cell[];
   comparisons: Comparison[];
 }
 
-export const emptyFigures = (): Figures => ({ cells: [], within: {}, alarms: {}, hardest: {}, house: {}, risk: [], abstained: {}, firstList: [], comparisons: [] });
+export const emptyFigures = (): Figures => ({ cells: [], within: {}, alarms: {}, hardest: {}, house: {}, risk: [], leftOpen: {}, firstList: [], comparisons: [] });
 
 export const findCell = (cells: readonly Cell[], want: Pick<Cell, 'family' | 'level' | 'rows' | 'against'>): Cell | undefined =>
   cells.find((c) => c.family === want.family && c.level === want.level && c.rows === want.rows && c.against === want.against);

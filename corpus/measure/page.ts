@@ -107,7 +107,12 @@ const hardestText = ({ hardest }: Figures): string[] => [
   ])),
 ];
 
-const riskText = ({ risk }: Figures): string[] => [
+const riskText = ({ risk, leftOpen }: Figures): string[] => [
+  'A unit gets no number where it has too few source lines, or where what it consists of bears too little on the question: the mean size of its',
+  'n-grams\' weights is among the lowest 3 % (without a comment `formatter-flattened`, else `out-of-distribution`). Its change still counts it.', '',
+  ...markdownTable(['units of 6 lines or more', 'too short', 'flattened', 'unlike', 'AUC of those two', 'of the rest'],
+    Object.entries(leftOpen).map(([family, open]) => [TITLES[family] ?? family, ...[open!.short, open!.flattened, open!.unlike].map((part) => percent(part)), share(open!.auc), share(open!.restAuc)])),
+  '',
   'Share on the wrong side of p = .5 (core; both classes weigh the same) when the rows nearest to .5 are left unanswered.', '',
   ...markdownTable(['rows', ...(risk[0]?.points ?? []).map(({ coverage }) => `${percent(coverage, 0)} answered`)],
     risk.map(({ family, level, points }) => [`${TITLES[family]} ${level === 'change' ? 'change' : levelName(family, level)}`, ...points.map(({ error, margin }) => `${percent(error, 1)}${margin > 0.01 ? ` (beyond ±${share(margin, 2)})` : ''}`)])),

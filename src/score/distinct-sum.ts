@@ -1,7 +1,7 @@
 import { gramValue } from './vector.ts';
 
 /**
- * The weighted sum of distinct n-grams. A model has half a million buckets and a unit a few thousand n-grams, so they are
+ * The weighted sum of distinct n-grams. A model has two million buckets and a unit a few thousand n-grams, so they are
  * looked up in a table as small as the unit, which stays in the first cache and is cleared by writing zeros. Sums are formed
  * over whole numbers, so they do not depend on the order of the n-grams.
  */
