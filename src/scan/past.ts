@@ -68,8 +68,8 @@ export async function readPast(
   const matcher = createDeclarationMatcher(rules.agents);
   const declared = new Map<string, CommitOrigin>();
   const branches = new Set<string>();
-  const disguised: string[] = [];
   const known = see === undefined ? recallPast(warm) : undefined;
+  const disguised = [...(known?.disguised ?? [])];
   let done = known?.commits.dates.length ?? 0;
   const history = await readHistory(repository, {
     since,
@@ -90,10 +90,10 @@ export async function readPast(
       });
     },
   });
-  if (disguised.length > 0) repository.notes.push(disguise(disguised));
+  if (disguised.length > 0) repository.notes.push(disguise(disguised.toSorted()));
   for (const [commit, origin] of known?.declared ?? []) declared.set(commit, origin);
   for (const branch of known?.branches ?? []) if (branches.size < MOST_BRANCHES) branches.add(branch);
-  warm?.keep({ kind: 'past', path: '', oid: repository.head }, (): KnownPast => ({ head: repository.head, commits: history.pack(), declared: [...declared], branches: [...branches] }));
+  warm?.keep({ kind: 'past', path: '', oid: repository.head }, (): KnownPast => ({ head: repository.head, commits: history.pack(), declared: [...declared], branches: [...branches], disguised }));
   return { history, agents: rules.agents, declared, mergedBranches: [...branches].toSorted(), olderIs: narrowed || after !== undefined ? 'before-window' : 'human-by-date' };
 }
 
@@ -109,6 +109,7 @@ interface KnownPast {
   commits: PackedCommits;
   declared: [string, CommitOrigin][];
   branches: string[];
+  disguised: string[];
 }
 
 function recallPast(warm: Warm | undefined): KnownPast | undefined {

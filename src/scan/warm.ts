@@ -16,6 +16,9 @@ import type { ScanOptions } from './options.ts';
 /** How far back an earlier scan is looked for, in commits along the first parents. */
 const FURTHEST = 2000;
 
+/** Notes that each scan draws from all commits, read or recalled. */
+const SAID_AGAIN: ReadonlySet<string> = new Set(['dates-out-of-order', 'lookalike-declaration']);
+
 /** What facts are found by, beside the options. */
 interface Basis {
   tree: readonly TreeFile[];
@@ -110,9 +113,9 @@ export class Warm {
     return key.kind === 'blame' && this.changed.has(key.path) ? undefined : this.snapshot?.find(key);
   }
 
-  /** Only a scan that went well is remembered: one that has something to say must say it again next time. */
+  /** Only a scan that went well is remembered: one that has something to say must say it again next time, unless it will anyway. */
   close(isComplete: boolean): void {
-    if (isComplete && this.repository.notes.length === this.notesBefore) this.writer?.commit();
+    if (isComplete && this.repository.notes.slice(this.notesBefore).every(({ code }) => SAID_AGAIN.has(code))) this.writer?.commit();
     else this.writer?.abandon();
   }
 }

@@ -35,6 +35,17 @@ describe('a scan with a cache', () => {
     }), { numRuns: 4, seed: 20260101 });
   });
 
+  it('is remembered although its commits give cause for a note, and says so each time', async () => {
+    const disguised = COMMITS[1]!.message!.replace('Claude', Buffer.from('Сlaude').toString('latin1')); // its first letter is Cyrillic
+    const { folder, ids } = repository([
+      COMMITS[0]!, { ...COMMITS[1]!, message: disguised }, { ...COMMITS[2]!, date: noon('2026-02-01') }, { ...COMMITS[3]!, message: disguised },
+    ]);
+    const location = scratchFolder();
+    await expectEqual(folder, ids, location);
+    expect((await scan(folder, { cache: { location } })).coverage.notes.map(({ code }) => code)).toEqual(['dates-out-of-order', 'lookalike-declaration']);
+    expect(snapshots(location)).toHaveLength(ids.length);
+  });
+
   it('asks again who brought a file that was changed and changed back', async () => {
     const text = (line: string): ReadonlyMap<string, string> => new Map([['a.py', `first = 1\n${line}\nlast = 3\n`]]);
     const history: MadeCommit[] = [
