@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
@@ -80,7 +81,11 @@ async function appearsInTheOther(place: string): Promise<void> {
   const news = events.body?.getReader() as ReadableStreamDefaultReader<Uint8Array>;
   let text = '';
   const until = async (part: string): Promise<void> => {
-    while (!text.includes(part)) text += new TextDecoder().decode((await news.read()).value);
+    while (!text.includes(part)) {
+      const { value, done } = await news.read();
+      if (done) throw new Error(`The news ended before ${part}.`);
+      text += new TextDecoder().decode(value);
+    }
   };
   await until('"seq":61');
   expect(await decide(first, { id: 'f2', revision: 2 }, 'seen')).toMatchObject({ status: 200, json: { seq: 62 } });
@@ -98,10 +103,13 @@ async function survivesAKill(place: string): Promise<void> {
   const people = await Promise.all(tokens.map((token, at) => signIn((at < 2 ? one : two).url, token)));
   const ids = (await ledger.items()).map(({ id }) => id);
   const acknowledged = people.map((): string[] => []);
-  const writing = people.map((person, at) => decideAll(person, at % 2 === 0 ? ids : ids.toReversed(), acknowledged[at] ?? []));
-  while ((acknowledged[0]?.length ?? 0) < 5) await Promise.race([writing[0], new Promise((resolve) => setTimeout(resolve, 20))]);
+  let areWriting = true;
+  const writing = Promise.all(people.map((person, at) => decideAll(person, at % 2 === 0 ? ids : ids.toReversed(), acknowledged[at] ?? []))).finally(() => {
+    areWriting = false;
+  });
+  while (areWriting && acknowledged.flat().length < 10) await setTimeout(20);
   await end(one, 'SIGKILL');
-  await Promise.all(writing);
+  await writing;
   expect(await ledger.check()).toMatchObject({ ok: true });
   const items = new Map((await ledger.items()).map((item) => [item.id, item]));
   for (const [at, { session }] of people.entries()) {
