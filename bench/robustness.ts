@@ -16,7 +16,8 @@ import { formatterFor } from './formatters.ts';
 
 const USAGE = `What rewriting a unit does to its score: functions, agent against core human code, out of fold.
 
-  robustness.ts [--units FILE]… [--family python|jsts] [--share N]   every Nth unit is rewritten (default 4)`;
+  robustness.ts [--units FILE]… [--family python|jsts] [--share N]   every Nth unit is rewritten (default 4)
+                [--agents-until YYYY-MM-DD]   learn from no agent's code of a later day, and say how that is found`;
 
 type Rewrite = (unit: Unit, example: Example, other: Example) => string | undefined | Promise<string | undefined>;
 
@@ -43,7 +44,7 @@ async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
       units: { type: 'string', multiple: true, default: ['corpus/.work/units.jsonl'] }, family: { type: 'string', default: 'python' },
-      share: { type: 'string', default: '4' }, help: { type: 'boolean', short: 'h' },
+      share: { type: 'string', default: '4' }, 'agents-until': { type: 'string' }, help: { type: 'boolean', short: 'h' },
     },
   });
   if (values.help) return void process.stdout.write(`${USAGE}\n`);
@@ -81,10 +82,16 @@ async function main(): Promise<void> {
   const matrix = await extract(units(), { bits: FIT.bits, measure: (unit) => measures.of(unit), denseColumns: used.length });
   const groups = kept.map((row) => row.example.group);
   const labels = Uint8Array.from(kept, (row) => (row.example.slice === 'ai' ? 1 : 0));
-  const trust = Float64Array.from(kept, (row) => (row.name === 'as written' ? 1 : 0));
+  const until = values['agents-until'];
+  const isNewer = ({ slice, date }: Example): boolean => until !== undefined && slice === 'ai' && date > until;
+  const trust = Float64Array.from(kept, ({ name, example }) => (name === 'as written' && !isNewer(example) ? 1 : 0));
   matrix.grams.dropRare(groups, FIT.minGroups, 1 << FIT.bits);
   const { scores } = outOfFold({ matrix, labels, groups, trust }, groupFolds(groups, 5), FIT, (done, of) => process.stderr.write(`fold ${done} of ${of}\n`));
   process.stdout.write(`| ${values.family}, functions | units | AUC | change |\n|---|---|---|---|\n`);
+  if (until !== undefined) {
+    const at = kept.flatMap(({ name, example }, i) => (name === 'as written' && example.kind === 'function' && example.slice !== 'preagent' && (example.slice !== 'ai' || isNewer(example)) ? [i] : []));
+    process.stdout.write(`| agents after ${until}, which nothing was learned from | ${at.length} | ${auc(at.map((i) => scores[i]!), at.map((i) => labels[i]!)).toFixed(4)} | |\n`);
+  }
   let reference = NaN;
   for (const name of ['unchanged', ...names]) {
     const at = kept.flatMap((row, i) => (row.name === name ? [i] : []));
