@@ -136,7 +136,7 @@ class Change {
     const { stage, interrupted } = interruptible(options.signal);
     const lines = new Map<string, LineOrigins>();
     const found = await stage(() => findFiles(repository, scope, () => undefined), NOTHING_FOUND);
-    await stage(() => attributeFiles(repository, { past, files: found.files, options: scope, onFile: () => undefined }, lines), undefined);
+    await stage(() => attributeFiles(repository, { past, found, options: scope, onFile: () => undefined }, lines), undefined);
     if (interrupted()) leaveOut(found, lines);
     const styled = await withBlobs(repository, async (blobs) => {
       stylist.compareWith(await stage(async () => readEarlierCode(repository, await earlierCommit(repository, rules), { blobs, stylist }), () => ({})));

@@ -10,7 +10,7 @@ import { type BlobReader, withBlobs } from './history/blobs.ts';
 import { GitFailure } from './history/git.ts';
 import { locateRepository } from './history/locate.ts';
 import { openRepository, type Repository } from './history/object-view.ts';
-import { listFiles, type TreeFile } from './history/tree.ts';
+import type { TreeFile } from './history/tree.ts';
 import { attributedChanges } from './scan/attributed-changes.ts';
 import { isoDate, poolChanges } from './scan/changes.ts';
 import { Disclosures } from './scan/disclosures.ts';
@@ -20,7 +20,7 @@ import { earlierCommit, readEarlierCode, recallEarlierCode } from './scan/earlie
 import { withFindings } from './scan/findings.ts';
 import { findFiles, NOTHING_FOUND, type Found } from './scan/files.ts';
 import { Lists } from './scan/lazy-list.ts';
-import { LineStore } from './scan/line-store.ts';
+import type { LineStore } from './scan/line-store.ts';
 import { attributeFiles } from './scan/lines.ts';
 import { lineNotes, sortedNotes } from './scan/notes.ts';
 import type { ScanOptions } from './scan/options.ts';
@@ -82,13 +82,14 @@ export async function scanAll(paths: readonly string[], options: ScanOptions = {
 
 async function scanRepository(repository: Repository, name: string, options: ScanOptions, rules: Rules): Promise<Report> {
   const { stage } = interruptible(options.signal);
-  const tree = await stage(() => listFiles(repository), () => []);
-  const earlier = await stage(() => earlierCommit(repository, rules), () => undefined);
-  const warm = await stage(() => Warm.open(repository, { tree, earlier, options, rules }), () => Warm.cold(repository));
+  const warm = await stage(() => Warm.open(repository, { options, rules }), () => Warm.cold(repository));
   try {
+    const tree = await stage(() => warm.listFiles(), () => []);
+    const earlier = await stage(() => earlierCommit(repository, rules, warm.compared), () => undefined);
+    warm.settle(tree, earlier);
     return await withBlobs(repository, (blobs) => scanTree(repository, { name, tree, earlier, warm, blobs }, options, rules));
   } finally {
-    warm.close(false);
+    warm.close();
   }
 }
 
@@ -107,7 +108,8 @@ async function scanTree(repository: Repository, { name, tree, earlier, warm, blo
     options.bus?.emit({ repository: name, stage, done, ...(total === undefined ? {} : { total }) });
   const { stage, interrupted } = interruptible(options.signal);
   const stylist = new Stylist(rules);
-  const lines = new LineStore();
+  const tables = warm.tables();
+  const { lines } = tables;
   const disclosures = options.policy?.disclose && new Disclosures(options.policy.disclose, rules);
 
   // Each of them waits for a git of its own most of the time.
@@ -118,12 +120,12 @@ async function scanTree(repository: Repository, { name, tree, earlier, warm, blo
   // Started before it has anything to read: until lines are attributed, it has loaded what it needs.
   const crew = past.history.isOlder(repository.head) || interrupted() ? undefined : crewFor(linesToRead(found.files, warm), { workers: options.workers, signal: options.signal, rules });
   const styled = await withCrew(crew, async () => {
-    await stage(() => attributeFiles(repository, { past, files: found.files, options, onFile: progress('blame'), warm }, lines), undefined);
+    await stage(() => attributeFiles(repository, { past, found, options, onFile: progress('blame'), warm }, lines), undefined);
     if (interrupted()) leaveOut(found, lines);
     const house = await stage(() => recallEarlierCode(warm, earlier, () => readEarlierCode(repository, earlier, { blobs, stylist })), () => ({}));
     stylist.compareWith(house);
     crew?.brief({ house });
-    const work = { stylist, blobs, olderIs: past.olderIs, onFile: progress('style'), isCancelled: interrupted, warm, crew };
+    const work = { stylist, blobs, olderIs: past.olderIs, onFile: progress('style'), isCancelled: interrupted, kept: { ...tables, warm }, crew };
     return stage(() => readStyle(found.files, (path) => lines.get(path), work), NO_STYLE);
   });
   const evidence = await stage(() => readRepositoryEvidence(repository, { found, past, blobs, rules, imports: styled.imports }), () => ({ evidence: [], notes: [] }));
@@ -158,7 +160,7 @@ async function scanTree(repository: Repository, { name, tree, earlier, warm, blo
     files,
   };
   const complete = await withFindings(report, repository, { found, stylist, options, reaching, warm });
-  warm.close(!interrupted() && styled.notes.length === 0);
+  if (!interrupted() && styled.notes.length === 0) warm.remember(found, tables);
   return complete;
 }
 

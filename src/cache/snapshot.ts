@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { Column } from '../history/columns.ts';
 
 /**
- * Of a text: `file`: what it is; `blame`: who brought its lines; `style`: what its units show, and `shown`: what a report
- * says of them; `prints`: hashes of its findings. Of the repository: `house`: how its earlier code looked; `past`: its commits.
+ * Of a text: `blame`: who brought its lines; `shown`: what a report says of its units; `prints`: hashes of its findings. Of the
+ * repository: `basis`: what all the rest depends on; `house`: how its earlier code looked; `past`: its commits. Of all files
+ * together: `files`: what they are, `commits`: those that their lines name, `lines`: what is known of them, `units`: how they score.
  */
-export type FactKind = 'file' | 'blame' | 'style' | 'shown' | 'prints' | 'house' | 'past';
+export type FactKind = 'basis' | 'house' | 'past' | 'files' | 'commits' | 'lines' | 'units' | 'blame' | 'shown' | 'prints';
 
 /** Where a fact belongs: a path (none where it is of the repository), and the object that it was found in. */
 export interface FactKey {
@@ -15,7 +16,7 @@ export interface FactKey {
 }
 
 const TRAILER = 'end ';
-const FORMAT = 2;
+const FORMAT = 3;
 const TAB = 9;
 const LINE_FEED = 10;
 
@@ -72,6 +73,16 @@ export class Snapshot {
     const row = this.rows.get(nameOf(kind, path));
     if (row === undefined || this.bytes.toString('latin1', this.starts.at(row + 1), this.starts.at(row + 2) - 1) !== oid) return undefined;
     return this.bytes.subarray(this.starts.at(row + 2), this.starts.at(row + 3) - 1);
+  }
+
+  /** All facts, as they stand there one after the other: each with its line, line feed included. */
+  *lines(): Generator<{ key: FactKey; line: Buffer }> {
+    for (const [name, row] of this.rows) {
+      const tab = name.indexOf('\t');
+      const [start, oid, fact, end] = [0, 1, 2, 3].map((field) => this.starts.at(row + field)) as [number, number, number, number];
+      const key = { kind: name.slice(0, tab) as FactKind, path: JSON.parse(name.slice(tab + 1)) as string, oid: this.bytes.toString('latin1', oid, fact - 1) };
+      yield { key, line: this.bytes.subarray(start, end) };
+    }
   }
 
   /** The fact of whatever object it is. */

@@ -31,6 +31,11 @@ export class SnapshotStore {
     this.limit = limit;
   }
 
+  /** Whether there is any snapshot of the scope, whole or not. */
+  has(scope: string): boolean {
+    return this.list().some((name) => name.startsWith(`${scope}-`));
+  }
+
   /** The first whole snapshot of the commits, in their order; it counts as used. */
   load(scope: string, commits: Iterable<string>): Snapshot | undefined {
     const names = new Set(this.list());
@@ -106,13 +111,22 @@ export class SnapshotWriter {
     this.parts.push(Buffer.from(header));
   }
 
-  /** @param fact JSON on one line. */
-  add(key: FactKey, fact: string | Buffer): void {
+  /** @param fact JSON on one line, in pieces where it is long. */
+  add(key: FactKey, fact: string | Buffer | Iterable<string>): void {
+    this.push(Buffer.from(startOf(key)));
+    for (const part of typeof fact === 'string' || Buffer.isBuffer(fact) ? [fact] : fact) this.push(typeof part === 'string' ? Buffer.from(part) : part);
+    this.push(LINE_END);
+  }
+
+  /** @param line a line of another snapshot: key, fact and line feed; not to be written to any more */
+  copy(line: Buffer): void {
+    this.push(line);
+  }
+
+  private push(part: Buffer): void {
     if (this.file === undefined) return;
-    for (const part of [Buffer.from(startOf(key)), typeof fact === 'string' ? Buffer.from(fact) : fact, LINE_END]) {
-      this.parts.push(part);
-      this.held += part.length;
-    }
+    this.parts.push(part);
+    this.held += part.length;
     if (this.held > PIECE) this.flush();
   }
 

@@ -25,6 +25,23 @@ class Pieces<Piece extends Int32Array | Float64Array> {
   set(index: number, value: number): void {
     (this.#pieces[index >>> BITS] as Piece)[index & (PIECE - 1)] = value;
   }
+
+  /** The numbers as base64, piece by piece, for a machine of the same byte order. */
+  *pack(): Generator<string> {
+    for (const [at, piece] of this.#pieces.entries()) {
+      const { buffer, byteOffset } = piece;
+      yield Buffer.from(buffer, byteOffset, Math.min(PIECE, this.length - at * PIECE) * piece.BYTES_PER_ELEMENT).toString('base64');
+    }
+  }
+
+  protected fill(packed: readonly string[]): void {
+    for (const text of packed) {
+      const piece = this.#make(PIECE);
+      const bytes = Buffer.from(piece.buffer).write(text, 'base64');
+      this.#pieces.push(piece);
+      this.length += bytes / piece.BYTES_PER_ELEMENT;
+    }
+  }
 }
 
 /** A growing list of 32-bit numbers. */
@@ -32,12 +49,26 @@ export class Column extends Pieces<Int32Array> {
   constructor() {
     super((length) => new Int32Array(length));
   }
+
+  /** What {@link pack} gave, to be gone on with. */
+  static unpack(packed: readonly string[]): Column {
+    const column = new Column();
+    column.fill(packed);
+    return column;
+  }
 }
 
 /** A growing list of 64-bit numbers. */
 export class FloatColumn extends Pieces<Float64Array> {
   constructor() {
     super((length) => new Float64Array(length));
+  }
+
+  /** What {@link pack} gave, to be gone on with. */
+  static unpack(packed: readonly string[]): FloatColumn {
+    const column = new FloatColumn();
+    column.fill(packed);
+    return column;
   }
 }
 

@@ -25,9 +25,12 @@ export async function tryRev({ view }: Repository, rev: string): Promise<string 
 /**
  * The last commit on the first-parent line of the scanned one with a committer date before `seconds` (Unix time) on it and on
  * everything under it on that line: one forged date is not enough to pass new code for old.
+ *
+ * @param known The answer for a commit further back on that line: only what came since is read.
  */
-export async function lastBefore({ view, head, signal }: Repository, seconds: number): Promise<string | undefined> {
-  const stream = streamGit(['rev-list', '--first-parent', '--timestamp', '--end-of-options', head], { view, ...(signal && { signal }) });
+export async function lastBefore({ view, head, signal }: Repository, seconds: number, known?: { commit: string; last: string | undefined }): Promise<string | undefined> {
+  const bound = known === undefined ? [] : [`^${known.commit}`];
+  const stream = streamGit(['rev-list', '--first-parent', '--timestamp', '--end-of-options', head, ...bound], { view, ...(signal && { signal }) });
   stream.stdin.end();
   let last: string | undefined;
   for await (const line of createInterface({ input: stream.stdout })) {
@@ -36,7 +39,8 @@ export async function lastBefore({ view, head, signal }: Repository, seconds: nu
     else last ??= id;
   }
   await stream.done;
-  return last;
+  if (known === undefined) return last;
+  return known.last === known.commit ? last ?? known.commit : known.last; // anything later than it, up to there, has a later date below it
 }
 
 /** The commits that a change starts from: usually one. @param base full id. */

@@ -1,6 +1,6 @@
 import { decodePath } from './paths.ts';
 import { eachField } from './fields.ts';
-import { streamGit } from './git.ts';
+import { readGit, streamGit } from './git.ts';
 import type { Repository } from './object-view.ts';
 
 /** One entry of the scanned commit's tree. */
@@ -20,9 +20,34 @@ export interface TreeFile {
  * Every file of the scanned commit (or of `rev`, a full commit id), inside the subfolder that was asked for, in tree order.
  * Missing blobs are listed without a size. @throws GitFailure when a tree is missing.
  */
-export async function listFiles(repository: Repository, rev: string = repository.head): Promise<TreeFile[]> {
-  const { view, signal, subfolder } = repository;
-  const stream = streamGit(['ls-tree', '-r', '-l', '-z', '--full-tree', '--end-of-options', rev], { view, ...(signal && { signal }) });
+export function listFiles(repository: Repository, rev: string = repository.head): Promise<TreeFile[]> {
+  return listTree(repository, ['-l', '--end-of-options', rev]);
+}
+
+/** The same of the scanned commit where most sizes are known: to tell the size of a file, git has to unpack a part of it. */
+export async function listFilesKnowing(repository: Repository, sizeOf: (file: TreeFile) => number | undefined): Promise<TreeFile[]> {
+  const files = await listTree(repository, ['--end-of-options', repository.head]);
+  const unknown: TreeFile[] = [];
+  for (const file of files) {
+    if (file.type === 'submodule') continue;
+    const size = sizeOf(file);
+    if (size === undefined) unknown.push(file);
+    else file.size = size;
+  }
+  if (unknown.length > 0) await askSizes(repository, unknown);
+  return files;
+}
+
+async function askSizes({ view, signal }: Repository, files: readonly TreeFile[]): Promise<void> {
+  const answer = await readGit(['cat-file', '--batch-check=%(objectsize)'], { view, input: files.map(({ oid }) => `${oid}\n`).join(''), ...(signal && { signal }) });
+  for (const [at, line] of answer.toString('latin1').split('\n').entries()) {
+    const file = files[at];
+    if (file !== undefined && /^\d+$/.test(line)) file.size = Number(line);
+  }
+}
+
+async function listTree({ view, signal, subfolder }: Repository, args: readonly string[]): Promise<TreeFile[]> {
+  const stream = streamGit(['ls-tree', '-r', '-z', '--full-tree', ...args], { view, ...(signal && { signal }) });
   stream.stdin.end();
   const files: TreeFile[] = [];
   await eachField(stream.stdout, (field) => {

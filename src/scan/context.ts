@@ -16,7 +16,7 @@ export async function readContext(
 ): Promise<NonNullable<Review['context']>> {
   const past = await readPast(repository, rules, {});
   const lines = new Map<string, LineOrigins>();
-  await attributeFiles(repository, { past, files: found.files, options: scope, onFile: () => undefined }, lines);
+  await attributeFiles(repository, { past, found, options: scope, onFile: () => undefined }, lines);
   return found.files.flatMap(({ path }) =>
     (lines.get(path)?.attributions ?? []).flatMap(({ startLine, endLine, class: evidenceClass, agent, commit }) =>
       commit !== undefined && changed.has(commit) ? [] : [{ path, startLine, endLine, class: evidenceClass, agent, ...(commit === undefined ? {} : { commit }) }]));

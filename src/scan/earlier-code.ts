@@ -24,9 +24,9 @@ const MOST_BYTES = 200_000;
  * The commit on which the last code stood that no agent can have written, if the history reaches back so far. One commit
  * rather than lines by date, so that whatever part of a repository is looked at is compared with the same code.
  */
-export async function earlierCommit(repository: Repository, rules: Rules): Promise<string | undefined> {
+export async function earlierCommit(repository: Repository, rules: Rules, known?: { commit: string; last: string | undefined }): Promise<string | undefined> {
   const day = firstAgentDay(rules.agents);
-  return day === undefined || repository.shallow ? undefined : lastBefore(repository, Date.parse(`${day}T00:00:00Z`) / 1000);
+  return day === undefined || repository.shallow ? undefined : lastBefore(repository, Date.parse(`${day}T00:00:00Z`) / 1000, known);
 }
 
 /** The same, as an earlier scan found it: measures as the bytes of their numbers. */

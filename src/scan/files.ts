@@ -54,30 +54,19 @@ export async function findFiles(
     let done = 0;
     await eachBlob(readable, blobs, (entry, bytes) => {
       onFile((done += 1), readable.length);
-      const known = warm?.recall<Omit<ScannedFile, 'path' | 'oid'> | { binary: true }>(keyOf(entry));
-      if (known !== undefined) {
-        if ('binary' in known) found.skipped.push({ path: entry.path, reason: 'binary' });
-        else found.files.push({ path: entry.path, oid: entry.oid, ...known });
-        return;
-      }
-      if (bytes === undefined) found.skipped.push({ path: entry.path, reason: repository.signal?.aborted ? 'interrupted' : 'unreadable' });
-      else if (isBinary(bytes)) {
-        found.skipped.push({ path: entry.path, reason: 'binary' });
-        warm?.keep(keyOf(entry), () => ({ binary: true }));
-      } else {
-        const { path, oid, ...facts } = describe(entry, bytes, attributesOf(entry.path));
-        found.files.push({ path, oid, ...facts });
-        warm?.keep(keyOf(entry), () => facts);
-      }
-    }, (entry) => warm?.knows(keyOf(entry)) ?? false);
+      const known = warm?.fileAt(entry);
+      if (known === 'binary') found.skipped.push({ path: entry.path, reason: 'binary' });
+      else if (known !== undefined) found.files.push({ path: entry.path, oid: entry.oid, ...known });
+      else if (bytes === undefined) found.skipped.push({ path: entry.path, reason: repository.signal?.aborted ? 'interrupted' : 'unreadable' });
+      else if (isBinary(bytes)) found.skipped.push({ path: entry.path, reason: 'binary' });
+      else found.files.push(describe(entry, bytes, attributesOf(entry.path)));
+    }, (entry) => warm?.fileAt(entry) !== undefined);
   } finally {
     await blobs.close();
   }
   found.skipped.sort((a, b) => (a.path < b.path ? -1 : 1));
   return found;
 }
-
-const keyOf = ({ path, oid }: TreeFile) => ({ kind: 'file' as const, path, oid });
 
 async function attributesIn(tree: readonly TreeFile[], blobs: BlobReader): Promise<(path: string) => PathAttributes> {
   const files = tree.filter(({ path, type }) => type === 'file' && (path === '.gitattributes' || path.endsWith('/.gitattributes')));

@@ -12,6 +12,11 @@ export class Interned<Value> {
     return number;
   }
 
+  /** In the order of their numbers. */
+  get values(): readonly Value[] {
+    return this.#values;
+  }
+
   at(number: number): Value | undefined {
     return this.#values[number];
   }

@@ -2,21 +2,54 @@ import type { Attribution } from '../api/attribution.ts';
 import type { CommitOrigin, LineOrigins, LineRange } from '../attribution/lines.ts';
 import { Column } from '../history/columns.ts';
 import { Interned } from './interned.ts';
+import { tableJson } from './table-json.ts';
 
 /** What is known of the lines of files, by path. */
-export type LinesByPath = Pick<Map<string, LineOrigins>, 'get' | 'has' | 'size'> & { set(path: string, lines: LineOrigins): unknown };
+export interface LinesByPath extends Pick<Map<string, LineOrigins>, 'get' | 'has' | 'size'> {
+  set(path: string, lines: LineOrigins): unknown;
+  /** Takes what an earlier scan knew of a file for what is known now. False where it knew nothing. */
+  adopt?(path: string): boolean;
+}
 
 type WithCommit = LineRange & { commit: string };
 
+/** What {@link LineStore.pack} writes. */
+interface Packed {
+  /** Of each file where its numbers begin. */
+  starts: string[];
+  numbers: string[];
+  origins: CommitOrigin[];
+}
+
+/** How many numbers make a range, in the order of the lists: older, boundary, undetermined, attributed, by a person. */
+const WIDTHS = [2, 2, 3, 4, 3] as const;
+const NONE = -1;
+
 /**
  * The lines of all files as numbers, 8 to 16 bytes a range: as objects, those of a large repository would be most of what
- * a scan holds. What is read from it is made anew each time.
+ * a scan holds. What is read from it is made anew each time. It can begin with what an earlier scan knew.
  */
 export class LineStore implements LinesByPath {
-  readonly #numbers = new Column();
+  readonly commits: Interned<string>;
+  readonly #numbers: Column;
   readonly #starts = new Map<string, number>();
-  readonly #commits = new Interned<string>();
+  readonly #earlier = new Map<string, number>();
   readonly #origins = new Interned<CommitOrigin>();
+
+  constructor(commits = new Interned<string>(), numbers = new Column()) {
+    this.commits = commits;
+    this.#numbers = numbers;
+  }
+
+  /** @param paths those that it was packed for, in their order */
+  static unpack(json: Buffer, paths: readonly string[], commits: Interned<string>): LineStore {
+    const packed = JSON.parse(json.toString('utf8')) as Packed;
+    const store = new LineStore(commits, Column.unpack(packed.numbers));
+    const starts = Column.unpack(packed.starts);
+    for (const [at, path] of paths.entries()) store.#earlier.set(path, starts.at(at));
+    for (const origin of packed.origins) store.#origins.of(JSON.stringify(origin), origin);
+    return store;
+  }
 
   get size(): number {
     return this.#starts.size;
@@ -26,33 +59,34 @@ export class LineStore implements LinesByPath {
     return this.#starts.has(path);
   }
 
-  set(path: string, { older, boundary, undetermined, attributions, byPerson }: LineOrigins): void {
+  adopt(path: string): boolean {
+    const start = this.#earlier.get(path);
+    if (start !== undefined) this.#starts.set(path, start);
+    return start !== undefined;
+  }
+
+  /** Whether its lines are as an earlier scan knew them, adopted or found again. */
+  isAsEarlier(path: string): boolean {
+    const start = this.#starts.get(path);
+    return start !== undefined && start === this.#earlier.get(path);
+  }
+
+  set(path: string, lines: LineOrigins): void {
+    const numbers = this.#numbersOf(lines);
+    const earlier = this.#earlier.get(path);
+    if (earlier !== undefined && numbers.every((number, at) => earlier + at < this.#numbers.length && number === this.#numbers.at(earlier + at))) {
+      this.#starts.set(path, earlier);
+      return;
+    }
     this.#starts.set(path, this.#numbers.length);
-    const write = (list: readonly LineRange[], more: (range: never) => void): void => {
-      this.#numbers.push(list.length);
-      for (const range of list) {
-        this.#numbers.push(range.startLine);
-        this.#numbers.push(range.endLine);
-        more(range as never);
-      }
-    };
-    const withCommit = ({ commit }: Partial<WithCommit>): void => this.#numbers.push(commit === undefined ? -1 : this.#commits.of(commit, commit));
-    write(older, () => undefined);
-    write(boundary, () => undefined);
-    write(undetermined, withCommit);
-    write(attributions, ({ startLine: _start, endLine: _end, commit, ...origin }: Attribution) => {
-      withCommit(commit === undefined ? {} : { commit });
-      this.#numbers.push(this.#origins.of(JSON.stringify(origin), origin));
-    });
-    if (byPerson === undefined) this.#numbers.push(-1);
-    else write(byPerson, withCommit);
+    for (const number of numbers) this.#numbers.push(number);
   }
 
   get(path: string): LineOrigins | undefined {
     const start = this.#starts.get(path);
     if (start === undefined) return undefined;
     const cursor = new Cursor(this.#numbers, start);
-    const commit = (): string => this.#commits.at(cursor.next()) as string;
+    const commit = (): string => this.commits.at(cursor.next()) as string;
     const plain = (): LineRange => ({ startLine: cursor.next(), endLine: cursor.next() });
     const brought = (): WithCommit => ({ startLine: cursor.next(), endLine: cursor.next(), commit: commit() });
     const older = cursor.list(plain);
@@ -60,11 +94,53 @@ export class LineStore implements LinesByPath {
     const undetermined = cursor.list(brought);
     const attributions = cursor.list((): Attribution => {
       const range = plain();
-      const id = this.#commits.at(cursor.next());
+      const id = this.commits.at(cursor.next());
       return { ...range, ...(id === undefined ? {} : { commit: id }), ...(this.#origins.at(cursor.next()) as CommitOrigin) };
     });
     const isWatched = cursor.isList();
     return { attributions, older, undetermined, boundary, ...(isWatched ? { byPerson: cursor.list(brought) } : {}) };
+  }
+
+  /** The lines of these files, all of which have some, as JSON on one line, in pieces. The commits that they name are packed by themselves. */
+  pack(paths: readonly string[]): Generator<string> {
+    const [starts, numbers] = [new Column(), new Column()];
+    for (const path of paths) {
+      const start = this.#starts.get(path) as number;
+      starts.push(numbers.length);
+      for (let at = start, end = start + this.#length(start); at < end; at += 1) numbers.push(this.#numbers.at(at));
+    }
+    return tableJson({ starts, numbers, origins: this.#origins.values });
+  }
+
+  /** How many numbers there are of one file. */
+  #length(start: number): number {
+    let length = 0;
+    for (const width of WIDTHS) length += 1 + width * Math.max(0, this.#numbers.at(start + length));
+    return length;
+  }
+
+  #numbersOf({ older, boundary, undetermined, attributions, byPerson }: LineOrigins): number[] {
+    const numbers: number[] = [];
+    const write = <Range extends LineRange>(list: readonly Range[], more: (range: Range) => void): void => {
+      numbers.push(list.length);
+      for (const range of list) {
+        numbers.push(range.startLine, range.endLine);
+        more(range);
+      }
+    };
+    const withCommit = ({ commit }: Partial<WithCommit>): void => {
+      numbers.push(commit === undefined ? NONE : this.commits.of(commit, commit));
+    };
+    write(older, () => undefined);
+    write(boundary, () => undefined);
+    write(undetermined, withCommit);
+    write(attributions, ({ startLine: _start, endLine: _end, commit, ...origin }) => {
+      withCommit(commit === undefined ? {} : { commit });
+      numbers.push(this.#origins.of(JSON.stringify(origin), origin));
+    });
+    if (byPerson === undefined) numbers.push(NONE);
+    else write(byPerson, withCommit);
+    return numbers;
   }
 }
 

@@ -5,7 +5,7 @@ import { isPlain } from '../history/blame-together.ts';
 import type { Repository } from '../history/object-view.ts';
 import { HandiworkError } from '../shared/errors.ts';
 import { packBlame, unpackBlame, type PackedBlame } from './blame-fact.ts';
-import type { ScannedFile } from './files.ts';
+import type { Found } from './files.ts';
 import type { LinesByPath } from './line-store.ts';
 import type { LineOptions, ScanOptions } from './options.ts';
 import type { Past } from './past.ts';
@@ -22,18 +22,21 @@ const MOST_ONWARD = 100;
  */
 export async function attributeFiles(
   repository: Repository,
-  { past, files, options, onFile, warm }: { past: Past; files: readonly ScannedFile[]; options: ScanOptions; onFile: (done: number, total: number) => void; warm?: Warm },
+  { past, found: { files, tree }, options, onFile, warm }: { past: Past; found: Pick<Found, 'files' | 'tree'>; options: ScanOptions; onFile: (done: number, total: number) => void; warm?: Warm },
   origins: LinesByPath,
 ): Promise<void> {
   const { history, agents, declared } = past;
-  const sources = await findRecords(repository);
+  const sources = await findRecords(repository, tree);
   const blames: FileBlame[] = [];
   const visit = (blame: FileBlame): void => {
     origins.set(blame.path, attributeLines(blame, (commit) => declared.get(commit)));
     if (sources !== undefined) blames.push(blame);
     onFile(origins.size, files.length);
   };
-  const unknown = files.filter(({ path, oid }) => {
+  const mayAdopt = warm?.isSameWithoutRecords(sources !== undefined);
+  const unknown = files.filter((file) => {
+    const { path, oid } = file;
+    if (warm?.isUnchanged(file) && mayAdopt && origins.adopt?.(path)) return false;
     const packed = warm?.recall<PackedBlame>({ kind: 'blame', path, oid });
     if (packed !== undefined) visit(unpackBlame(path, packed));
     return packed === undefined;

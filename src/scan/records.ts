@@ -8,6 +8,7 @@ import type { BlamedRange } from '../history/blame-ranges.ts';
 import { BlobReader } from '../history/blobs.ts';
 import type { History } from '../history/history.ts';
 import type { Repository } from '../history/object-view.ts';
+import type { TreeFile } from '../history/tree.ts';
 import { readGitAiNote, recordedRuns, type GitAiNote, type GitAiReading, type RecordedRun } from '../records/git-ai.ts';
 import { readLegacyAuthorship } from '../records/git-ai-legacy.ts';
 import { readNotesIndex, type NotesIndex } from '../records/notes-ref.ts';
@@ -33,10 +34,14 @@ export interface RecordSources {
   traces: Traces;
 }
 
-/** Lists what records a repository has, without reading its notes. */
-export async function findRecords(repository: Repository): Promise<RecordSources | undefined> {
+/**
+ * Lists what records a repository has, without reading its notes.
+ *
+ * @param tree the files of the scanned commit, where they are listed already
+ */
+export async function findRecords(repository: Repository, tree?: readonly TreeFile[]): Promise<RecordSources | undefined> {
   const notes = await readNotesIndex(repository);
-  const traces = await readTraces(repository);
+  const traces = await readTraces(repository, tree);
   return notes.blobs.size + notes.legacy.size + traces.ranges.length === 0 ? undefined : { notes, traces };
 }
 

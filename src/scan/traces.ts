@@ -4,7 +4,7 @@ import { GitFailure, readGit } from '../history/git.ts';
 import type { History } from '../history/history.ts';
 import type { Repository } from '../history/object-view.ts';
 import { isPlainPath } from '../history/paths.ts';
-import { listFiles } from '../history/tree.ts';
+import { listFiles, type TreeFile } from '../history/tree.ts';
 import { isTraceFile, provenRuns, readAgentTrace, type TraceRange } from '../records/agent-trace.ts';
 import type { RecordedRun } from '../records/git-ai.ts';
 import { groupBy } from '../shared/group-by.ts';
@@ -65,9 +65,13 @@ export class Traces {
   }
 }
 
-/** Reads the record files of the scanned commit; their faults are noted on the repository. */
-export async function readTraces(repository: Repository): Promise<Traces> {
-  const files = (await listFiles({ ...repository, subfolder: '' })).filter(({ path, type }) => type === 'file' && isTraceFile(path));
+/**
+ * Reads the record files of the scanned commit; their faults are noted on the repository.
+ *
+ * @param tree its files, where they are listed already
+ */
+export async function readTraces(repository: Repository, tree?: readonly TreeFile[]): Promise<Traces> {
+  const files = (tree !== undefined && repository.subfolder === '' ? tree : await listFiles({ ...repository, subfolder: '' })).filter(({ path, type }) => type === 'file' && isTraceFile(path));
   const blobs = new BlobReader(repository, MOST_BYTES);
   const ranges: TraceRange[] = [];
   for (const { path, oid } of files) {

@@ -7,7 +7,9 @@ import type { UnitScore } from '../score/unit-score.ts';
 import { Interned } from './interned.ts';
 import { isTelling, type PlacedUnit } from './placed-unit.ts';
 import { Shelf } from './shelf.ts';
-import type { Shown } from './style-pack.ts';
+import type { Shown } from './shown.ts';
+import type { StyleFact } from './style-fact.ts';
+import { tableJson } from './table-json.ts';
 
 /** What one unit shares with many others. */
 interface Sort {
@@ -17,32 +19,96 @@ interface Sort {
   dialect: Dialect | undefined;
 }
 
+/** What a file imports. */
+export type Imports = Pick<StyleFact, 'language' | 'packages'>;
+
+/** What {@link UnitStore.pack} writes: of each file how many units it has, or {@link NONE} where its style was not asked, and what it imports. */
+interface Packed {
+  counts: string[];
+  imported: string[];
+  units: string[];
+  scores: string[];
+  imports: Imports[];
+  sorts: Sort[];
+}
+
+interface Earlier {
+  /** Those that it was packed for, in their order. */
+  paths: readonly string[];
+  commits: Interned<string>;
+  /** See {@link UnitStore.set}. */
+  shown: (path: string) => Buffer | undefined;
+}
+
+/** Columns per file: its first unit, how many they are, where they are on the shelf, what it imports. */
+const FILE_WIDTH = 4;
 /** Columns per unit: first line, last line, sort, commit, source lines, resemblance. */
 const WIDTH = 6;
 const NOTHING_SHOWN: Evidence[] = [];
 const NONE = -1;
+/** Not on the shelf: an earlier scan keeps it. */
+const EARLIER = -2;
 /** A report gives resemblance with four decimals. */
 const STEPS = 10_000;
 
 /**
  * Units by path. They are most of what a scan finds, so what is reckoned with is kept as numbers, 32 bytes a unit, and what
- * is only shown as bytes; what is read is made anew each time.
+ * is only shown as bytes; what is read is made anew each time. It can begin with what an earlier scan found.
  */
 export class UnitStore {
   readonly #rows = new Map<string, number>();
-  /** Per file: its first unit, how many they are, and where they are on the shelf. */
+  readonly #earlier = new Map<string, number>();
   readonly #files = new Column();
-  readonly #units = new Column();
-  readonly #scores = new FloatColumn();
+  readonly #units: Column;
+  readonly #scores: FloatColumn;
   readonly #sorts = new Interned<Sort>();
-  readonly #commits = new Interned<string>();
+  readonly #imports = new Interned<Imports>();
+  readonly #commits: Interned<string>;
   readonly #shelf = new Shelf();
+  readonly #shownEarlier: Earlier['shown'];
+
+  /** @param earlier columns of units that are there already, and how the shelf of then is asked */
+  constructor(commits = new Interned<string>(), earlier?: { units: Column; scores: FloatColumn; shown: Earlier['shown'] }) {
+    this.#commits = commits;
+    this.#units = earlier?.units ?? new Column();
+    this.#scores = earlier?.scores ?? new FloatColumn();
+    this.#shownEarlier = earlier?.shown ?? (() => undefined);
+  }
+
+  static unpack(json: Buffer, { paths, commits, shown }: Earlier): UnitStore {
+    const packed = JSON.parse(json.toString('utf8')) as Packed;
+    const store = new UnitStore(commits, { units: Column.unpack(packed.units), scores: FloatColumn.unpack(packed.scores), shown });
+    for (const sort of packed.sorts) store.#sorts.of(keyOf(sort), sort);
+    for (const imports of packed.imports) store.#imports.of(JSON.stringify(imports), imports);
+    const [counts, imported] = [Column.unpack(packed.counts), Column.unpack(packed.imported)];
+    let first = 0;
+    for (const [at, path] of paths.entries()) {
+      const count = counts.at(at);
+      if (count === NONE) continue;
+      store.#earlier.set(path, store.#addFile([first, count, count === 0 ? NONE : EARLIER, imported.at(at)]));
+      first += count;
+    }
+    return store;
+  }
 
   /** @param shown JSON of `Shown[]`: as many as units */
-  set(path: string, units: readonly PlacedUnit[], shown: Buffer): void {
-    this.#rows.set(path, this.#files.length);
-    for (const number of [this.#scores.length, units.length, units.length === 0 ? NONE : this.#shelf.keep(shown)]) this.#files.push(number);
+  set(path: string, { language, packages, units, shown }: Imports & { units: readonly PlacedUnit[]; shown: Buffer }): void {
+    const imports = { language, packages };
+    const place = units.length === 0 ? NONE : this.#shelf.keep(shown);
+    this.#rows.set(path, this.#addFile([this.#scores.length, units.length, place, this.#imports.of(JSON.stringify(imports), imports)]));
     for (const unit of units) this.#add(unit);
+  }
+
+  /** Takes what an earlier scan found of a file for what was found now. False where it did not ask. */
+  adopt(path: string): boolean {
+    const row = this.#earlier.get(path);
+    if (row !== undefined) this.#rows.set(path, row);
+    return row !== undefined;
+  }
+
+  importsOf(path: string): Imports | undefined {
+    const row = this.#rows.get(path);
+    return row === undefined ? undefined : this.#imports.at(this.#files.at(row + 3));
   }
 
   /** Without what is only shown: names are empty, and the evidence is one empty list for all. */
@@ -56,7 +122,7 @@ export class UnitStore {
   get(path: string): PlacedUnit[] | undefined {
     const units = this.judged(path);
     if (units === undefined || units.length === 0) return units;
-    const shown = JSON.parse(this.#shelf.read(this.#files.at((this.#rows.get(path) as number) + 2)).toString('utf8')) as Shown[];
+    const shown = JSON.parse(this.#shownOf(path).toString('utf8')) as Shown[];
     for (const [at, { report }] of units.entries()) {
       const [name, evidence] = shown[at] as Shown;
       report.name = name;
@@ -65,11 +131,36 @@ export class UnitStore {
     return units;
   }
 
+  /** The units of these files as JSON on one line, in pieces; what is only shown is left out. */
+  pack(paths: readonly string[]): Generator<string> {
+    const [counts, imported, units, scores] = [new Column(), new Column(), new Column(), new FloatColumn()];
+    for (const path of paths) {
+      const row = this.#rows.get(path);
+      const [first, count] = row === undefined ? [0, NONE] : [this.#files.at(row), this.#files.at(row + 1)];
+      counts.push(count);
+      imported.push(row === undefined ? NONE : this.#files.at(row + 3));
+      for (let at = first; at < first + count; at += 1) scores.push(this.#scores.at(at));
+      for (let at = first * WIDTH; at < (first + count) * WIDTH; at += 1) units.push(this.#units.at(at));
+    }
+    return tableJson({ counts, imported, units, scores, imports: this.#imports.values, sorts: this.#sorts.values });
+  }
+
+  /** JSON of `Shown[]`. */
+  #shownOf(path: string): Buffer {
+    const place = this.#files.at((this.#rows.get(path) as number) + 2);
+    return place === EARLIER ? this.#shownEarlier(path) as Buffer : this.#shelf.read(place);
+  }
+
+  #addFile(numbers: readonly number[]): number {
+    for (const number of numbers) this.#files.push(number);
+    return this.#files.length - FILE_WIDTH;
+  }
+
   #add({ report, language, score, commit }: PlacedUnit): void {
     const { kind, startLine, endLine, resemblanceReason: reason } = report;
     const sort = { language, kind, reason, dialect: score?.dialect };
     const numbers = [
-      startLine, endLine, this.#sorts.of(Object.values(sort).join(' '), sort), commit === undefined ? NONE : this.#commits.of(commit, commit),
+      startLine, endLine, this.#sorts.of(keyOf(sort), sort), commit === undefined ? NONE : this.#commits.of(commit, commit),
       score?.sloc ?? NONE, score === undefined ? NONE : Math.round(score.resemblance * STEPS),
     ];
     for (const number of numbers) this.#units.push(number);
@@ -95,3 +186,5 @@ export class UnitStore {
     return unit;
   }
 }
+
+const keyOf = ({ language, kind, reason, dialect }: Sort): string => `${language} ${kind} ${reason ?? ''} ${dialect ?? ''}`;

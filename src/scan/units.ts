@@ -3,12 +3,13 @@ import { lineCount, type LineOrigins } from '../attribution/lines.ts';
 import type { BlobReader } from '../history/blobs.ts';
 import type { StyleCrew, StyleOutcome } from './crew.ts';
 import { eachBlob, type ScannedFile } from './files.ts';
-import { countOrigins, lineTable, place, type LineTable, type OlderIs } from './placed-unit.ts';
+import type { LineStore } from './line-store.ts';
+import { lineTable, place, type LineTable, type OlderIs } from './placed-unit.ts';
 import { Quarantine } from './quarantine.ts';
-import { readFact, type StyleFact, type StyleRead } from './style-fact.ts';
-import { packStyle, shownOf, unpackStyle, type PackedStyle } from './style-pack.ts';
+import { readFact, type StyleRead } from './style-fact.ts';
+import { shownOf } from './shown.ts';
 import type { Stylist } from './style.ts';
-import { UnitStore } from './unit-store.ts';
+import { UnitStore, type Imports } from './unit-store.ts';
 import type { Warm } from './warm.ts';
 
 /** Package name → files that import it, by language. */
@@ -31,7 +32,8 @@ interface Work {
   olderIs: OlderIs;
   onFile: (done: number, total: number) => void;
   isCancelled: () => boolean;
-  warm?: Warm;
+  /** Where the units go, and what an earlier scan knows of them. */
+  kept?: { units: UnitStore; lines: LineStore; warm: Warm };
   /** Other processes to read in. */
   crew?: StyleCrew | undefined;
 }
@@ -42,10 +44,8 @@ export const needsStyle = (file: ScannedFile, lines: LineOrigins): boolean =>
 
 /** Reads the style of the files that need it. Files are taken in their order, wherever they are read, so the result is the same. */
 export async function readStyle(files: readonly ScannedFile[], linesOf: (path: string) => LineOrigins | undefined, work: Work): Promise<Styled> {
-  const asked = files.filter((file) => needsStyle(file, linesOf(file.path) ?? NO_LINES));
-  const tableOf = (file: ScannedFile): LineTable => lineTable(file.lines, linesOf(file.path) ?? NO_LINES);
-  const recalled = new RecalledStyle(work.warm, tableOf);
-  const styled: Styled = { units: new UnitStore(), reasons: new Map(), notes: work.stylist.notes, imports: {} };
+  const asked = files.filter((file) => !isKnown(file, work) && needsStyle(file, linesOf(file.path) ?? NO_LINES));
+  const styled: Styled = { units: work.kept?.units ?? new UnitStore(), reasons: new Map(), notes: work.stylist.notes, imports: {} };
   const intake = new StyleIntake(styled, work);
   const { crew } = work;
   const quarantine = new Quarantine();
@@ -54,10 +54,8 @@ export async function readStyle(files: readonly ScannedFile[], linesOf: (path: s
   await eachBlob(asked, work.blobs, (file, bytes) => {
     work.onFile((done += 1), asked.length);
     if (work.isCancelled()) return undefined;
-    const known = recalled.take(file);
-    if (known !== undefined) return inOrder.add(undefined, () => intake.take(file, known));
-    const lines = tableOf(file);
     if (bytes === undefined) return undefined;
+    const lines = lineTable(file.lines, linesOf(file.path) ?? NO_LINES);
     if (quarantine.holds(file.oid)) return inOrder.add(undefined, () => intake.crashed(file));
     if (crew === undefined) {
       const read = quarantine.reading(file.oid, () => readFact(file.path, bytes.toString('utf8'), lines, work));
@@ -65,14 +63,22 @@ export async function readStyle(files: readonly ScannedFile[], linesOf: (path: s
     }
     const answer = crew.ask({ path: file.path, bytes, kinds: lines.kinds, olderIs: work.olderIs }, bytes.length);
     return inOrder.add(answer, (told) => intake.told(file, told as StyleOutcome, lines), bytes.length);
-  }, (file) => recalled.has(file));
+  });
   await inOrder.drain(work.isCancelled);
+  for (const { path } of files) addImports(styled.imports, styled.units.importsOf(path));
   return styled;
+}
+
+/** Whether an earlier scan asked of the same text and the same lines; what it found, if only that nothing had to be asked, holds. */
+function isKnown(file: ScannedFile, { kept }: Work): boolean {
+  if (kept?.warm.isSameText(file) !== true || !kept.lines.isAsEarlier(file.path)) return false;
+  kept.units.adopt(file.path);
+  return true;
 }
 
 /** Lines that are going to be read at most: those of files whose style may be asked and that no earlier scan has read. */
 export const linesToRead = (files: readonly ScannedFile[], warm: Warm): number =>
-  files.reduce((sum, { path, oid, lines, noStyle }) => sum + (noStyle !== undefined || warm.knows({ kind: 'style', path, oid }) ? 0 : lines), 0);
+  files.reduce((sum, file) => sum + (file.noStyle !== undefined || warm.isUnchanged(file) ? 0 : file.lines), 0);
 
 /** Bytes of files that are out at once. */
 const MOST_BYTES = 16 << 20;
@@ -120,14 +126,6 @@ class InOrder {
   }
 }
 
-/** What is known of the style of one file. */
-interface Taken {
-  fact: StyleFact;
-  /** As in `UnitStore`. */
-  shown: Buffer;
-  lines: LineTable;
-}
-
 /** Puts into the result what was read of one file. */
 class StyleIntake {
   readonly #styled: Styled;
@@ -138,20 +136,13 @@ class StyleIntake {
     this.#work = work;
   }
 
-  take({ path }: ScannedFile, { fact, shown, lines }: Taken): void {
-    addImports(this.#styled.imports, fact);
-    this.#styled.units.set(path, fact.units.map((unit) => place({ ...unit, language: fact.language }, lines, this.#work.olderIs)), shown);
-  }
-
   read(file: ScannedFile, read: StyleRead | undefined, lines: LineTable): void {
     if (read === undefined) return;
     for (const note of read.notes) this.#styled.reasons.set(file.path, takeNote(note, file.path, this.#styled.notes));
-    const { fact } = read;
-    const shown = shownOf(fact.units);
-    this.take(file, { fact, shown, lines });
-    if (read.notes.length > 0) return;
-    this.#work.warm?.keep(keyOf('style', file), () => packStyle(fact));
-    this.#work.warm?.keep(keyOf('shown', file), () => shown);
+    const { language, packages, units } = read.fact;
+    const shown = shownOf(units);
+    this.#styled.units.set(file.path, { language, packages, units: units.map((unit) => place({ ...unit, language }, lines, this.#work.olderIs)), shown });
+    this.#work.kept?.warm.keep({ kind: 'shown', path: file.path, oid: file.oid }, () => shown);
   }
 
   told(file: ScannedFile, outcome: StyleOutcome, lines: LineTable): void {
@@ -167,38 +158,6 @@ class StyleIntake {
   }
 }
 
-/** Styles that an earlier scan found, looked at once although they are asked for twice: whether, and what. */
-class RecalledStyle {
-  readonly #warm: Warm | undefined;
-  readonly #tableOf: (file: ScannedFile) => LineTable;
-  readonly #ahead = new Map<string, Taken>();
-
-  constructor(warm: Warm | undefined, tableOf: (file: ScannedFile) => LineTable) {
-    this.#warm = warm;
-    this.#tableOf = tableOf;
-  }
-
-  /** False also where a unit's style is asked now and was not asked then. */
-  has(file: ScannedFile): boolean {
-    const packed = this.#warm?.recall<PackedStyle>(keyOf('style', file));
-    const shown = this.#warm?.recallBytes(keyOf('shown', file));
-    if (packed === undefined || shown === undefined) return false;
-    const fact = unpackStyle(packed);
-    const lines = this.#tableOf(file);
-    if (fact.units.some((unit) => unit.score === undefined && countOrigins(unit, lines).isAsked)) return false;
-    this.#ahead.set(file.path, { fact, shown, lines });
-    return true;
-  }
-
-  take({ path }: ScannedFile): Taken | undefined {
-    const known = this.#ahead.get(path);
-    this.#ahead.delete(path);
-    return known;
-  }
-}
-
-const keyOf = (kind: 'style' | 'shown', { path, oid }: ScannedFile) => ({ kind, path, oid });
-
 const NO_LINES: LineOrigins = { attributions: [], older: [], undetermined: [], boundary: [] };
 
 /** Data and generated files do not get here: a limit that is reached hides code. */
@@ -207,7 +166,9 @@ function takeNote({ code, message }: { code: string; message: string }, path: st
   return code === 'time-limit' || code === 'parse-failed' ? code : 'over-limit';
 }
 
-function addImports(counts: ImportCounts, { language, packages }: StyleFact): void {
+function addImports(counts: ImportCounts, imports: Imports | undefined): void {
+  if (imports === undefined) return;
+  const { language, packages } = imports;
   const ofLanguage = (counts[language] ??= {});
   for (const name of packages) ofLanguage[name] = (Object.hasOwn(ofLanguage, name) ? (ofLanguage[name] ?? 0) : 0) + 1;
 }

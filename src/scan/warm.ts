@@ -1,17 +1,22 @@
 import { createHash } from 'node:crypto';
+import { endianness } from 'node:os';
 import { join } from 'node:path';
 import type { Rules } from '../builtins.ts';
 import type { FactKey, FactKind, Snapshot } from '../cache/snapshot.ts';
 import { SnapshotStore, type SnapshotWriter } from '../cache/store.ts';
 import type { Blamed } from '../history/blame-onward.ts';
-import { splitFields } from '../history/fields.ts';
-import { GitFailure, readGit, streamGit } from '../history/git.ts';
+import { changedOnFirstParents, firstParentLine } from '../history/first-parent-line.ts';
+import { GitFailure } from '../history/git.ts';
 import type { Repository } from '../history/object-view.ts';
-import { decodePath } from '../history/paths.ts';
 import { readSmallFile } from '../history/small-file.ts';
-import type { TreeFile } from '../history/tree.ts';
+import { listFiles, listFilesKnowing, type TreeFile } from '../history/tree.ts';
 import { unpackBlame, type PackedBlame } from './blame-fact.ts';
+import { FileTable, type FileFact } from './file-table.ts';
+import type { Found, ScannedFile } from './files.ts';
+import { Interned } from './interned.ts';
+import { LineStore } from './line-store.ts';
 import type { ScanOptions } from './options.ts';
+import { UnitStore } from './unit-store.ts';
 
 /** How far back an earlier scan is looked for, in commits along the first parents. */
 const FURTHEST = 2000;
@@ -19,12 +24,23 @@ const FURTHEST = 2000;
 /** Notes that each scan draws from all commits, read or recalled. */
 const SAID_AGAIN: ReadonlySet<string> = new Set(['dates-out-of-order', 'lookalike-declaration']);
 
-/** What facts are found by, beside the options. */
+/** Facts that hold for a file for as long as it is unchanged. */
+const OF_FILES: ReadonlySet<FactKind> = new Set(['blame', 'shown', 'prints']);
+
+/** What facts depend on, beside texts, commits and options. */
 interface Basis {
-  tree: readonly TreeFile[];
   /** The commit whose code the style of a text is compared with. */
-  earlier: string | undefined;
-  rules: Rules;
+  earlier: string | null;
+  /** Paths and objects of the files that hold attributes. */
+  attributes: [string, string][];
+  /** Whether there were records of lines. */
+  records: boolean;
+}
+
+/** Where a scan puts what it finds of all files; begun with what an earlier scan found. */
+interface Tables {
+  lines: LineStore;
+  units: UnitStore;
 }
 
 /**
@@ -34,10 +50,14 @@ interface Basis {
  */
 export class Warm {
   private readonly repository: Repository;
+  private readonly notesBefore: number;
   private snapshot: Snapshot | undefined;
   private writer: SnapshotWriter | undefined;
   private changed: ReadonlySet<string> = new Set();
-  private readonly notesBefore: number;
+  private files: FileTable | undefined;
+  private basis: Basis | undefined;
+  /** Facts that were found anew although the earlier scan had some. */
+  private readonly renewed = new Set<string>();
 
   private constructor(repository: Repository) {
     this.repository = repository;
@@ -49,44 +69,91 @@ export class Warm {
     return new Warm(repository);
   }
 
-  static async open(repository: Repository, { options, ...rest }: Basis & { options: ScanOptions }): Promise<Warm> {
+  /** What it knows is not to be asked for before {@link settle}. */
+  static async open(repository: Repository, { options, rules }: { options: ScanOptions; rules: Rules }): Promise<Warm> {
     const warm = new Warm(repository);
     if (options.cache === undefined) return warm;
     const store = new SnapshotStore(options.cache.location, options.cache.bytes);
-    const scope = scopeOf(repository, { options, ...rest });
+    const scope = scopeOf(repository, { options, rules });
     try {
-      warm.snapshot = store.load(scope, await firstParents(repository));
-      if (warm.snapshot !== undefined && warm.snapshot.head !== repository.head) warm.changed = await changedSince(repository, warm.snapshot.head);
+      if (store.has(scope)) warm.snapshot = store.load(scope, await firstParentLine(repository, FURTHEST));
+      if (warm.snapshot !== undefined && warm.snapshot.head !== repository.head) warm.changed = await changedOnFirstParents(repository, warm.snapshot.head);
     } catch (error) {
       if (!(error instanceof GitFailure)) throw error;
       warm.snapshot = undefined; // the scan itself will say what is missing
     }
     if (warm.snapshot?.head !== repository.head) warm.writer = store.write(scope, repository.head);
+    const files = warm.snapshot?.findAny('files', '');
+    warm.files = files && FileTable.read(files);
     return warm;
   }
 
-  /** The fact as it was kept, and keeps it on. */
+  /** The files of the scanned commit. */
+  listFiles(): Promise<TreeFile[]> {
+    const { files } = this;
+    return files === undefined ? listFiles(this.repository) : listFilesKnowing(this.repository, (file) => files.sizeOf(file));
+  }
+
+  /** The earlier scan's commit, and the one on which its code was compared: see `earlierCommit`. */
+  get compared(): { commit: string; last: string | undefined } | undefined {
+    const basis = this.latest<Basis>('basis');
+    return basis && this.snapshot && { commit: this.snapshot.head, last: basis.earlier ?? undefined };
+  }
+
+  /** Forgets what was found on another basis. */
+  settle(tree: readonly TreeFile[], earlier: string | undefined): void {
+    const attributes = tree.filter(({ path }) => path === '.gitattributes' || path.endsWith('/.gitattributes')).map(({ path, oid }): [string, string] => [path, oid]);
+    this.basis = { earlier: earlier ?? null, attributes, records: false };
+    const before = this.latest<Basis>('basis');
+    if (JSON.stringify({ ...before, records: false }) === JSON.stringify(this.basis)) return;
+    [this.snapshot, this.files] = [undefined, undefined];
+  }
+
+  /** Records of lines come and go without a commit: what is known of lines holds only where there were and are none. */
+  isSameWithoutRecords(records: boolean): boolean {
+    if (this.basis !== undefined) this.basis.records = records;
+    return !records && this.latest<Basis>('basis')?.records === false;
+  }
+
+  /** What the earlier scan found out of a file: also that it is binary. */
+  fileAt(file: TreeFile): FileFact | undefined {
+    return this.files?.factOf(file);
+  }
+
+  /** The same, and no commit since changed it even for a while, so that who brought its lines holds, too. */
+  isUnchanged(file: Pick<ScannedFile, 'path' | 'oid'>): boolean {
+    return !this.changed.has(file.path) && this.isSameText(file);
+  }
+
+  /** Whether the earlier scan saw the same text under this path. */
+  isSameText({ path, oid }: Pick<ScannedFile, 'path' | 'oid'>): boolean {
+    return this.files?.oidOf(path) === oid;
+  }
+
+  /** Tables of all files; rows of the earlier scan have to be adopted one by one. */
+  tables(): Tables {
+    const { snapshot, files } = this;
+    const commits = new Interned<string>();
+    const [known, lines, units] = (['commits', 'lines', 'units'] as const).map((kind) => snapshot?.findAny(kind, ''));
+    if (snapshot === undefined || files === undefined || known === undefined || lines === undefined || units === undefined) {
+      return { lines: new LineStore(commits), units: new UnitStore(commits) };
+    }
+    for (const id of JSON.parse(known.toString('latin1')) as string[]) commits.of(id, id);
+    const paths = files.textPaths();
+    const shown = (path: string): Buffer | undefined => snapshot.findAny('shown', path);
+    return { lines: LineStore.unpack(lines, paths, commits), units: UnitStore.unpack(units, { paths, commits, shown }) };
+  }
+
+  /** The fact as it was kept. */
   recall<Fact>(key: FactKey): Fact | undefined {
-    const json = this.recallBytes(key);
+    const json = key.kind === 'blame' && this.changed.has(key.path) ? undefined : this.snapshot?.find(key);
     return json && JSON.parse(json.toString('utf8')) as Fact;
   }
 
-  /** The same as bytes: JSON that need not be parsed now. */
-  recallBytes(key: FactKey): Buffer | undefined {
-    const json = this.find(key);
-    if (json !== undefined) this.writer?.add(key, json);
-    return json;
-  }
-
-  /** What the earlier scan knew of its repository as a whole. It is not kept on: it is of another commit. */
+  /** What the earlier scan knew of its repository as a whole. */
   latest<Fact>(kind: FactKind): Fact | undefined {
     const json = this.snapshot?.findAny(kind, '');
     return json && JSON.parse(json.toString('utf8')) as Fact;
-  }
-
-  /** Whether {@link recall} would answer. */
-  knows(key: FactKey): boolean {
-    return this.find(key) !== undefined;
   }
 
   /** @param make makes plain data, or its JSON on one line as bytes; asked only where it is kept */
@@ -94,6 +161,7 @@ export class Warm {
     if (this.writer === undefined) return;
     const fact = make();
     this.writer.add(key, Buffer.isBuffer(fact) ? fact : JSON.stringify(fact));
+    if (this.snapshot !== undefined) this.renewed.add(nameOf(key));
   }
 
   /** The commit of the earlier scan, and who brought the lines that its files had there. */
@@ -109,44 +177,42 @@ export class Warm {
     };
   }
 
-  private find(key: FactKey): Buffer | undefined {
-    return key.kind === 'blame' && this.changed.has(key.path) ? undefined : this.snapshot?.find(key);
-  }
-
   /** Only a scan that went well is remembered: one that has something to say must say it again next time, unless it will anyway. */
-  close(isComplete: boolean): void {
-    if (isComplete && this.repository.notes.slice(this.notesBefore).every(({ code }) => SAID_AGAIN.has(code))) this.writer?.commit();
-    else this.writer?.abandon();
+  remember(found: Found, { lines, units }: Tables): void {
+    const { writer, repository, basis } = this;
+    if (writer === undefined || !repository.notes.slice(this.notesBefore).every(({ code }) => SAID_AGAIN.has(code))) return;
+    const paths = found.files.map(({ path }) => path);
+    const ofRepository = (kind: FactKind): FactKey => ({ kind, path: '', oid: repository.head });
+    writer.add(ofRepository('basis'), JSON.stringify(basis));
+    writer.add(ofRepository('files'), FileTable.pack(found));
+    writer.add(ofRepository('lines'), lines.pack(paths));
+    writer.add(ofRepository('units'), units.pack(paths));
+    writer.add(ofRepository('commits'), JSON.stringify(lines.commits.values));
+    this.carryOn();
+    writer.commit();
+    this.writer = undefined;
+  }
+
+  /** Copies the facts that hold on. */
+  private carryOn(): void {
+    for (const { key, line } of this.snapshot?.lines() ?? []) {
+      const holds = key.kind === 'house' ? key.oid === this.basis?.earlier : OF_FILES.has(key.kind) && this.isUnchanged(key);
+      if (holds && !this.renewed.has(nameOf(key))) this.writer?.copy(line);
+    }
+  }
+
+  /** Forgets what was not remembered. */
+  close(): void {
+    this.writer?.abandon();
   }
 }
 
-/** Everything but commits and blobs that facts depend on. */
-function scopeOf({ objectFormat, subfolder, view }: Repository, { tree, earlier, options, rules }: Basis & { options: ScanOptions }): string {
+const nameOf = ({ kind, path }: FactKey): string => `${kind} ${path}`;
+
+/** Everything but commits and blobs that facts depend on, as far as it is known before anything is read. */
+function scopeOf({ objectFormat, subfolder, view }: Repository, { options, rules }: { options: ScanOptions; rules: Rules }): string {
   const { since, include, exclude, paths, blame } = options;
-  const attributes = tree.filter(({ path }) => path === '.gitattributes' || path.endsWith('/.gitattributes')).map(({ path, oid }) => [path, oid]);
   const boundary = readSmallFile(join(view, 'shallow'), Number.POSITIVE_INFINITY);
-  const parts = [rules.version, rules.ruleSet, objectFormat, subfolder, boundary, earlier, since, include, exclude, paths && [...paths].toSorted(), blame, attributes];
+  const parts = [rules.version, rules.ruleSet, endianness(), objectFormat, subfolder, boundary, since, include, exclude, paths && [...paths].toSorted(), blame];
   return createHash('sha256').update(JSON.stringify(parts.map((part) => part ?? null))).digest('hex').slice(0, 32);
-}
-
-async function firstParents({ view, head, signal }: Repository): Promise<string[]> {
-  const ids = await readGit(['rev-list', '--first-parent', `--max-count=${FURTHEST}`, '--end-of-options', head], { view, ...(signal && { signal }) });
-  return ids.toString('latin1').split('\n').filter(Boolean);
-}
-
-async function changedSince({ view, head, signal }: Repository, earlier: string): Promise<Set<string>> {
-  const stream = streamGit(
-    ['log', '-z', '--first-parent', '--diff-merges=first-parent', '--name-only', '--no-renames', '--no-color', '--no-decorate', '--no-notes', '--no-show-signature', '--format=tformat:', `${earlier}..${head}`, '--'],
-    { view, ...(signal && { signal }) },
-  );
-  stream.stdin.end();
-  const paths = new Set<string>();
-  for await (const field of splitFields(stream.stdout)) {
-    // The empty line between two commits sticks to the first path of the second.
-    const start = field[0] === 10 ? 1 : 0;
-    if (field.length > start) paths.add(decodePath(field.subarray(start)));
-    if (start === 1) paths.add(decodePath(field));
-  }
-  await stream.done;
-  return paths;
 }

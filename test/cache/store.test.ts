@@ -17,7 +17,7 @@ const text = (bytes: Buffer | undefined): string | undefined => bytes?.toString(
 
 function stored(folder: string, commit = COMMIT, fact = '{"lines":3}', limit?: number): string {
   const writer = new SnapshotStore(folder, limit).write(SCOPE, commit)!;
-  writer.add(key('file', 'a\tb\n.py'), fact);
+  writer.add(key('shown', 'a\tb\n.py'), fact);
   writer.add(key('blame', 'a\tb\n.py'), '[]');
   writer.commit();
   return join(folder, `${SCOPE}-${commit}.facts`);
@@ -29,12 +29,12 @@ describe('a store of snapshots', () => {
     const folder = scratchFolder();
     stored(folder);
     const snapshot = load(folder);
-    expect(text(snapshot?.find(key('file', 'a\tb\n.py', BLOB)))).toBe('{"lines":3}');
-    expect(text(snapshot?.find(key('style', 'a\tb\n.py', BLOB)))).toBeUndefined();
-    expect(text(snapshot?.find(key('file', 'a\tb\n.py', COMMIT)))).toBeUndefined();
-    expect(text(snapshot?.find(key('file', 'other.py', BLOB)))).toBeUndefined();
+    expect(text(snapshot?.find(key('shown', 'a\tb\n.py', BLOB)))).toBe('{"lines":3}');
+    expect(text(snapshot?.find(key('prints', 'a\tb\n.py', BLOB)))).toBeUndefined();
+    expect(text(snapshot?.find(key('shown', 'a\tb\n.py', COMMIT)))).toBeUndefined();
+    expect(text(snapshot?.find(key('shown', 'other.py', BLOB)))).toBeUndefined();
     expect(text(snapshot?.findAny('blame', 'a\tb\n.py'))).toBe('[]');
-    expect(text(snapshot?.findAny('style', 'a\tb\n.py'))).toBeUndefined();
+    expect(text(snapshot?.findAny('prints', 'a\tb\n.py'))).toBeUndefined();
   });
 
   it('takes the first of the commits that it has', () => {
@@ -50,7 +50,7 @@ describe('a store of snapshots', () => {
     ['is cut off', (path: string) => truncateSync(path, readFileSync(path).length - 1)],
     ['is empty', (path: string) => truncateSync(path, 0)],
     ['has one other byte', (path: string) => writeFileSync(path, readFileSync(path, 'latin1').replace('"lines":3', '"lines":4'), 'latin1')],
-    ['is of another format', (path: string) => writeFileSync(path, readFileSync(path, 'latin1').replace('snapshot 2', 'snapshot 1'), 'latin1')],
+    ['is of another format', (path: string) => writeFileSync(path, readFileSync(path, 'latin1').replace('snapshot 3', 'snapshot 2'), 'latin1')],
     ['holds noise', (path: string) => writeFileSync(path, Buffer.alloc(5000, 7))],
   ])('has nothing where a file %s, and is written anew', (_, damage) => {
     const folder = scratchFolder();
@@ -64,7 +64,7 @@ describe('a store of snapshots', () => {
     const folder = scratchFolder();
     const store = new SnapshotStore(folder);
     const writer = store.write(SCOPE, COMMIT)!;
-    writer.add(key('file', 'a.py'), '1');
+    writer.add(key('shown', 'a.py'), '1');
     expect(load(folder)).toBeUndefined();
     writer.abandon();
     writer.commit();
@@ -75,11 +75,11 @@ describe('a store of snapshots', () => {
     const folder = scratchFolder();
     const writers = [1, 2, 3].map(() => new SnapshotStore(folder).write(SCOPE, COMMIT)!);
     writers.forEach((writer, number) => {
-      writer.add(key('file', 'a.py'), String(number));
-      writer.add(key('file', 'b.py'), 'x'.repeat(2 << 20));
+      writer.add(key('shown', 'a.py'), String(number));
+      writer.add(key('shown', 'b.py'), 'x'.repeat(2 << 20));
     });
     writers.forEach((writer) => writer.commit());
-    expect(text(load(folder)?.find(key('file', 'a.py')))).toBe('2');
+    expect(text(load(folder)?.find(key('shown', 'a.py')))).toBe('2');
     expect(readdirSync(folder)).toHaveLength(1);
   });
 
@@ -111,7 +111,7 @@ describe('a store of snapshots', () => {
     const folder = scratchFolder();
     const writer = new SnapshotStore(folder).write(SCOPE, COMMIT)!;
     Object.assign(writer, { file: -1 });
-    writer.add(key('file', 'a.py'), 'x'.repeat(2 << 20));
+    writer.add(key('shown', 'a.py'), 'x'.repeat(2 << 20));
     writer.commit();
     expect(readdirSync(folder)).toEqual([]);
   });

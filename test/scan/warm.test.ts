@@ -60,6 +60,27 @@ describe('a scan with a cache', () => {
     expect(files[0]?.attributions).toMatchObject([{ startLine: 2, endLine: 2, agent: 'claude-code' }]);
   });
 
+  it('sees records that came and went without a commit', async () => {
+    const { folder, ids } = repository();
+    const location = scratchFolder();
+    const note = (tool: string): string => `app.py\n  1111111111111111 6-15\n---\n${JSON.stringify({ schema_version: 'authorship/3.0.0', prompts: { 1111111111111111: { agent_id: { tool, id: '1', model: 'x' } } } })}`;
+    const notes = (action: string, commit: string, input = ''): void => void git(folder, ['notes', '--ref=ai', action, ...(input === '' ? [] : ['-f', '-F', '-']), commit], { input });
+    const steps: [rev: string, change: () => void][] = [
+      [ids[2]!, () => undefined],
+      [ids[2]!, () => notes('add', ids[2]!, note('codex'))],
+      [ids[3]!, () => undefined],
+      [ids[3]!, () => notes('add', ids[2]!, note('cursor'))],
+      [ids[3]!, () => notes('remove', ids[2]!)],
+      [ids[2]!, () => undefined],
+    ];
+    for (const [at, [rev, change]] of steps.entries()) {
+      change();
+      const without = await scan(folder, { rev });
+      expect(without.agents.some(({ agent }) => agent === (at === 3 ? 'cursor' : 'codex') && at > 0 && at < 4)).toBe(at > 0 && at < 4);
+      for (let again = 0; again < 2; again += 1) expect(await scan(folder, { rev, cache: { location } }), `step ${at}`).toEqual(without);
+    }
+  });
+
   it('does not mistake two merges of the same sides for each other', async () => {
     const base = new Map([['a.py', 'one = 1\n']]);
     const both = new Map([['a.py', 'one = 1\ntwo = 2\n']]);
