@@ -114,7 +114,7 @@ async function scanTree(repository: Repository, { name, tree, earlier, warm, blo
 
   // Each of them waits for a git of its own most of the time.
   const [found, past] = await both(
-    stage(() => findFiles(repository, options, progress('discover'), { tree, warm }), NOTHING_FOUND),
+    stage(() => findFiles(repository, options, progress('discover'), { tree, factOf: (file) => warm.factOf(file) }), NOTHING_FOUND),
     stage(() => readPast(repository, rules, { ...options, warm, see: disclosures && ((commit) => disclosures.see(commit)) }, progress('history')), NO_PAST),
   );
   // Started before it has anything to read: until lines are attributed, it has loaded what it needs.

@@ -1,9 +1,6 @@
 import type { ResemblanceReason } from '../api/report.ts';
 import type { TreeFile } from '../history/tree.ts';
-import type { Found, ScannedFile } from './files.ts';
-
-/** What was found out of the text of a file, or that it is none. */
-export type FileFact = Omit<ScannedFile, 'path' | 'oid'> | 'binary';
+import type { FileFact, Found, ScannedFile } from './files.ts';
 
 /** Path, object, bytes; of a text also its lines, source lines, language, why its style is not asked, and 1 where it mentions suppressions. */
 type Row = readonly [path: string, oid: string, size: number | null, ...what: [] | ['binary'] | TextRow];

@@ -8,7 +8,6 @@ import type { Repository } from '../history/object-view.ts';
 import { listFiles, type TreeFile } from '../history/tree.ts';
 import { languageOf } from '../languages/language-of.ts';
 import type { ScanOptions } from './options.ts';
-import type { Warm } from './warm.ts';
 
 /** A text file of the scanned commit. Its text is not kept: a repository is larger than memory. */
 export interface ScannedFile {
@@ -24,6 +23,9 @@ export interface ScannedFile {
   mentionsSuppression?: true;
 }
 
+/** What was found out of the text of a file, or that it is none. */
+export type FileFact = Omit<ScannedFile, 'path' | 'oid'> | 'binary';
+
 export interface Found {
   files: ScannedFile[];
   skipped: { path: string; reason: string }[];
@@ -38,12 +40,16 @@ export const NOTHING_FOUND = (): Found => ({ files: [], skipped: [], paths: [], 
 /** Blobs asked for ahead: enough to keep git busy, few enough to hold. They are asked for half of them at a time. */
 const WINDOW = 32;
 
-/** Lists the tree, reads every blob once, and says which files are text, how long they are, and whether style applies. */
+/**
+ * Lists the tree, reads every blob once, and says which files are text, how long they are, and whether style applies.
+ *
+ * @param factOf what is known of a file already: its blob is not read
+ */
 export async function findFiles(
   repository: Repository,
   options: ScanOptions,
   onFile: (done: number, total: number) => void,
-  { tree, warm }: { tree?: TreeFile[]; warm?: Warm } = {},
+  { tree, factOf = () => undefined }: { tree?: TreeFile[]; factOf?: (file: TreeFile) => FileFact | undefined } = {},
 ): Promise<Found> {
   tree ??= await listFiles(repository);
   const { readable, skipped } = discover(options.paths === undefined ? tree : tree.filter(({ path }) => options.paths?.has(path)), options);
@@ -54,13 +60,13 @@ export async function findFiles(
     let done = 0;
     await eachBlob(readable, blobs, (entry, bytes) => {
       onFile((done += 1), readable.length);
-      const known = warm?.fileAt(entry);
+      const known = factOf(entry);
       if (known === 'binary') found.skipped.push({ path: entry.path, reason: 'binary' });
       else if (known !== undefined) found.files.push({ path: entry.path, oid: entry.oid, ...known });
       else if (bytes === undefined) found.skipped.push({ path: entry.path, reason: repository.signal?.aborted ? 'interrupted' : 'unreadable' });
       else if (isBinary(bytes)) found.skipped.push({ path: entry.path, reason: 'binary' });
       else found.files.push(describe(entry, bytes, attributesOf(entry.path)));
-    }, (entry) => warm?.fileAt(entry) !== undefined);
+    }, (entry) => factOf(entry) !== undefined);
   } finally {
     await blobs.close();
   }

@@ -11,8 +11,8 @@ import type { Repository } from '../history/object-view.ts';
 import { readSmallFile } from '../history/small-file.ts';
 import { listFiles, listFilesKnowing, type TreeFile } from '../history/tree.ts';
 import { unpackBlame, type PackedBlame } from './blame-fact.ts';
-import { FileTable, type FileFact } from './file-table.ts';
-import type { Found, ScannedFile } from './files.ts';
+import { FileTable } from './file-table.ts';
+import type { FileFact, Found, ScannedFile } from './files.ts';
 import { Interned } from './interned.ts';
 import { LineStore } from './line-store.ts';
 import type { ScanOptions } from './options.ts';
@@ -116,7 +116,7 @@ export class Warm {
   }
 
   /** What the earlier scan found out of a file: also that it is binary. */
-  fileAt(file: TreeFile): FileFact | undefined {
+  factOf(file: TreeFile): FileFact | undefined {
     return this.files?.factOf(file);
   }
 
