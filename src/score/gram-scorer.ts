@@ -5,12 +5,10 @@ import { MIX, SEEDS } from './grams.ts';
 import { GramText } from './gram-text.ts';
 
 /**
- * Symbols whose n-grams are listed and then looked up before the next. Short loops on purpose: V8 replaces a loop while it
- * runs by code that knows nothing of what stands behind it, and throws that code away at the end of each long call.
+ * Symbols whose n-grams are listed in one call. Short loops on purpose: V8 replaces a loop while it runs by code that knows
+ * nothing of what stands behind it, and throws that code away at the end of each long call.
  */
 const BLOCK = 256;
-/** Longest n-gram of any family. */
-const LONGEST = 5;
 
 /**
  * Weighted sums of a unit's distinct n-grams, for scoring alone. The n-grams and their buckets are those of
@@ -19,13 +17,13 @@ const LONGEST = 5;
 export class GramScorer {
   private readonly shift: number;
   private readonly text = new GramText();
-  /** Buckets of a block's n-grams, in their order. */
-  private readonly buckets = new Uint32Array(BLOCK * LONGEST);
+  /** Buckets of a family's n-grams, in their order. */
+  private buckets = new Int32Array(1 << 14);
   private readonly found: DistinctSum;
   private size = 0;
   private roots = 0;
 
-  /** `weights`: one signed byte per bucket, a power of two of them, at most 2^24. */
+  /** `weights`: one signed byte per bucket, a power of two of them, 32 to 2^24. */
   constructor(weights: Int8Array) {
     this.shift = Math.clz32(weights.length) + 1;
     this.found = new DistinctSum(weights);
@@ -51,30 +49,37 @@ export class GramScorer {
 
   /** Character 2- to 5-grams. */
   private chars(chars: Uint16Array, length: number, seed: number): number {
-    this.found.open(4 * length);
-    for (let from = 0; from < length; from += BLOCK) this.found.add(this.buckets, this.listChars(chars, { seed, from, length }));
-    return this.take();
+    this.reserve(4 * length);
+    let size = 0;
+    for (let from = 0; from < length; from += BLOCK) size = this.listChars(chars, { seed, from, length, size });
+    return this.take(size);
   }
 
   /** 1- to n-grams over a sequence of hashed symbols. */
   private sequence(symbols: Int32Array, length: number, { seed, n }: { seed: number; n: number }): number {
-    this.found.open(n * length);
-    for (let from = 0; from < length; from += BLOCK) this.found.add(this.buckets, this.listSymbols(symbols, { seed, n, from, length }));
-    return this.take();
+    this.reserve(n * length);
+    let size = 0;
+    for (let from = 0; from < length; from += BLOCK) size = this.listSymbols(symbols, { seed, n, from, length, size });
+    return this.take(size);
   }
 
-  private take(): number {
+  private reserve(size: number): void {
+    if (this.buckets.length < size) this.buckets = new Int32Array(1 << (32 - Math.clz32(size)));
+  }
+
+  private take(count: number): number {
+    this.found.meet(this.buckets, count);
     this.size += this.found.size;
     this.roots += this.found.root;
     return this.found.value;
   }
 
-  /** The buckets of the n-grams that begin in the block at `from`; @returns how many. */
-  private listChars(chars: Uint16Array, { seed, from, length }: { seed: number; from: number; length: number }): number {
+  /** Adds the buckets of the n-grams that begin in the block at `from` to the `size` that are listed; @returns how many are then. */
+  private listChars(chars: Uint16Array, { seed, from, length, size: listed }: { seed: number; from: number; length: number; size: number }): number {
     const { buckets, shift } = this;
     const to = Math.min(from + BLOCK, length);
     const whole = Math.min(to, length - 4);
-    let size = 0;
+    let size = listed;
     let i = from;
     // Unrolled, which takes a fifth off: five characters at hand, one read per step.
     let first = chars[i]!;
@@ -109,10 +114,10 @@ export class GramScorer {
   }
 
   /** The same of symbols. */
-  private listSymbols(symbols: Int32Array, { seed, n, from, length }: { seed: number; n: number; from: number; length: number }): number {
+  private listSymbols(symbols: Int32Array, { seed, n, from, length, size: listed }: { seed: number; n: number; from: number; length: number; size: number }): number {
     const { buckets, shift } = this;
     const to = Math.min(from + BLOCK, length);
-    let size = 0;
+    let size = listed;
     for (let i = from; i < to; i++) {
       let h = seed;
       const end = i + n < length ? i + n : length;
