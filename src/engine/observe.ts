@@ -75,30 +75,43 @@ export class MeasurePlan {
   measure(units: readonly Unit[], out: Float64Array, { width, slots, onFailure }: MeasureLayout): void {
     const failures: Failure[] = [];
     for (let index = 0; index < this.observers.length; index += 1) {
-      taker.options = this.options[index]!;
-      const low = this.lows[index]!;
-      const high = this.highs[index]!;
-      for (let at = 0, cell = slots[index]!; at < units.length; at += 1, cell += width) {
-        taker.measure = NaN;
-        taker.taken = false;
-        const thrown = this.look(index, units[at]!);
-        if (thrown !== undefined) failures.push({ at, index, cause: thrown.cause });
-        const measure = thrown === undefined ? taker.measure : NaN;
-        out[cell] = measure < low ? low : measure > high ? high : measure;
-      }
+      for (let from = 0; from < units.length; ) from = this.look(index, { units, from, out, width, slot: slots[index]! }, failures);
     }
     // In the order of the units, as if they had been shown one by one.
     for (const { index, cause } of failures.sort((a, b) => a.at - b.at || a.index - b.index)) onFailure?.(this.ids[index]!, cause);
   }
 
-  private look(index: number, unit: Unit): { cause: unknown } | undefined {
+  /** Shows one heuristic the units from `from` on, until it throws; @returns the next unit to show. */
+  private look(index: number, { units, from, out, width, slot }: Showing, failures: Failure[]): number {
+    const observe = this.observers[index]!;
+    const heuristic = this.heuristics[index]!;
+    const low = this.lows[index]!;
+    const high = this.highs[index]!;
+    taker.options = this.options[index]!;
+    let at = from;
     try {
-      this.observers[index]!.call(this.heuristics[index]!, unit, taker);
-      return undefined;
+      for (; at < units.length; at += 1) {
+        taker.measure = NaN;
+        taker.taken = false;
+        observe.call(heuristic, units[at]!, taker);
+        const { measure } = taker;
+        out[at * width + slot] = measure < low ? low : measure > high ? high : measure;
+      }
     } catch (cause) {
-      return { cause };
+      out[at * width + slot] = NaN;
+      failures.push({ at, index, cause });
+      at += 1;
     }
+    return at;
   }
+}
+
+interface Showing {
+  units: readonly Unit[];
+  from: number;
+  out: Float64Array;
+  width: number;
+  slot: number;
 }
 
 /** Where {@link MeasurePlan.measure} puts what. */

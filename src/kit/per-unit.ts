@@ -7,19 +7,27 @@ import type { TokenTable, Unit } from '../api/unit.ts';
  */
 export function perUnit<Value>(compute: (unit: Unit) => Value): (unit: Unit) => Value {
   let file: TokenTable | undefined;
-  let answers = new Map<Unit, Value>();
-  let last: Unit | undefined;
-  let answer: Value;
+  // In the order in which the units were first shown. They come again in that order, so the next one is mostly at hand.
+  let units: Unit[] = [];
+  let answers: Value[] = [];
+  let places = new Map<Unit, number>();
+  let at = 0;
   return (unit) => {
-    if (unit === last) return answer;
+    if (units[at] === unit) return answers[at] as Value;
     if (unit.tokens !== file) {
       file = unit.tokens;
-      answers = new Map();
+      units = [];
+      answers = [];
+      places = new Map();
+      at = 0;
     }
-    const known = answers.get(unit);
-    answer = known ?? compute(unit);
-    if (known === undefined) answers.set(unit, answer);
-    last = unit;
+    if (units[at + 1] === unit) return answers[(at += 1)] as Value;
+    const known = places.get(unit);
+    if (known !== undefined) return answers[(at = known)] as Value;
+    const answer = compute(unit);
+    at = units.push(unit) - 1;
+    answers.push(answer);
+    places.set(unit, at);
     return answer;
   };
 }

@@ -49,9 +49,15 @@ function indexAt(table: TokenTable, token: number): number {
   for (let index = 0; index < candidates.length; index += 1) {
     const candidate = candidates[index] as number;
     const spelling = VOCABULARY[candidate] as string;
-    if (spelling.length === end - start && text.startsWith(spelling, start)) return candidate;
+    if (spelling.length === end - start && isAt(text, start, spelling)) return candidate;
   }
   return -1;
+}
+
+/** `text.startsWith(spelling, start)`, which costs a call out of compiled code each time. */
+function isAt(text: string, start: number, spelling: string): boolean {
+  for (let index = 0; index < spelling.length; index += 1) if (text.charCodeAt(start + index) !== spelling.charCodeAt(index)) return false;
+  return true;
 }
 
 function tallyTokens(unit: Unit): Tally {

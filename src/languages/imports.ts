@@ -3,7 +3,7 @@ import { TokenKind, type Import } from '../api/unit.ts';
 import { Uint32List } from './growable.ts';
 import { lowerBound } from './line-table.ts';
 import { PYTHON_BUILTINS } from './python-builtins.ts';
-import { roleIndex } from './shape.ts';
+import { roleIndex, ROLES } from './shape.ts';
 import type { FileFacts } from './unit-view.ts';
 
 const NODE_BUILTINS = new Set(builtinModules);
@@ -26,9 +26,9 @@ export function readImports(facts: FileFacts): Import[] {
   return facts.language === 'python' ? reader.python() : reader.script();
 }
 
-const BLOCKS = new Set(
-  (['function', 'method', 'lambda', 'class', 'if', 'else', 'loop', 'try', 'catch', 'finally', 'case'] as const).map(roleIndex),
-);
+/** By role: 1 where an import inside is nested. */
+const BLOCKS = new Uint8Array(ROLES.length);
+for (const role of ['function', 'method', 'lambda', 'class', 'if', 'else', 'loop', 'try', 'catch', 'finally', 'case'] as const) BLOCKS[roleIndex(role)] = 1;
 
 /** Spans sorted by their start, asked whether one of them lies around a point: in logarithmic time, for hostile files. */
 class Spans {
@@ -67,7 +67,7 @@ class ImportReader {
     const inStatements = new Spans(statements);
     const found: Import[] = statements.map(([start, end]) => this.scriptStatement(start, end)).filter((it) => it !== undefined);
     for (let i = 0; i + 2 < tokens.count; i++) {
-      if (tokens.kinds[i + 2] !== TokenKind.string || this.text(i + 1) !== '(') continue;
+      if (tokens.kinds[i + 2] !== TokenKind.string || !this.isOpening(i + 1)) continue;
       const callee = this.text(i);
       if ((callee !== 'require' && callee !== 'import') || (i > 0 && this.text(i - 1) === '.')) continue;
       if (inStatements.surround(i)) continue;
@@ -83,10 +83,8 @@ class ImportReader {
   /** Token ranges of import statements. */
   private statements(): [number, number][] {
     const { tokens, shape } = this.facts;
-    const role = roleIndex('import');
     const ranges: [number, number][] = [];
-    for (let i = 0; i < shape.nodes.count; i++) {
-      if (shape.nodes.roles[i] !== role) continue;
+    for (const i of shape.byRole()[roleIndex('import')] ?? []) {
       ranges.push([lowerBound(tokens.starts, shape.nodes.starts[i]!), lowerBound(tokens.starts, shape.nodes.ends[i]!)]);
     }
     return ranges;
@@ -95,6 +93,12 @@ class ImportReader {
   private text(index: number): string {
     const { tokens } = this.facts;
     return tokens.text.slice(tokens.starts[index], tokens.ends[index]);
+  }
+
+  /** Whether the token is `(`. */
+  private isOpening(index: number): boolean {
+    const { text, starts, ends } = this.facts.tokens;
+    return text.charCodeAt(starts[index]!) === 40 && ends[index]! - starts[index]! === 1;
   }
 
   private make(index: number, module: string, names: readonly string[], typeOnly: boolean): Import {
@@ -111,7 +115,7 @@ class ImportReader {
   private blockSpans(): [number, number][] {
     const { nodes } = this.facts.shape;
     const spans: [number, number][] = [];
-    for (let i = 0; i < nodes.count; i++) if (BLOCKS.has(nodes.roles[i]!)) spans.push([nodes.starts[i]!, nodes.ends[i]!]);
+    for (let i = 0; i < nodes.count; i++) if (BLOCKS[nodes.roles[i]!] === 1) spans.push([nodes.starts[i]!, nodes.ends[i]!]);
     return spans;
   }
 
@@ -180,5 +184,7 @@ class ImportReader {
   }
 }
 
-const isBinding = (text: string): boolean => /^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(text) && text !== 'import' && text !== 'as';
+const PLAIN_NAME = /^[A-Za-z_$][A-Za-z0-9_$]*$/;
+const ANY_NAME = /^[\p{L}_$][\p{L}\p{N}_$]*$/u;
+const isBinding = (text: string): boolean => (PLAIN_NAME.test(text) || ANY_NAME.test(text)) && text !== 'import' && text !== 'as';
 const unquoted = (text: string): string => text.slice(1, text.length > 1 && text.at(-1) === text[0] ? -1 : undefined);

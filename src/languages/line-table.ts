@@ -1,3 +1,7 @@
+import { Uint32List } from './growable.ts';
+
+const found = new Uint32List();
+
 /** Offsets at which the lines of a text start. Lines end at `\n`, as git counts them; a final line end opens no line. */
 export class LineTable {
   readonly starts: Uint32Array;
@@ -5,9 +9,10 @@ export class LineTable {
 
   constructor(text: string) {
     this.text = text;
-    const starts = [0];
-    for (let at = text.indexOf('\n'); at >= 0 && at + 1 < text.length; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-    this.starts = Uint32Array.from(starts);
+    found.length = 0;
+    found.push(0);
+    for (let at = text.indexOf('\n'); at >= 0 && at + 1 < text.length; at = text.indexOf('\n', at + 1)) found.push(at + 1);
+    this.starts = found.take();
   }
 
   /** Number of lines; 0 for the empty text. */

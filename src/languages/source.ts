@@ -1,4 +1,5 @@
-import type { LanguageId, TokenTable, Unit } from '../api/unit.ts';
+import type { Import, LanguageId, TokenTable, Unit } from '../api/unit.ts';
+import { CodeLines } from './code-lines.ts';
 import { readImports } from './imports.ts';
 import { languageOf } from './language-of.ts';
 import { lexiconOf } from './lexicon.ts';
@@ -88,15 +89,13 @@ function parse(language: Exclude<LanguageId, 'markdown'>, text: string, wrapper:
 type Known = Pick<FileFacts, 'path' | 'language' | 'text' | 'shape'> & Partial<Pick<FileFacts, 'tokens' | 'scope'>>;
 
 function factsOf({ path, language, text, shape, tokens, scope }: Known): FileFacts {
-  let imports: FileFacts['imports'] = () => {
-    const found = readImports(facts);
-    imports = () => found;
-    return found;
-  };
+  let imports: readonly Import[] | undefined;
+  let codeLines: CodeLines | undefined;
   const facts: FileFacts = {
     path, language, text, shape, scope, lines: new LineTable(text),
     tokens: tokens ?? tokenize(text, shape.opaque, lexiconOf(language)),
-    imports: () => imports(),
+    imports: () => (imports ??= readImports(facts)),
+    codeLines: () => (codeLines ??= new CodeLines(facts.tokens, facts.lines)),
   };
   return facts;
 }

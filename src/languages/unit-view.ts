@@ -1,4 +1,5 @@
 import { TokenKind, type Comment, type Import, type LanguageId, type Role, type ScopeFacts, type SyntaxNode, type TokenTable, type Unit, type UnitKind } from '../api/unit.ts';
+import type { CodeLines } from './code-lines.ts';
 import { readComments } from './comments.ts';
 import { lowerBound, type LineTable } from './line-table.ts';
 import { scopeWithin, type FileScope } from './scope.ts';
@@ -13,6 +14,7 @@ export interface FileFacts {
   readonly tokens: TokenTable;
   readonly shape: Shape;
   readonly imports: () => readonly Import[];
+  readonly codeLines: () => CodeLines;
   readonly scope?: FileScope | undefined;
 }
 
@@ -89,7 +91,7 @@ export class UnitView implements Unit {
     return (this.cache.lines ??= splitLines(this.text));
   }
   get sloc(): number {
-    return (this.cache.sloc ??= this.countCodeLines());
+    return (this.cache.sloc ??= this.facts.codeLines().count(this));
   }
   get comments(): readonly Comment[] {
     return (this.cache.comments ??= this.allComments().filter((comment) => comment.kind !== 'doc'));
@@ -177,22 +179,6 @@ export class UnitView implements Unit {
       if (name !== '') names.add(name);
     }
     return [...names];
-  }
-
-  private countCodeLines(): number {
-    const { tokens, lines } = this.facts;
-    let last = 0;
-    let count = 0;
-    for (let i = this.from; i < this.to; i++) {
-      const kind = tokens.kinds[i]!;
-      if (kind === TokenKind.comment || kind === TokenKind.doc) continue;
-      if (last > 0 && tokens.ends[i]! <= lines.endOf(last)) continue;
-      const first = lines.lineAt(tokens.starts[i]!);
-      const end = lines.lineAt(tokens.ends[i]! - 1);
-      for (let line = Math.max(first, last + 1); line <= end; line++) if (!lines.isBlank(line)) count += 1;
-      last = Math.max(last, end);
-    }
-    return count;
   }
 }
 
