@@ -149,7 +149,7 @@ class Change {
     });
     const changes = poolChanges(placed, { history: past.history, pool: (units) => stylist.pool(units, 'change'), silence: 'no-code' });
     const dayOf = (commit: string | undefined): string | undefined => (commit === undefined ? undefined : isoDate(past.history.dateOf(commit)).slice(0, 10));
-    const known: Known = { stylist, policy, changes: new Map(changes.map((change) => [change.commit, change])), dayOf, olderIs: past.olderIs };
+    const known: Known = { stylist, policy, changes, dayOf, olderIs: past.olderIs };
     const files = rankFiles(found.files.map((file) => {
       const reason = styled.reasons.get(file.path);
       return describeFile(file, lines.get(file.path), { units: styled.units.get(file.path) ?? [], ...(reason === undefined ? {} : { reason }) }, known);
@@ -157,7 +157,7 @@ class Change {
     const auditDay = dayOf(commits[0]?.id);
     const pooled = stylist.pool(placed.flatMap(({ units }) => units.filter(isScored)), 'change');
     const review = describeReview({
-      base, commits, past, matcher: createDeclarationMatcher(rules.agents), lines, files, changes, pooled, rules, policy, disclosures,
+      base, commits, past, matcher: createDeclarationMatcher(rules.agents), lines, files, changes: changes.list, pooled, rules, policy, disclosures,
       pullRequest: options.pullRequest, today: policy?.today ?? auditDay,
     });
     const context = options.context === true ? await stage(() => readContext(repository, rules, { found, scope, changed: past.history }), () => []) : undefined;
@@ -175,7 +175,7 @@ class Change {
         notes: sortedNotes([...repository.notes, ...styled.notes, ...this.#notes(scope, { found, deleted, files: paths.size })]),
       },
       agents: summariseAgents(files, past.declared),
-      changes,
+      changes: changes.list,
       files,
     };
     const complete = withoutOwnSuppressions(await withFindings(report, repository, { found, stylist, options: scope }), review.changed);

@@ -27,13 +27,13 @@ import type { ScanOptions } from './scan/options.ts';
 import { both, interruptible, leaveOut } from './scan/interrupt.ts';
 import { NO_PAST, readPast } from './scan/past.ts';
 import type { PlacedUnit } from './scan/placed-unit.ts';
-import { describeFile, type Known } from './scan/rank.ts';
+import { describeFile, type Known, listsAgain } from './scan/rank.ts';
+import { rankedFiles } from './scan/ranked-files.ts';
 import { readRepositoryEvidence } from './scan/repository.ts';
 import { summariseAgents } from './scan/summary.ts';
 import { Stylist } from './scan/style.ts';
 import { linesToRead, NO_STYLE, readStyle, type Styled } from './scan/units.ts';
 import { Warm } from './scan/warm.ts';
-import { rankFiles } from './score/rank.ts';
 import { HandiworkError } from './shared/errors.ts';
 import type { Progress } from './shared/bus.ts';
 
@@ -133,13 +133,17 @@ async function scanTree(repository: Repository, { name, tree, earlier, warm, blo
   const changes = poolChanges(placedIn(found, lines, styled), { history: past.history, pool: (units) => stylist.pool(units, 'change'), silence: 'no-code' });
   const dayOf = (commit: string | undefined): string | undefined => (commit === undefined ? undefined : isoDate(past.history.dateOf(commit)).slice(0, 10));
   const circumstances = { dateOf: dayOf, auditDay: dayOf(repository.head), isDisclosed: disclosures && ((commit: string) => disclosures.has(commit)) };
-  const known: Known = { stylist, policy: options.policy, changes: new Map(changes.map((change) => [change.commit, change])), dayOf, olderIs: past.olderIs };
+  const known: Known = { stylist, policy: options.policy, changes, dayOf, olderIs: past.olderIs };
   const [lists, reaching] = [new Lists(MOST_HELD), new Set<string>()];
-  const files = rankFiles(found.files.map((file) => {
-    const reason = styled.reasons.get(file.path);
-    const again = { units: () => styled.units.get(file.path) ?? [], lines: () => lines.get(file.path), lists, reaching };
-    return describeFile(file, again.lines(), { units: styled.units.judged(file.path) ?? [], again, ...(reason === undefined ? {} : { reason }) }, known);
-  }));
+  const againOf = (path: string) => ({ units: () => styled.units.get(path) ?? [], lines: () => lines.get(path) });
+  const files = rankedFiles(found.files, {
+    describe: (file) => {
+      const reason = styled.reasons.get(file.path);
+      const again = { ...againOf(file.path), lists, reaching };
+      return describeFile(file, again.lines(), { units: styled.units.judged(file.path) ?? [], again, ...(reason === undefined ? {} : { reason }) }, known);
+    },
+    lists: (path, lengths) => listsAgain(lengths, againOf(path), changes),
+  });
   progress('done')(0);
   const { version, ruleSet } = rules;
   const { head, url, shallow, partial, notes } = repository;
@@ -155,7 +159,7 @@ async function scanTree(repository: Repository, { name, tree, earlier, warm, blo
       notes: sortedNotes([...notes, ...styled.notes, ...evidence.notes, ...lineNotes(options, found)]),
     },
     agents: summariseAgents(files, past.declared),
-    changes,
+    changes: changes.list,
     attributedChanges: attributedChanges(files, past.history),
     files,
   };

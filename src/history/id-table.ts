@@ -16,6 +16,11 @@ export class IdTable {
     return this.#ids.at(number);
   }
 
+  /** By their ids, as those of an array are sorted. */
+  compare(one: number, other: number): number {
+    return this.#ids.head(one) - this.#ids.head(other) || (this.#ids.at(one) < this.#ids.at(other) ? -1 : 1);
+  }
+
   /** -1 when it is not there. @param id hex */
   of(id: string): number {
     return this.#cells[this.#cellOf(id)] as number;

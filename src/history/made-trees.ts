@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { deflateSync } from 'node:zlib';
 import { GitFailure, readGit } from './git.ts';
 import type { Repository } from './object-view.ts';
 import { encodePath } from './paths.ts';
+import { storedZlib } from './stored-zlib.ts';
 
 /** A file of a made tree. */
 export interface MadeEntry {
@@ -73,7 +73,7 @@ export class MadeTrees {
     } else {
       for (const [id, body] of this.#objects) {
         mkdirSync(join(view, 'objects', id.slice(0, 2)), { recursive: true });
-        writeFileSync(join(view, 'objects', id.slice(0, 2), id.slice(2)), deflateSync(Buffer.concat([headerOf(body), body]), FAST));
+        writeFileSync(join(view, 'objects', id.slice(0, 2), id.slice(2)), storedZlib(Buffer.concat([headerOf(body), body])));
       }
     }
   }
@@ -93,14 +93,13 @@ export class MadeTrees {
 const newFolder = (): Folder => ({ files: [], folders: new Map() });
 const headerOf = (body: Buffer): Buffer => Buffer.from(`tree ${body.length}\0`);
 const ZERO = Buffer.from([0]);
-const FAST = { level: 1 };
 const TREE = 2;
 
 /** The format of gitformat-pack(5), version 2, without deltas. */
 function packOf(trees: readonly Buffer[], objectFormat: Repository['objectFormat']): Buffer {
   const start = Buffer.from('PACK\0\0\0\u0002\0\0\0\0', 'latin1');
   start.writeUInt32BE(trees.length, 8);
-  const pack = Buffer.concat([start, ...trees.flatMap((body) => [packHeaderOf(body.length), deflateSync(body, FAST)])]);
+  const pack = Buffer.concat([start, ...trees.flatMap((body) => [packHeaderOf(body.length), storedZlib(body)])]);
   return Buffer.concat([pack, createHash(objectFormat).update(pack).digest()]);
 }
 

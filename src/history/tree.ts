@@ -24,6 +24,11 @@ export function listFiles(repository: Repository, rev: string = repository.head)
   return listTree(repository, ['-l', '--end-of-options', rev]);
 }
 
+/** The same, one after the other: nothing is held. @throws GitFailure when a tree is missing. */
+export function eachFile(repository: Repository, rev: string, visit: (file: TreeFile) => void): Promise<void> {
+  return eachEntry(repository, ['-l', '--end-of-options', rev], visit);
+}
+
 /** The same of the scanned commit where most sizes are known: to tell the size of a file, git has to unpack a part of it. */
 export async function listFilesKnowing(repository: Repository, sizeOf: (file: TreeFile) => number | undefined): Promise<TreeFile[]> {
   const files = await listTree(repository, ['--end-of-options', repository.head]);
@@ -46,16 +51,20 @@ async function askSizes({ view, signal }: Repository, files: readonly TreeFile[]
   }
 }
 
-async function listTree({ view, signal, subfolder }: Repository, args: readonly string[]): Promise<TreeFile[]> {
+async function listTree(repository: Repository, args: readonly string[]): Promise<TreeFile[]> {
+  const files: TreeFile[] = [];
+  await eachEntry(repository, args, (file) => void files.push(file));
+  return files;
+}
+
+async function eachEntry({ view, signal, subfolder }: Repository, args: readonly string[], visit: (file: TreeFile) => void): Promise<void> {
   const stream = streamGit(['ls-tree', '-r', '-z', '--full-tree', ...args], { view, ...(signal && { signal }) });
   stream.stdin.end();
-  const files: TreeFile[] = [];
   await eachField(stream.stdout, (field) => {
     const file = parseEntry(field);
-    if (file.path.startsWith(subfolder)) files.push(file);
+    if (file.path.startsWith(subfolder)) visit(file);
   });
   await stream.done;
-  return files;
 }
 
 const MODES = new Map(['100644', '100755', '120000', '160000'].map((mode) => [mode, mode]));

@@ -6,7 +6,7 @@ import { classifyContent, classifyPath } from '../discover/discover.ts';
 import type { BlobReader } from '../history/blobs.ts';
 import type { Repository } from '../history/object-view.ts';
 import { lastBefore } from '../history/range.ts';
-import { listFiles } from '../history/tree.ts';
+import { eachFile, type TreeFile } from '../history/tree.ts';
 import { languageOf } from '../languages/language-of.ts';
 import { readSource } from '../languages/source.ts';
 import type { LanguageFamily } from '../score/model.ts';
@@ -46,11 +46,8 @@ const byFamily = <From, To>(of: Record<string, From>, change: (units: From) => T
 /** Measures a sample of the code at `commit`: files in an order that depends on nothing but their paths. */
 export async function readEarlierCode(repository: Repository, commit: string | undefined, { blobs, stylist }: { blobs: BlobReader; stylist: Stylist }): Promise<EarlierCode> {
   if (commit === undefined) return {};
-  const tree = await listFiles({ ...repository, subfolder: '' }, commit);
-  const files = tree.filter(({ type, path, size = 0 }) => type === 'file' && size > 0 && size <= MOST_BYTES && languageOf(path) !== undefined && classifyPath(path) === undefined);
-  const sample = files.map((file) => ({ ...file, key: orderOf(file.path) })).toSorted((a, b) => (a.key < b.key ? -1 : 1)).slice(0, MOST_FILES);
   const found = new Map<LanguageFamily, Float64Array[]>();
-  for (const { path, oid } of sample) {
+  for (const { path, oid } of await sampleOf(repository, commit)) {
     const family = stylist.familyOf(path);
     const units = family && found.get(family);
     if (family === undefined || (units?.length ?? 0) >= MOST_UNITS) continue;
@@ -59,6 +56,19 @@ export async function readEarlierCode(repository: Repository, commit: string | u
     found.set(family, [...(units ?? []), ...measureUnits(path, bytes.toString('utf8'), stylist)].slice(0, MOST_UNITS));
   }
   return Object.fromEntries([...found].filter(([, units]) => units.length >= FEWEST_UNITS));
+}
+
+/** The files of the sample in their order. Of the others nothing is held: the whole tree a second time would be most of what is held at that time. */
+async function sampleOf(repository: Repository, commit: string): Promise<TreeFile[]> {
+  let first: { key: string; file: TreeFile }[] = [];
+  const cut = (): void => void (first = first.sort((a, b) => (a.key < b.key ? -1 : 1)).slice(0, MOST_FILES));
+  await eachFile({ ...repository, subfolder: '' }, commit, (file) => {
+    const { type, path, size = 0 } = file;
+    if (type !== 'file' || size === 0 || size > MOST_BYTES || languageOf(path) === undefined || classifyPath(path) !== undefined) return;
+    if (first.push({ key: orderOf(path), file }) >= MOST_FILES * 10) cut();
+  });
+  cut();
+  return first.map(({ file }) => file);
 }
 
 function measureUnits(path: string, text: string, stylist: Stylist): Float64Array[] {

@@ -5,10 +5,12 @@
  * @param length How many entries `make` will answer with.
  */
 export function lazyList<Entry>(length: number, make: () => readonly Entry[]): Entry[] {
-  if (length === 0) return [];
-  const target: Entry[] = [];
-  target.length = length;
-  return new Proxy(target, new Lazy(make));
+  return proxied(length, new Whole(make));
+}
+
+/** The same for long lists: entries are made by hundreds. @param make makes the entry at a place, from 0 */
+export function lazyRows<Entry>(length: number, make: (at: number) => Entry): Entry[] {
+  return proxied(length, new Rows(length, make));
 }
 
 /** Holds the first lists and makes the others lazy: what fits into memory anyway need not be made again. */
@@ -27,19 +29,20 @@ export class Lists {
   }
 }
 
-/** The list that was looked at last: most readers finish with one before they take the next. */
-let latest: { of: unknown; entries: readonly unknown[] } | undefined;
+function proxied<Entry>(length: number, handler: Lazy<Entry>): Entry[] {
+  if (length === 0) return [];
+  const target: Entry[] = [];
+  target.length = length;
+  return new Proxy(target, handler);
+}
 
-class Lazy<Entry> implements ProxyHandler<Entry[]> {
-  readonly #make: () => readonly Entry[];
-
-  constructor(make: () => readonly Entry[]) {
-    this.#make = make;
-  }
+abstract class Lazy<Entry> implements ProxyHandler<Entry[]> {
+  protected abstract at(index: number): Entry | undefined;
+  protected abstract all(): readonly Entry[];
 
   get(target: Entry[], key: string | symbol): unknown {
-    if (key === 'toJSON') return () => this.#entries(); // one step for all entries instead of several for each
-    return isIndex(key) ? this.#entries()[Number(key)] : Reflect.get(target, key);
+    if (key === 'toJSON') return () => this.all(); // one step for all entries instead of several for each
+    return isIndex(key) ? this.at(Number(key)) : Reflect.get(target, key);
   }
 
   has(target: Entry[], key: string | symbol): boolean {
@@ -52,13 +55,59 @@ class Lazy<Entry> implements ProxyHandler<Entry[]> {
 
   getOwnPropertyDescriptor(target: Entry[], key: string | symbol): PropertyDescriptor | undefined {
     if (!isIndex(key)) return Reflect.getOwnPropertyDescriptor(target, key);
-    return Number(key) < target.length ? { value: this.#entries()[Number(key)], writable: true, enumerable: true, configurable: true } : undefined;
+    return Number(key) < target.length ? { value: this.at(Number(key)), writable: true, enumerable: true, configurable: true } : undefined;
+  }
+}
+
+const isIndex = (key: string | symbol): key is string => typeof key === 'string' && /^\d+$/.test(key);
+
+/** The list that was looked at last: most readers finish with one before they take the next. */
+let latest: { of: unknown; entries: readonly unknown[] } | undefined;
+
+class Whole<Entry> extends Lazy<Entry> {
+  readonly #make: () => readonly Entry[];
+
+  constructor(make: () => readonly Entry[]) {
+    super();
+    this.#make = make;
   }
 
-  #entries(): readonly Entry[] {
+  protected at(index: number): Entry | undefined {
+    return this.all()[index];
+  }
+
+  protected all(): readonly Entry[] {
     if (latest?.of !== this) latest = { of: this, entries: this.#make() };
     return latest.entries as readonly Entry[];
   }
 }
 
-const isIndex = (key: string | symbol): key is string => typeof key === 'string' && /^\d+$/.test(key);
+/** Entries that are made and held at once. */
+const BLOCK = 256;
+
+class Rows<Entry> extends Lazy<Entry> {
+  readonly #length: number;
+  readonly #make: (at: number) => Entry;
+  #block = -1;
+  #entries: readonly Entry[] = [];
+
+  constructor(length: number, make: (at: number) => Entry) {
+    super();
+    this.#length = length;
+    this.#make = make;
+  }
+
+  protected at(index: number): Entry | undefined {
+    const block = Math.floor(index / BLOCK);
+    if (block !== this.#block) {
+      const start = block * BLOCK;
+      this.#entries = Array.from({ length: Math.min(BLOCK, Math.max(0, this.#length - start)) }, (_, at) => this.#make(start + at));
+      this.#block = block;
+    }
+    return this.#entries[index % BLOCK];
+  }
+
+  protected all(): readonly Entry[] {
+    return Array.from({ length: this.#length }, (_, at) => this.#make(at));
+  }
+}

@@ -1,13 +1,15 @@
 import type { Attribution } from '../api/attribution.ts';
-import type { ReportChange, ReportFile, ResemblanceReason, Verdict } from '../api/report.ts';
+import type { ReportFile, ReportUnit, ResemblanceReason, Verdict } from '../api/report.ts';
 import { lineCount, type LineOrigins } from '../attribution/lines.ts';
 import { agentsOf, bannedAgent, type Policy } from '../config/policy.ts';
 import { excludeByPath } from '../discover/path-conventions.ts';
 import { languageOf } from '../languages/language-of.ts';
 import { dialectOf, type Level } from '../score/model.ts';
+import type { PooledChanges } from './changes.ts';
 import { lazyList, type Lists } from './lazy-list.ts';
 import { decimals, rounded } from './numbers.ts';
 import type { ScannedFile } from './files.ts';
+import type { ListLengths } from './ranked-files.ts';
 import type { Stylist } from './style.ts';
 import { isScored, type PlacedUnit } from './placed-unit.ts';
 
@@ -16,7 +18,7 @@ export interface Known {
   stylist: Stylist;
   policy: Policy | undefined;
   /** The pooled changes by commit. */
-  changes: ReadonlyMap<string, ReportChange>;
+  changes: Pick<PooledChanges, 'get'>;
   dayOf: (commit: string | undefined) => string | undefined;
   olderIs: 'human-by-date' | 'before-window';
 }
@@ -54,15 +56,23 @@ export function describeFile(file: ScannedFile, lines: LineOrigins | undefined, 
     path, language, lines: file.lines, sloc, rank: 1, verdict, expectedLines: decimals(expected, 2),
     attributions: again === undefined ? attributions : again.lists.of(attributions, () => again.lines()?.attributions ?? []),
     ...pooled,
-    units: again === undefined ? units.map((unit) => carryChange(unit, changes).report) : lazyList(units.length, () => again.units().map((unit) => carryChange(unit, changes).report)),
+    units: again === undefined ? reportUnits(units, changes) : lazyList(units.length, () => reportUnits(again.units(), changes)),
     evidence: [],
   };
 }
 
+/** The lists of a description, made when somebody looks at them. */
+export const listsAgain = ({ attributions, units }: ListLengths, again: Pick<Again, 'units' | 'lines'>, changes: Known['changes']): Pick<ReportFile, 'attributions' | 'units'> => ({
+  attributions: lazyList(attributions, () => again.lines()?.attributions ?? []),
+  units: lazyList(units, () => reportUnits(again.units(), changes)),
+});
+
+const reportUnits = (units: readonly PlacedUnit[], changes: Known['changes']): ReportUnit[] => units.map((unit) => carryChange(unit, changes).report);
+
 /** The change whose resemblance a unit shows instead of its own: style is surer of a change than of a unit. */
-function changeOf({ commit, score }: PlacedUnit, changes: Known['changes']): (ReportChange & { resemblance: number }) | undefined {
+function changeOf({ commit, score }: PlacedUnit, changes: Known['changes']): { commit: string; resemblance: number } | undefined {
   const change = commit === undefined || score === undefined ? undefined : changes.get(commit);
-  return change === undefined || change.resemblance === null ? undefined : change as ReportChange & { resemblance: number };
+  return change === undefined || change.resemblance === null ? undefined : { commit: change.commit, resemblance: change.resemblance };
 }
 
 const resemblanceOf = (unit: PlacedUnit, changes: Known['changes']): number | null => changeOf(unit, changes)?.resemblance ?? unit.report.resemblance;

@@ -1,25 +1,44 @@
 import type { LanguageId } from '../api/unit.ts';
+import { Column, FloatColumn } from '../history/columns.ts';
 import type { Scored } from '../score/pool.ts';
 import type { PoolPart } from './style.ts';
 
-/** Scores of units by number, in columns: a large repository has a million of them. */
-export class ScoreTable {
-  readonly #scores: number[] = [];
-  readonly #slocs: number[] = [];
-  readonly #kinds: number[] = [];
-  readonly #known: { language: LanguageId; dialect: Scored['dialect'] }[] = [];
+const END = -1;
 
-  /** @returns Its row. */
-  add({ language, score: { score, sloc, dialect } }: PoolPart): number {
+/** Lists of scores of units, in columns: a large repository has a million units in a hundred thousand changes. */
+export class ScoreTable {
+  readonly #scores = new FloatColumn();
+  readonly #slocs = new Column();
+  readonly #kinds = new Column();
+  /** The next of the same list. */
+  readonly #next = new Column();
+  readonly #known: { language: LanguageId; dialect: Scored['dialect'] }[] = [];
+  /** Of each list its first and last row. */
+  readonly #lists = new Column();
+
+  /** Adds to the end of a list; they are numbered from 0. */
+  add(list: number, { language, score: { score, sloc, dialect } }: PoolPart): void {
     let kind = this.#known.findIndex((one) => one.language === language && one.dialect === dialect);
     if (kind < 0) kind = this.#known.push({ language, dialect }) - 1;
-    this.#kinds.push(kind);
+    const row = this.#scores.length;
+    this.#scores.push(score);
     this.#slocs.push(sloc);
-    return this.#scores.push(score) - 1;
+    this.#kinds.push(kind);
+    this.#next.push(END);
+    while (this.#lists.length <= list * 2) for (let end = 0; end < 2; end += 1) this.#lists.push(END);
+    const last = this.#lists.at(list * 2 + 1);
+    if (last === END) this.#lists.set(list * 2, row);
+    else this.#next.set(last, row);
+    this.#lists.set(list * 2 + 1, row);
   }
 
-  at(row: number): PoolPart {
-    const { language, dialect } = this.#known[this.#kinds[row] as number] as { language: LanguageId; dialect: Scored['dialect'] };
-    return { language, score: { score: this.#scores[row] as number, sloc: this.#slocs[row] as number, dialect } };
+  of(list: number): PoolPart[] {
+    const parts: PoolPart[] = [];
+    if (list * 2 >= this.#lists.length) return parts;
+    for (let row = this.#lists.at(list * 2); row !== END; row = this.#next.at(row)) {
+      const { language, dialect } = this.#known[this.#kinds.at(row)] as { language: LanguageId; dialect: Scored['dialect'] };
+      parts.push({ language, score: { score: this.#scores.at(row), sloc: this.#slocs.at(row), dialect } });
+    }
+    return parts;
   }
 }

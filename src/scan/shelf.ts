@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Column } from '../history/columns.ts';
 
 /** So much is kept in memory, the rest on disk. */
-const MEMORY = 32 << 20;
+const MEMORY = 4 << 20;
 /** Bytes that are written at once. */
 const PIECE = 1 << 20;
 

@@ -7,15 +7,16 @@ const ORDER: Record<Verdict, number> = {
 
 /** By class, then expected lines (most first), then path (code-unit order); `rank` is filled in from 1. */
 export function rankFiles(files: readonly ReportFile[]): ReportFile[] {
-  return [...files]
-    .sort(
-      (a, b) =>
-        ORDER[a.verdict] - ORDER[b.verdict] ||
-        b.expectedLines - a.expectedLines ||
-        (a.path < b.path ? -1 : a.path > b.path ? 1 : 0),
-    )
-    .map((file, i) => ({ ...file, rank: i + 1 }));
+  return [...files].sort(byRank).map((file, i) => ({ ...file, rank: i + 1 }));
 }
+
+type Ranked = Pick<ReportFile, 'verdict' | 'expectedLines' | 'path'>;
+
+/** The order of the ranking, for `sort`. */
+export const byRank = (a: Ranked, b: Ranked): number =>
+  ORDER[a.verdict] - ORDER[b.verdict] ||
+  b.expectedLines - a.expectedLines ||
+  (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
 
 /**
  * After the first k files of the ranking, which share of all expected lines has been seen?
