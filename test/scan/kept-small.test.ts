@@ -1,8 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LineOrigins } from '../../src/attribution/lines.ts';
-import { lazyList } from '../../src/scan/lazy-list.ts';
+import type { ReportFile } from '../../src/api/report.ts';
+import { ChangeTable } from '../../src/scan/change-table.ts';
+import type { ScannedFile } from '../../src/scan/files.ts';
+import { lazyList, lazyRows } from '../../src/scan/lazy-list.ts';
 import { LineStore } from '../../src/scan/line-store.ts';
+import { type ListLengths, rankedFiles } from '../../src/scan/ranked-files.ts';
+import { ScoreTable } from '../../src/scan/score-table.ts';
 import { Shelf } from '../../src/scan/shelf.ts';
 
 describe('a list that is made when somebody looks at it', () => {
@@ -89,5 +94,83 @@ describe('the store of lines', () => {
       }
       expect(store.get('elsewhere')).toBeUndefined();
     }), { numRuns: 60 });
+  });
+});
+
+describe('a long list, made by hundreds', () => {
+  it.each([0, 1, 255, 256, 257, 1000])('answers like an array of %i', (length) => {
+    const made: number[] = [];
+    const rows = lazyRows(length, (at) => ({ made: made.push(at), at }).at);
+    const array = Array.from({ length }, (_, at) => at);
+    expect(rows).toEqual(array);
+    expect([...rows]).toEqual(array);
+    expect([JSON.stringify(rows), rows.at(-1), rows[length], rows.map((at) => at * 2), rows.slice(250, 260)]).toEqual(
+      [JSON.stringify(array), array.at(-1), undefined, array.map((at) => at * 2), array.slice(250, 260)]);
+  });
+
+  it('is made once by one who reads it in order', () => {
+    let made = 0;
+    for (const _ of lazyRows(1000, () => (made += 1)));
+    expect(made).toBe(1000);
+  });
+});
+
+const id = fc.stringMatching(/^[0-9a-f]{40}$/);
+
+describe('the changes of a repository', () => {
+  const settled = fc.record({ lines: fc.nat(3), files: fc.nat(2), resemblance: fc.option(fc.constantFrom(0.1, 0.5, 0.9234)) });
+
+  it('are listed by resemblance, then lines, then commit', () => {
+    fc.assert(fc.property(fc.dictionary(id, settled), (changes) => {
+      const table = new ChangeTable();
+      for (const [commit, { lines, files, resemblance }] of Object.entries(changes)) {
+        const row = table.of(commit);
+        table.addLines(row, lines);
+        for (let file = 0; file < files; file += 1) table.addFile(row);
+        table.settle(row, resemblance === null ? { resemblance, resemblanceReason: 'no-code' } : { resemblance });
+      }
+      const expected = Object.entries(changes)
+        .map(([commit, { lines, files, resemblance }]) => ({ commit, date: `of ${commit}`, lines, files, resemblance, ...(resemblance === null ? { resemblanceReason: 'no-code' } : {}) }))
+        .sort((a, b) => (b.resemblance ?? -1) - (a.resemblance ?? -1) || b.lines - a.lines || (a.commit < b.commit ? -1 : 1));
+      expect(JSON.stringify(table.list((commit) => `of ${commit}`))).toBe(JSON.stringify(expected));
+      expect(expected.every(({ commit, resemblance }) => table.get(commit)?.resemblance === resemblance)).toBe(true);
+      expect(table.get('f'.repeat(40)) === undefined).toBe(!Object.hasOwn(changes, 'f'.repeat(40)));
+    }));
+  });
+});
+
+describe('lists of scores', () => {
+  it('hold what was added to each, in the order of adding', () => {
+    const part = fc.record({ language: fc.constantFrom('typescript' as const, 'python' as const), score: fc.record({ score: fc.double({ noNaN: true }), sloc: fc.nat(999), dialect: fc.constantFrom('typescript' as const, 'python' as const) }) });
+    fc.assert(fc.property(fc.array(fc.tuple(fc.nat(9), part)), (adds) => {
+      const table = new ScoreTable();
+      for (const [list, one] of adds) table.add(list, one);
+      for (let list = 0; list <= 10; list += 1) expect(table.of(list)).toEqual(adds.filter(([its]) => its === list).map(([, one]) => one));
+    }));
+  });
+});
+
+describe('files in rank order', () => {
+  const described = fc.record({
+    verdict: fc.constantFrom('declared' as const, 'resembles' as const, 'undetermined' as const), expectedLines: fc.constantFrom(0, 1.25, 7), resemblance: fc.option(fc.constantFrom(0.25, 0.75)),
+    attributions: fc.array(fc.constant({ startLine: 1, endLine: 2, class: 'declared' as const, agent: 'a', heuristic: 'trailer' }), { maxLength: 2 }),
+  });
+
+  it('read the same whether their descriptions are held or made again', () => {
+    fc.assert(fc.property(fc.dictionary(fc.stringMatching(/^[a-z]{1,4}$/), described), (files) => {
+      const scanned = Object.keys(files).map((path): ScannedFile => ({ path, oid: '', language: 'typescript', lines: 9, sloc: 8 }));
+      const describe = ({ path, language, lines, sloc }: ScannedFile): ReportFile => {
+        const { verdict, expectedLines, resemblance, attributions } = files[path]!;
+        return { path, language, lines, sloc, rank: 1, verdict, expectedLines, attributions, resemblance, ...(resemblance === null ? { resemblanceReason: 'no-code' } : {}), units: [], evidence: [] };
+      };
+      const lists = (path: string, lengths: ListLengths) => {
+        const { attributions } = files[path]!;
+        expect(lengths).toEqual({ attributions: attributions.length, units: 0 });
+        return { attributions, units: [] };
+      };
+      const [held, again] = [rankedFiles(scanned, { describe, lists }), rankedFiles(scanned, { describe, lists }, 0)];
+      expect(JSON.stringify(again)).toBe(JSON.stringify(held));
+      expect(held.map(({ rank }) => rank)).toEqual(scanned.map((_, at) => at + 1));
+    }));
   });
 });
