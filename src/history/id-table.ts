@@ -16,6 +16,11 @@ export class IdTable {
     return this.#ids.at(number);
   }
 
+  /** All ids in the order of their numbers. */
+  list(): string[] {
+    return Array.from({ length: this.size }, (_, number) => this.at(number));
+  }
+
   /** By their ids, as those of an array are sorted. */
   compare(one: number, other: number): number {
     return this.#ids.head(one) - this.#ids.head(other) || (this.#ids.at(one) < this.#ids.at(other) ? -1 : 1);

@@ -1,6 +1,7 @@
 import type { Attribution } from '../api/attribution.ts';
 import type { CommitOrigin, LineOrigins, LineRange } from '../attribution/lines.ts';
 import { Column } from '../history/columns.ts';
+import { IdTable } from '../history/id-table.ts';
 import { Interned } from './interned.ts';
 import { tableJson } from './table-json.ts';
 
@@ -30,19 +31,19 @@ const NONE = -1;
  * a scan holds. What is read from it is made anew each time. It can begin with what an earlier scan knew.
  */
 export class LineStore implements LinesByPath {
-  readonly commits: Interned<string>;
+  readonly commits: IdTable;
   readonly #numbers: Column;
   readonly #starts = new Map<string, number>();
   readonly #earlier = new Map<string, number>();
   readonly #origins = new Interned<CommitOrigin>();
 
-  constructor(commits = new Interned<string>(), numbers = new Column()) {
+  constructor(commits = new IdTable(), numbers = new Column()) {
     this.commits = commits;
     this.#numbers = numbers;
   }
 
   /** @param paths those that it was packed for, in their order */
-  static unpack(json: Buffer, paths: readonly string[], commits: Interned<string>): LineStore {
+  static unpack(json: Buffer, paths: readonly string[], commits: IdTable): LineStore {
     const packed = JSON.parse(json.toString('utf8')) as Packed;
     const store = new LineStore(commits, Column.unpack(packed.numbers));
     const starts = Column.unpack(packed.starts);
@@ -86,7 +87,7 @@ export class LineStore implements LinesByPath {
     const start = this.#starts.get(path);
     if (start === undefined) return undefined;
     const cursor = new Cursor(this.#numbers, start);
-    const commit = (): string => this.commits.at(cursor.next()) as string;
+    const commit = (): string => this.commits.at(cursor.next());
     const plain = (): LineRange => ({ startLine: cursor.next(), endLine: cursor.next() });
     const brought = (): WithCommit => ({ startLine: cursor.next(), endLine: cursor.next(), commit: commit() });
     const older = cursor.list(plain);
@@ -94,8 +95,8 @@ export class LineStore implements LinesByPath {
     const undetermined = cursor.list(brought);
     const attributions = cursor.list((): Attribution => {
       const range = plain();
-      const id = this.commits.at(cursor.next());
-      return { ...range, ...(id === undefined ? {} : { commit: id }), ...(this.#origins.at(cursor.next()) as CommitOrigin) };
+      const number = cursor.next();
+      return { ...range, ...(number === NONE ? {} : { commit: this.commits.at(number) }), ...(this.#origins.at(cursor.next()) as CommitOrigin) };
     });
     const isWatched = cursor.isList();
     return { attributions, older, undetermined, boundary, ...(isWatched ? { byPerson: cursor.list(brought) } : {}) };
@@ -129,7 +130,7 @@ export class LineStore implements LinesByPath {
       }
     };
     const withCommit = ({ commit }: Partial<WithCommit>): void => {
-      numbers.push(commit === undefined ? NONE : this.commits.of(commit, commit));
+      numbers.push(commit === undefined ? NONE : this.commits.add(commit));
     };
     write(older, () => undefined);
     write(boundary, () => undefined);

@@ -42,9 +42,23 @@ export class Shelf {
 
   /** Not to be written to, nor to be held for long. */
   read(handle: number): Buffer {
+    const { piece, start, length } = this.#find(handle);
+    if (typeof piece !== 'number') return piece.subarray(start, start + length);
+    const bytes = Buffer.allocUnsafe(length);
+    (this.#file as SpillFile).read(piece + start, bytes);
+    return bytes;
+  }
+
+  /** The same into bytes that are there, as many as were kept. */
+  readInto(handle: number, bytes: Buffer): void {
+    const { piece, start, length } = this.#find(handle);
+    if (typeof piece === 'number') (this.#file as SpillFile).read(piece + start, bytes);
+    else piece.copy(bytes, 0, start, start + length);
+  }
+
+  #find(handle: number): { piece: Piece; start: number; length: number } {
     const [number, start, length] = [0, 1, 2].map((field) => this.#places.at(handle + field)) as [number, number, number];
-    const piece = number === this.#pieces.length ? this.#filling : (this.#pieces[number] as Piece);
-    return typeof piece === 'number' ? (this.#file as SpillFile).read(piece + start, length) : piece.subarray(start, start + length);
+    return { piece: number === this.#pieces.length ? this.#filling : (this.#pieces[number] as Piece), start, length };
   }
 
   #startPiece(atLeast: number): void {
@@ -87,14 +101,12 @@ class SpillFile {
     return start;
   }
 
-  read(start: number, length: number): Buffer {
-    const bytes = Buffer.allocUnsafe(length);
-    for (let at = 0; at < length; ) {
-      const count = readSync(this.#file as number, bytes, at, length - at, start + at);
+  read(start: number, bytes: Buffer): void {
+    for (let at = 0; at < bytes.length; ) {
+      const count = readSync(this.#file as number, bytes, at, bytes.length - at, start + at);
       if (count === 0) throw new Error('What was kept on disk for the report cannot be read back.');
       at += count;
     }
-    return bytes;
   }
 }
 

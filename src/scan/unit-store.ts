@@ -2,11 +2,13 @@ import type { Evidence } from '../api/evidence.ts';
 import type { ResemblanceReason } from '../api/report.ts';
 import type { LanguageId, UnitKind } from '../api/unit.ts';
 import { Column, FloatColumn } from '../history/columns.ts';
+import { IdTable } from '../history/id-table.ts';
 import type { Dialect } from '../score/model.ts';
 import type { UnitScore } from '../score/unit-score.ts';
 import { Interned } from './interned.ts';
 import { isTelling, type PlacedUnit } from './placed-unit.ts';
 import { Shelf } from './shelf.ts';
+import { SpilledColumn, SpilledFloatColumn } from './spilled-column.ts';
 import type { Shown } from './shown.ts';
 import type { StyleFact } from './style-fact.ts';
 import { tableJson } from './table-json.ts';
@@ -35,7 +37,7 @@ interface Packed {
 interface Earlier {
   /** Those that it was packed for, in their order. */
   paths: readonly string[];
-  commits: Interned<string>;
+  commits: IdTable;
   /** See {@link UnitStore.set}. */
   shown: (path: string) => Buffer | undefined;
 }
@@ -53,31 +55,32 @@ const STEPS = 10_000;
 
 /**
  * Units by path. They are most of what a scan finds, so what is reckoned with is kept as numbers, 32 bytes a unit, and what
- * is only shown as bytes; what is read is made anew each time. It can begin with what an earlier scan found.
+ * is only shown as bytes, most of both on disk; what is read is made anew each time. It can begin with what an earlier scan found.
  */
 export class UnitStore {
   readonly #rows = new Map<string, number>();
   readonly #earlier = new Map<string, number>();
   readonly #files = new Column();
-  readonly #units: Column;
-  readonly #scores: FloatColumn;
+  readonly #units = new SpilledColumn();
+  readonly #scores = new SpilledFloatColumn();
   readonly #sorts = new Interned<Sort>();
   readonly #imports = new Interned<Imports>();
-  readonly #commits: Interned<string>;
+  readonly #commits: IdTable;
   readonly #shelf = new Shelf();
   readonly #shownEarlier: Earlier['shown'];
 
-  /** @param earlier columns of units that are there already, and how the shelf of then is asked */
-  constructor(commits = new Interned<string>(), earlier?: { units: Column; scores: FloatColumn; shown: Earlier['shown'] }) {
+  /** @param shown how the shelf of an earlier scan is asked */
+  constructor(commits = new IdTable(), shown: Earlier['shown'] = () => undefined) {
     this.#commits = commits;
-    this.#units = earlier?.units ?? new Column();
-    this.#scores = earlier?.scores ?? new FloatColumn();
-    this.#shownEarlier = earlier?.shown ?? (() => undefined);
+    this.#shownEarlier = shown;
   }
 
   static unpack(json: Buffer, { paths, commits, shown }: Earlier): UnitStore {
     const packed = JSON.parse(json.toString('utf8')) as Packed;
-    const store = new UnitStore(commits, { units: Column.unpack(packed.units), scores: FloatColumn.unpack(packed.scores), shown });
+    const store = new UnitStore(commits, shown);
+    const [units, scores] = [Column.unpack(packed.units), FloatColumn.unpack(packed.scores)];
+    for (let at = 0; at < units.length; at += 1) store.#units.push(units.at(at));
+    for (let at = 0; at < scores.length; at += 1) store.#scores.push(scores.at(at));
     for (const sort of packed.sorts) store.#sorts.of(keyOf(sort), sort);
     for (const imports of packed.imports) store.#imports.of(JSON.stringify(imports), imports);
     const [counts, imported] = [Column.unpack(packed.counts), Column.unpack(packed.imported)];
@@ -160,7 +163,7 @@ export class UnitStore {
     const { kind, startLine, endLine, resemblanceReason: reason } = report;
     const sort = { language, kind, reason, dialect: score?.dialect };
     const numbers = [
-      startLine, endLine, this.#sorts.of(keyOf(sort), sort), commit === undefined ? NONE : this.#commits.of(commit, commit),
+      startLine, endLine, this.#sorts.of(keyOf(sort), sort), commit === undefined ? NONE : this.#commits.add(commit),
       score?.sloc ?? NONE, score === undefined ? NONE : Math.round(score.resemblance * STEPS),
     ];
     for (const number of numbers) this.#units.push(number);
@@ -181,8 +184,8 @@ export class UnitStore {
     const score: UnitScore = { score: this.#scores.at(row), sloc: units.at(at + 4), dialect, resemblance };
     if (resemblanceReason !== undefined) score.reason = resemblanceReason;
     const unit: PlacedUnit = { language, score, report: place(resemblance) };
-    const commit = this.#commits.at(units.at(at + 3));
-    if (commit !== undefined) unit.commit = commit;
+    const commit = units.at(at + 3);
+    if (commit !== NONE) unit.commit = this.#commits.at(commit);
     return unit;
   }
 }

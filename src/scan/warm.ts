@@ -7,13 +7,13 @@ import { SnapshotStore, type SnapshotWriter } from '../cache/store.ts';
 import type { Blamed } from '../history/blame-onward.ts';
 import { changedOnFirstParents, firstParentLine } from '../history/first-parent-line.ts';
 import { GitFailure } from '../history/git.ts';
+import { IdTable } from '../history/id-table.ts';
 import type { Repository } from '../history/object-view.ts';
 import { readSmallFile } from '../history/small-file.ts';
 import { listFiles, listFilesKnowing, type TreeFile } from '../history/tree.ts';
 import { unpackBlame, type PackedBlame } from './blame-fact.ts';
 import { FileTable } from './file-table.ts';
 import type { FileFact, Found, ScannedFile } from './files.ts';
-import { Interned } from './interned.ts';
 import { LineStore } from './line-store.ts';
 import type { ScanOptions } from './options.ts';
 import { UnitStore } from './unit-store.ts';
@@ -133,12 +133,12 @@ export class Warm {
   /** Tables of all files; rows of the earlier scan have to be adopted one by one. */
   tables(): Tables {
     const { snapshot, files } = this;
-    const commits = new Interned<string>();
+    const commits = new IdTable();
     const [known, lines, units] = (['commits', 'lines', 'units'] as const).map((kind) => snapshot?.findAny(kind, ''));
     if (snapshot === undefined || files === undefined || known === undefined || lines === undefined || units === undefined) {
       return { lines: new LineStore(commits), units: new UnitStore(commits) };
     }
-    for (const id of JSON.parse(known.toString('latin1')) as string[]) commits.of(id, id);
+    for (const id of JSON.parse(known.toString('latin1')) as string[]) commits.add(id);
     const paths = files.textPaths();
     const shown = (path: string): Buffer | undefined => snapshot.findAny('shown', path);
     return { lines: LineStore.unpack(lines, paths, commits), units: UnitStore.unpack(units, { paths, commits, shown }) };
@@ -187,7 +187,7 @@ export class Warm {
     writer.add(ofRepository('files'), FileTable.pack(found));
     writer.add(ofRepository('lines'), lines.pack(paths));
     writer.add(ofRepository('units'), units.pack(paths));
-    writer.add(ofRepository('commits'), JSON.stringify(lines.commits.values));
+    writer.add(ofRepository('commits'), JSON.stringify(lines.commits.list()));
     this.carryOn();
     writer.commit();
     this.writer = undefined;

@@ -9,6 +9,7 @@ import { LineStore } from '../../src/scan/line-store.ts';
 import { type ListLengths, rankedFiles } from '../../src/scan/ranked-files.ts';
 import { ScoreTable } from '../../src/scan/score-table.ts';
 import { Shelf } from '../../src/scan/shelf.ts';
+import { SpilledColumn, SpilledFloatColumn } from '../../src/scan/spilled-column.ts';
 
 describe('a list that is made when somebody looks at it', () => {
   const entries = [{ name: 'a', evidence: [1, 2] }, { name: 'b', evidence: [] }, { name: 'c', evidence: [3] }];
@@ -112,6 +113,21 @@ describe('a long list, made by hundreds', () => {
     let made = 0;
     for (const _ of lazyRows(1000, () => (made += 1)));
     expect(made).toBe(1000);
+  });
+});
+
+describe('a column of which most is on disk', () => {
+  it.each<[string, () => SpilledColumn | SpilledFloatColumn, (at: number) => number]>([
+    ['whole numbers', () => new SpilledColumn(), (at) => (at % 2 === 0 ? at : -at)],
+    ['fractions', () => new SpilledFloatColumn(), (at) => at / 3],
+  ])('gives back %s, read in order, backwards and while it grows', (_, make, numberAt) => {
+    const column = make();
+    for (let at = 0; at < 400_000; at += 1) {
+      column.push(numberAt(at));
+      if (at % 1023 === 0) expect([column.length, column.at(at), column.at(at >> 1)]).toEqual([at + 1, numberAt(at), numberAt(at >> 1)]);
+    }
+    for (let at = 0; at < 400_000; at += 1) if (column.at(at) !== numberAt(at)) throw new Error(`another number at ${at}`);
+    for (let at = 399_999; at >= 0; at -= 997) expect(column.at(at)).toBe(numberAt(at));
   });
 });
 
