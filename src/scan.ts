@@ -135,7 +135,7 @@ async function scanTree(repository: Repository, { name, tree, earlier, warm, blo
   const circumstances = { dateOf: dayOf, auditDay: dayOf(repository.head), isDisclosed: disclosures && ((commit: string) => disclosures.has(commit)) };
   const known: Known = { stylist, policy: options.policy, changes, dayOf, olderIs: past.olderIs };
   const [lists, reaching] = [new Lists(MOST_HELD), new Set<string>()];
-  const againOf = (path: string) => ({ units: () => styled.units.get(path) ?? [], lines: () => lines.get(path) });
+  const againOf = (path: string) => ({ units: () => styled.units.get(path) ?? [], shown: () => styled.units.shown(path), lines: () => lines.get(path) });
   const files = rankedFiles(found.files, {
     describe: (file) => {
       const reason = styled.reasons.get(file.path);

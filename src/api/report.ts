@@ -6,6 +6,12 @@ import type { UnitKind } from './unit.ts';
 
 export type Verdict = 'recorded' | 'declared' | 'copied' | 'resembles' | 'undetermined' | 'human-by-date';
 
+/**
+ * A list of a report that is made only when somebody looks at it may answer to this key with a function: the JSON of the list, as
+ * `JSON.stringify` would give it, made in less time.
+ */
+export const AS_JSON: unique symbol = Symbol.for('handiwork/json');
+
 /** Why there is no resemblance. */
 export type ResemblanceReason =
   | 'too-short' | 'unsupported-language' | 'generated' | 'out-of-distribution' | 'formatter-flattened'

@@ -16,7 +16,7 @@ export interface FactKey {
 }
 
 const TRAILER = 'end ';
-const FORMAT = 3;
+const FORMAT = 4;
 const TAB = 9;
 const LINE_FEED = 10;
 
@@ -27,6 +27,8 @@ export const headerOf = (scope: string, head: string): string => `handiwork snap
 export const startOf = ({ kind, path, oid }: FactKey): string => `${nameOf(kind, path)}\t${oid}\t`;
 
 export const trailerOf = (digest: string): string => `${TRAILER}${digest}\n`;
+
+const unquoted = (json: string): string => (json.includes('\\') ? JSON.parse(json) as string : json.slice(1, -1));
 
 const nameOf = (kind: FactKind, path: string): string => `${kind}\t${JSON.stringify(path)}`;
 
@@ -75,14 +77,21 @@ export class Snapshot {
     return this.bytes.subarray(this.starts.at(row + 2), this.starts.at(row + 3) - 1);
   }
 
-  /** All facts, as they stand there one after the other: each with its line, line feed included. */
-  *lines(): Generator<{ key: FactKey; line: Buffer }> {
+  /** The lines of the facts that hold on, line feeds included; those that follow each other in one piece. */
+  *lines(holds: (key: FactKey) => boolean): Generator<Buffer> {
+    let from = 0;
+    let to = 0;
     for (const [name, row] of this.rows) {
+      const [start, oid, fact, end] = [this.starts.at(row), this.starts.at(row + 1), this.starts.at(row + 2), this.starts.at(row + 3)];
       const tab = name.indexOf('\t');
-      const [start, oid, fact, end] = [0, 1, 2, 3].map((field) => this.starts.at(row + field)) as [number, number, number, number];
-      const key = { kind: name.slice(0, tab) as FactKind, path: JSON.parse(name.slice(tab + 1)) as string, oid: this.bytes.toString('latin1', oid, fact - 1) };
-      yield { key, line: this.bytes.subarray(start, end) };
+      if (!holds({ kind: name.slice(0, tab) as FactKind, path: unquoted(name.slice(tab + 1)), oid: this.bytes.toString('latin1', oid, fact - 1) })) continue;
+      if (start !== to) {
+        if (to > from) yield this.bytes.subarray(from, to);
+        from = start;
+      }
+      to = end;
     }
+    if (to > from) yield this.bytes.subarray(from, to);
   }
 
   /** The fact of whatever object it is. */

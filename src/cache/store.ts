@@ -118,9 +118,9 @@ export class SnapshotWriter {
     this.push(LINE_END);
   }
 
-  /** @param line a line of another snapshot: key, fact and line feed; not to be written to any more */
-  copy(line: Buffer): void {
-    this.push(line);
+  /** @param lines whole lines of another snapshot; not to be written to any more */
+  copy(lines: Buffer): void {
+    this.push(lines);
   }
 
   private push(part: Buffer): void {

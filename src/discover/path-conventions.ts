@@ -23,6 +23,9 @@ const DECLARATION_NAME = /\.d\.(?:[cm]?ts|[^.]+\.ts)$/i;
 const FIXTURE_FOLDERS = words('fixtures fixture __fixtures__ testdata test-data test_data __snapshots__ snapshots __mocks__/data cassettes');
 const FIXTURE_NAME = /\.(?:snap|golden|snapshot)(?:\.[a-z]+)?$/i;
 
+/** Whether {@link excludeByPath} would say `lock`. */
+export const isLockFile = (path: string): boolean => LOCK_FILES.has(path.slice(path.lastIndexOf('/') + 1).toLowerCase());
+
 /**
  * What a path alone says about a file.
  * @param path as in the tree, forward slashes

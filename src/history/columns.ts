@@ -93,6 +93,30 @@ export class IdColumn {
     return (this.#pieces[place >>> BITS] as Buffer).toString('hex', start, start + this.#width);
   }
 
+  /** Ids one after the other as base64. */
+  pack(places: Iterable<number>): string {
+    const parts: Buffer[] = [];
+    for (const place of places) {
+      const start = (place & (PIECE - 1)) * this.#width;
+      parts.push((this.#pieces[place >>> BITS] as Buffer).subarray(start, start + this.#width));
+    }
+    return Buffer.concat(parts).toString('base64');
+  }
+
+  /** @param packed what {@link pack} gave @param width bytes of an id */
+  static unpack(packed: string, width: number): IdColumn {
+    const column = new IdColumn();
+    const bytes = Buffer.from(packed, 'base64');
+    column.#width = width;
+    column.length = bytes.length / width;
+    for (let at = 0; at < bytes.length; at += PIECE * width) {
+      const piece = Buffer.allocUnsafeSlow(PIECE * width);
+      bytes.copy(piece, 0, at);
+      column.#pieces.push(piece);
+    }
+    return column;
+  }
+
   /** The first 32 bits of the id at a place. */
   head(place: number): number {
     return (this.#pieces[place >>> BITS] as Buffer).readUInt32BE((place & (PIECE - 1)) * this.#width);

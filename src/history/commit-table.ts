@@ -18,37 +18,42 @@ const EARLY = -(1 << 30);
 
 /** Commits by number. Parents that were never read keep a number without a date. */
 export class CommitTable {
-  readonly #ids = new IdTable();
+  readonly #ids: IdTable;
   /** NaN for what was never read. */
-  readonly #dates = new FloatColumn();
+  readonly #dates: FloatColumn;
   readonly #authors = new Column();
   readonly #ranks = new Column();
   /** Numbers in the order in which they were added. */
   readonly #order = new Column();
   /** Of each commit where its parents begin, a number that says how many they are. */
   readonly #starts = new Column();
-  readonly #parents = new Column();
+  readonly #parents: Column;
   readonly #people: Person[] = [];
   readonly #personNumbers = new Map<string, number>();
   /** How many of them were taken up. */
   #known = 0;
   count = 0;
 
+  constructor(ids = new IdTable(), dates = new FloatColumn(), parents = new Column()) {
+    this.#ids = ids;
+    this.#dates = dates;
+    this.#parents = parents;
+  }
+
   /** Takes up what was read before; what is added from now on are descendants of it. */
-  static unpack({ ids, dates, parents }: PackedCommits): CommitTable {
-    const table = new CommitTable();
-    for (const id of ids) table.#number(id);
-    let at = 0;
-    for (const [number, date] of dates.entries()) {
-      table.#dates.set(number, date);
-      table.#ranks.set(number, number);
-      table.#starts.set(number, at);
-      table.#order.push(number);
-      at += 1 + (parents[at] as number);
-    }
-    for (const number of parents) table.#parents.push(number);
-    table.count = dates.length;
+  static unpack({ width, ids, dates, parents }: PackedCommits): CommitTable {
+    const table = new CommitTable(IdTable.unpack(ids, width), FloatColumn.unpack(dates), Column.unpack(parents));
+    table.count = table.#dates.length;
     table.#known = table.count;
+    let start = 0;
+    for (let number = 0; number < table.count; number += 1) {
+      table.#authors.push(UNKNOWN);
+      table.#ranks.push(number);
+      table.#starts.push(start);
+      table.#order.push(number);
+      start += 1 + table.#parents.at(start);
+    }
+    while (table.#dates.length < table.#ids.size) table.#addRow();
     return table;
   }
 
@@ -70,12 +75,15 @@ export class CommitTable {
     const order = [...this.#inOrder()];
     const all = [...order, ...Array.from(places.keys()).filter((number) => !this.#isRead(number))];
     for (const [place, number] of all.entries()) places[number] = place;
-    const dates = order.map((number) => this.#dates.at(number));
-    const parents = order.flatMap((number) => {
+    const [dates, parents] = [new FloatColumn(), new Column()];
+    for (const number of order) {
+      dates.push(this.#dates.at(number));
       const its = this.#parentsOf(number);
-      return [its.length, ...its.map((parent) => places[parent] as number)];
-    });
-    return { ids: all.map((number) => this.#ids.at(number)), dates, parents };
+      parents.push(its.length);
+      for (const parent of its) parents.push(places[parent] as number);
+    }
+    const width = all.length === 0 ? 20 : this.#ids.at(0).length / 2;
+    return { width, ids: this.#ids.pack(all), dates: [...dates.pack()], parents: [...parents.pack()] };
   }
 
   /** Ids of commits dated more than `tolerance` seconds before one of their parents, in the order of reading. */
@@ -158,10 +166,14 @@ export class CommitTable {
 
   #number(id: string): number {
     const number = this.#ids.add(id);
-    if (number < this.#dates.length) return number;
+    if (number === this.#dates.length) this.#addRow();
+    return number;
+  }
+
+  /** Of a commit that is named and not read yet. */
+  #addRow(): void {
     this.#dates.push(Number.NaN);
     for (const column of [this.#authors, this.#ranks, this.#starts]) column.push(UNKNOWN);
-    return number;
   }
 
   #person(person: Person): number {

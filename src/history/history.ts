@@ -25,11 +25,15 @@ export interface History {
   readonly numbers: CommitNumbers;
 }
 
-/** Commits in the order of reading, as plain data: ids, of each its date, and its parents: how many, and their places among the ids. */
+/**
+ * Commits in the order of reading, as columns: ids of so many bytes, those that were not read last; of each that was its date, and
+ * its parents: how many, and their places among the ids.
+ */
 export interface PackedCommits {
-  ids: readonly string[];
-  dates: readonly number[];
-  parents: readonly number[];
+  width: number;
+  ids: string;
+  dates: readonly string[];
+  parents: readonly string[];
 }
 
 /** Commits as whole numbers from 0; parents that were never read have one too. */

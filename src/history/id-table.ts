@@ -1,19 +1,48 @@
 import { IdColumn } from './columns.ts';
 
 const FREE = -1;
+/** Ids that are also held as text, those that were asked for lately: most are asked for many times, and each time hex would be read and written. */
+const MOST_TEXTS = 1 << 14;
 
 /** Numbers object ids in the order in which they come, from 0. Bytes instead of strings: a history has hundreds of thousands. */
 export class IdTable {
-  readonly #ids = new IdColumn();
+  readonly #ids: IdColumn;
   /** Numbers by the first bits of their id, in the next free cell. */
   #cells = new Int32Array(1 << 12).fill(FREE);
+
+  readonly #numbers = new Map<string, number>();
+  readonly #texts: string[] = [];
+  /** Which number the text in a place is of: a number's place is its remainder. */
+  readonly #textOf = new Int32Array(MOST_TEXTS).fill(FREE);
+
+  constructor(ids = new IdColumn()) {
+    this.#ids = ids;
+  }
+
+  /** @param packed what {@link pack} gave: ids, all of them different @param width bytes of an id */
+  static unpack(packed: string, width: number): IdTable {
+    const table = new IdTable(IdColumn.unpack(packed, width));
+    while (table.size * 2 > table.#cells.length) table.#cells = new Int32Array(table.#cells.length * 2);
+    table.#fill();
+    return table;
+  }
+
+  /** The ids with these numbers, in this order. */
+  pack(numbers: Iterable<number>): string {
+    return this.#ids.pack(numbers);
+  }
 
   get size(): number {
     return this.#ids.length;
   }
 
   at(number: number): string {
-    return this.#ids.at(number);
+    const place = number & (MOST_TEXTS - 1);
+    if (this.#textOf[place] !== number) {
+      this.#texts[place] = this.#ids.at(number);
+      this.#textOf[place] = number;
+    }
+    return this.#texts[place] as string;
   }
 
   /** All ids in the order of their numbers. */
@@ -28,18 +57,30 @@ export class IdTable {
 
   /** -1 when it is not there. @param id hex */
   of(id: string): number {
-    return this.#cells[this.#cellOf(id)] as number;
+    const recent = this.#numbers.get(id);
+    if (recent !== undefined) return recent;
+    const number = this.#cells[this.#cellOf(id)] as number;
+    if (number !== FREE) this.#remember(id, number);
+    return number;
   }
 
   /** The number that it has, or gets now. */
   add(id: string): number {
+    const recent = this.#numbers.get(id);
+    if (recent !== undefined) return recent;
     const cell = this.#cellOf(id);
     const known = this.#cells[cell] as number;
+    const number = known === FREE ? this.#ids.push(id) : known;
+    this.#remember(id, number);
     if (known !== FREE) return known;
-    const number = this.#ids.push(id);
     this.#cells[cell] = number;
     if (this.size * 2 > this.#cells.length) this.#grow();
     return number;
+  }
+
+  #remember(id: string, number: number): void {
+    if (this.#numbers.size === MOST_TEXTS) this.#numbers.clear();
+    this.#numbers.set(id, number);
   }
 
   /** Where the id is, or would be. */
@@ -53,7 +94,18 @@ export class IdTable {
   }
 
   #grow(): void {
-    this.#cells = new Int32Array(this.#cells.length * 2).fill(FREE);
-    for (let number = 0; number < this.size; number += 1) this.#cells[this.#cellOf(this.at(number))] = number;
+    this.#cells = new Int32Array(this.#cells.length * 2);
+    this.#fill();
+  }
+
+  /** Finds a cell for each number. Their ids differ, so they need not be compared. */
+  #fill(): void {
+    const cells = this.#cells.fill(FREE);
+    const last = cells.length - 1;
+    for (let number = 0; number < this.size; number += 1) {
+      let cell = this.#ids.head(number) & last;
+      while (cells[cell] !== FREE) cell = (cell + 1) & last;
+      cells[cell] = number;
+    }
   }
 }

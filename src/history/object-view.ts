@@ -68,19 +68,21 @@ export async function openRepository(path: string, options: OpenOptions = {}): P
     const partial = isPartial(location.commonDir, sources);
     if (shallow) notes.push({ code: 'shallow', message: 'A shallow clone: the history ends at a boundary; lines from before it belong to the boundary commit.' });
     if (partial) notes.push({ code: 'partial', message: 'A partial clone: objects that were never downloaded cannot be read.' });
-    await requireGit(view);
+    const asked = [requireGit(view), resolveCommit(view, options.rev, refs), listBranches(view)] as const;
+    await Promise.allSettled(asked); // what the first says explains what the others may say
+    await asked[0];
     const url = originUrl(location.commonDir);
     return {
       path,
       gitDir: location.gitDir,
       ...(url === undefined ? {} : { url }),
       view,
-      head: await resolveCommit(view, options.rev, refs),
+      head: await asked[1],
       shallow,
       partial,
       objectFormat,
       subfolder: location.subfolder,
-      branches: await listBranches(view),
+      branches: await asked[2],
       notes,
       ...(options.signal === undefined ? {} : { signal: options.signal }),
       close: () => removeView(view),

@@ -45,8 +45,14 @@ export const isSafeText = (text: string): boolean => text.search(UNSAFE) === -1;
 const toEscape = (character: string): string =>
   Array.from({ length: character.length }, (_, at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, '0')}`).join('');
 
+/** What `JSON.stringify` leaves of it is ASCII that a terminal shows: nothing has to be escaped, and this is sooner known. */
+const BEYOND_ASCII = /[^ -~]/;
+
+/** JSON, made as safe on a terminal as `safeText` makes text; it parses to the same value. */
+export const safeForTerminal = (json: string): string => (BEYOND_ASCII.test(json) ? json.replace(UNSAFE, toEscape) : json);
+
 /** `JSON.stringify` whose output is as safe on a terminal as `safeText`, and parses back to the same value. */
-export const safeJson = (value: unknown): string => JSON.stringify(value).replace(UNSAFE, toEscape);
+export const safeJson = (value: unknown): string => safeForTerminal(JSON.stringify(value));
 
 /** A text as one word of a shell's line, quoted where it must be. Whether it is safe to show is asked before. */
 export const shellWord = (text: string): string => (/^[\w./@+-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`);

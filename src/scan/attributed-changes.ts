@@ -9,6 +9,7 @@ import { isoDate } from './changes.ts';
 export function attributedChanges(files: readonly Pick<ReportFile, 'attributions'>[], history: Pick<History, 'dateOf'>): AttributedChange[] {
   const rows = new Map<string, AttributedChange>();
   for (const { attributions } of files) {
+    if (attributions.length === 0) continue;
     const seen = new Set<AttributedChange>();
     for (const { commit, class: kind, agent, model, startLine, endLine } of attributions) {
       if (commit === undefined) continue;

@@ -1,11 +1,14 @@
+import { AS_JSON } from '../api/report.ts';
+
 /**
  * A list whose entries are made when somebody looks at them, and forgotten when somebody looks at another list. It reads
  * like any array, also for `JSON.stringify`, `Array.isArray` and spreading; what is written into it is not kept.
  *
  * @param length How many entries `make` will answer with.
+ * @param asJson Their JSON, where it is made without them.
  */
-export function lazyList<Entry>(length: number, make: () => readonly Entry[]): Entry[] {
-  return proxied(length, new Whole(make));
+export function lazyList<Entry>(length: number, make: () => readonly Entry[], asJson?: () => string): Entry[] {
+  return proxied(length, new Whole(make, asJson));
 }
 
 /** The same for long lists: entries are made by hundreds. @param make makes the entry at a place, from 0 */
@@ -37,10 +40,12 @@ function proxied<Entry>(length: number, handler: Lazy<Entry>): Entry[] {
 }
 
 abstract class Lazy<Entry> implements ProxyHandler<Entry[]> {
+  protected readonly asJson: (() => string) | undefined;
   protected abstract at(index: number): Entry | undefined;
   protected abstract all(): readonly Entry[];
 
   get(target: Entry[], key: string | symbol): unknown {
+    if (key === AS_JSON) return this.asJson;
     if (key === 'toJSON') return () => this.all(); // one step for all entries instead of several for each
     return isIndex(key) ? this.at(Number(key)) : Reflect.get(target, key);
   }
@@ -66,10 +71,12 @@ let latest: { of: unknown; entries: readonly unknown[] } | undefined;
 
 class Whole<Entry> extends Lazy<Entry> {
   readonly #make: () => readonly Entry[];
+  protected override readonly asJson: (() => string) | undefined;
 
-  constructor(make: () => readonly Entry[]) {
+  constructor(make: () => readonly Entry[], asJson: (() => string) | undefined) {
     super();
     this.#make = make;
+    this.asJson = asJson;
   }
 
   protected at(index: number): Entry | undefined {

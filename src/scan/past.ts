@@ -28,7 +28,7 @@ export interface Past {
 export const NO_PAST = (): Past => ({
   history: {
     count: 0, since: 0, frontier: [], has: () => false, dateOf: () => undefined, authorOf: () => undefined, parentsOf: () => [],
-    isOlder: () => false, isBackdated: () => false, isBoundary: () => false, pack: () => ({ ids: [], dates: [], parents: [] }),
+    isOlder: () => false, isBackdated: () => false, isBoundary: () => false, pack: () => ({ width: 20, ids: '', dates: [], parents: [] }),
     numbers: { size: 0, of: () => -1, id: () => '', parents: () => [], rank: () => 0, isInside: () => false },
   },
   agents: [],
@@ -70,7 +70,7 @@ export async function readPast(
   const branches = new Set<string>();
   const known = see === undefined ? recallPast(warm) : undefined;
   const disguised = [...(known?.disguised ?? [])];
-  let done = known?.commits.dates.length ?? 0;
+  let done = known?.read ?? 0;
   const history = await readHistory(repository, {
     since,
     known,
@@ -93,7 +93,7 @@ export async function readPast(
   if (disguised.length > 0) repository.notes.push(disguise(disguised.toSorted()));
   for (const [commit, origin] of known?.declared ?? []) declared.set(commit, origin);
   for (const branch of known?.branches ?? []) if (branches.size < MOST_BRANCHES) branches.add(branch);
-  warm?.keep({ kind: 'past', path: '', oid: repository.head }, (): KnownPast => ({ head: repository.head, commits: history.pack(), declared: [...declared], branches: [...branches], disguised }));
+  warm?.keep({ kind: 'past', path: '', oid: repository.head }, (): KnownPast => ({ head: repository.head, read: history.count, commits: history.pack(), declared: [...declared], branches: [...branches], disguised }));
   return { history, agents: rules.agents, declared, mergedBranches: [...branches].toSorted(), olderIs: narrowed || after !== undefined ? 'before-window' : 'human-by-date' };
 }
 
@@ -106,6 +106,8 @@ const disguise = (commits: readonly string[]): CoverageNote => ({
 /** What an earlier scan read of the commits up to `head`. */
 interface KnownPast {
   head: string;
+  /** How many they are. */
+  read: number;
   commits: PackedCommits;
   declared: [string, CommitOrigin][];
   branches: string[];

@@ -1,8 +1,9 @@
 import type { Attribution } from '../api/attribution.ts';
+import type { Evidence } from '../api/evidence.ts';
 import type { ReportFile, ReportUnit, ResemblanceReason, Verdict } from '../api/report.ts';
 import { lineCount, type LineOrigins } from '../attribution/lines.ts';
 import { agentsOf, bannedAgent, type Policy } from '../config/policy.ts';
-import { excludeByPath } from '../discover/path-conventions.ts';
+import { isLockFile } from '../discover/path-conventions.ts';
 import { languageOf } from '../languages/language-of.ts';
 import { dialectOf, type Level } from '../score/model.ts';
 import type { PooledChanges } from './changes.ts';
@@ -11,7 +12,8 @@ import { decimals, rounded } from './numbers.ts';
 import type { ScannedFile } from './files.ts';
 import type { ListLengths } from './ranked-files.ts';
 import type { Stylist } from './style.ts';
-import { isScored, type PlacedUnit } from './placed-unit.ts';
+import { isScored, isTelling, type PlacedUnit } from './placed-unit.ts';
+import type { ShownJson } from './shown.ts';
 
 /** What is known when a file is described. */
 export interface Known {
@@ -25,6 +27,8 @@ export interface Known {
 
 export interface Again {
   units: () => readonly PlacedUnit[];
+  /** The units without what is only shown, and that. */
+  shown: () => { units: readonly PlacedUnit[]; shown: readonly ShownJson[] };
   lines: () => LineOrigins | undefined;
   /** How many of the lists are held. */
   lists: Lists;
@@ -47,7 +51,7 @@ export function describeFile(file: ScannedFile, lines: LineOrigins | undefined, 
   const { units } = styled;
   const pooled = filePool(file, lines, styled, known);
   const verdict = verdictOf(file, lines, { units, resemblance: pooled.resemblance }, known);
-  const expected = excludeByPath(path) === 'lock' ? 0 : bannedLines(path, attributions, known) + (isWritten(file) ? resemblingLines(lines, units, known) : 0);
+  const expected = isLockFile(path) ? 0 : bannedLines(path, attributions, known) + (isWritten(file) ? resemblingLines(lines, units, known) : 0);
   const { again } = styled;
   const { changes } = known;
   const bar = Math.min(threshold(known.stylist, path, 'function'), threshold(known.stylist, path, 'change'));
@@ -56,16 +60,19 @@ export function describeFile(file: ScannedFile, lines: LineOrigins | undefined, 
     path, language, lines: file.lines, sloc, rank: 1, verdict, expectedLines: decimals(expected, 2),
     attributions: again === undefined ? attributions : again.lists.of(attributions, () => again.lines()?.attributions ?? []),
     ...pooled,
-    units: again === undefined ? reportUnits(units, changes) : lazyList(units.length, () => reportUnits(again.units(), changes)),
+    units: again === undefined ? reportUnits(units, changes) : lazyUnits(units.length, again, changes),
     evidence: [],
   };
 }
 
 /** The lists of a description, made when somebody looks at them. */
-export const listsAgain = ({ attributions, units }: ListLengths, again: Pick<Again, 'units' | 'lines'>, changes: Known['changes']): Pick<ReportFile, 'attributions' | 'units'> => ({
+export const listsAgain = ({ attributions, units }: ListLengths, again: Pick<Again, 'units' | 'shown' | 'lines'>, changes: Known['changes']): Pick<ReportFile, 'attributions' | 'units'> => ({
   attributions: lazyList(attributions, () => again.lines()?.attributions ?? []),
-  units: lazyList(units, () => reportUnits(again.units(), changes)),
+  units: lazyUnits(units, again, changes),
 });
+
+const lazyUnits = (count: number, again: Pick<Again, 'units' | 'shown'>, changes: Known['changes']): ReportUnit[] =>
+  lazyList(count, () => reportUnits(again.units(), changes), () => unitsJson(again.shown(), changes));
 
 const reportUnits = (units: readonly PlacedUnit[], changes: Known['changes']): ReportUnit[] => units.map((unit) => carryChange(unit, changes).report);
 
@@ -81,10 +88,32 @@ function carryChange(unit: PlacedUnit, changes: Known['changes']): PlacedUnit {
   const change = changeOf(unit, changes);
   if (change === undefined || unit.score === undefined) return unit;
   const { resemblanceReason: _reason, ...report } = unit.report;
-  const alone = rounded(unit.score.resemblance);
-  const note = { heuristic: 'change-resemblance', class: 'stylistic' as const, message: `The resemblance is that of the whole change ${change.commit.slice(0, 12)}; of this unit alone it is ${alone}.`, measure: alone };
-  const telling = change.resemblance >= 0.5 && change.resemblance !== alone;
-  return { ...unit, report: { ...report, resemblance: change.resemblance, evidence: telling ? [note, ...report.evidence] : report.evidence } };
+  const note = changeNote(unit, change);
+  return { ...unit, report: { ...report, resemblance: change.resemblance, evidence: note === undefined ? report.evidence : [note, ...report.evidence] } };
+}
+
+/** What is said where the resemblance of a change is high and not that of its unit. */
+function changeNote({ score }: PlacedUnit, { commit, resemblance }: { commit: string; resemblance: number }): Evidence | undefined {
+  const alone = rounded(score?.resemblance ?? 0);
+  if (resemblance < 0.5 || resemblance === alone) return undefined;
+  return { heuristic: 'change-resemblance', class: 'stylistic', message: `The resemblance is that of the whole change ${commit.slice(0, 12)}; of this unit alone it is ${alone}.`, measure: alone };
+}
+
+/** The units of a file as the report shows them, as `JSON.stringify` would write them. They are most of a report. */
+function unitsJson({ units, shown }: ReturnType<Again['shown']>, changes: Known['changes']): string {
+  const parts: (string | number)[] = []; // joined at once: long texts put together bit by bit are copied later, bit by bit
+  for (const [at, unit] of units.entries()) {
+    const { name, evidence: own } = shown[at] as ShownJson;
+    const { kind, startLine, endLine, resemblance, resemblanceReason } = unit.report;
+    const change = changeOf(unit, changes);
+    const note = change && changeNote(unit, change);
+    const said = change !== undefined ? `${change.resemblance}` : resemblanceReason === undefined ? `${resemblance}` : `${resemblance},"resemblanceReason":"${resemblanceReason}"`;
+    const alone = isTelling(unit.report) ? own : '[]';
+    const evidence = note === undefined ? alone : `[${JSON.stringify(note)}${alone === '[]' ? ']' : `,${alone.slice(1)}`}`;
+    parts.push(at === 0 ? '[{"name":' : ',{"name":', name, ',"kind":"', kind, '","startLine":', startLine, ',"endLine":', endLine, ',"resemblance":', said, ',"evidence":', evidence, '}');
+  }
+  parts.push(']');
+  return parts.join('');
 }
 
 function filePool(file: ScannedFile, lines: LineOrigins | undefined, styled: { units: readonly PlacedUnit[]; reason?: ResemblanceReason }, known: Known): Pick<ReportFile, 'resemblance' | 'resemblanceReason'> {

@@ -40,6 +40,8 @@ export class Stylist {
   readonly #rules: Rules;
   readonly #scorers = new Map<LanguageModel, UnitScorer>();
   readonly #failures = new Map<string, CoverageNote>();
+  /** The same by language: asked for every unit. */
+  readonly #byLanguage = new Map<LanguageId, UnitScorer | undefined>();
   readonly #knowledge = new Map<LanguageId, LanguageKnowledge>();
   #earlier: EarlierCode = {};
 
@@ -66,6 +68,13 @@ export class Stylist {
 
   /** Undefined when the language has no model. */
   scorerFor(language: LanguageId): UnitScorer | undefined {
+    if (this.#byLanguage.has(language)) return this.#byLanguage.get(language);
+    const scorer = this.#scorerOf(language);
+    this.#byLanguage.set(language, scorer);
+    return scorer;
+  }
+
+  #scorerOf(language: LanguageId): UnitScorer | undefined {
     const model = this.#rules.models.for(language);
     if (model === undefined) return undefined;
     const known = this.#scorers.get(model);
@@ -92,6 +101,8 @@ export class Stylist {
    * speaks: scores of two models cannot be added.
    */
   pool(units: readonly PoolPart[], level: Level): Pooled {
+    const only = this.#onlyScorer(units);
+    if (only !== undefined) return pooledOf(only.pool(units.map(({ score }) => score), level));
     const parts = new Map<UnitScorer, Scored[]>();
     for (const { language, score } of units) {
       const scorer = this.scorerFor(language);
@@ -101,10 +112,13 @@ export class Stylist {
       part.push(score);
     }
     const pooled = [...parts].flatMap(([scorer, scores]) => scorer.pool(scores, level) ?? []);
-    const longest = pooled.toSorted((a, b) => b.sloc - a.sloc)[0];
-    if (longest === undefined) return { resemblance: null, resemblanceReason: 'no-code' };
-    if (longest.reason !== undefined) return { resemblance: null, resemblanceReason: longest.reason };
-    return { resemblance: rounded(longest.resemblance) };
+    return pooledOf(pooled.toSorted((a, b) => b.sloc - a.sloc)[0]);
+  }
+
+  /** Where one scorer speaks for all of them: so it is of nearly every change and file, and there are many. */
+  #onlyScorer(units: readonly PoolPart[]): UnitScorer | undefined {
+    const scorer = units[0] && this.scorerFor(units[0].language);
+    return units.every(({ language }) => this.scorerFor(language) === scorer) ? scorer : undefined;
   }
 
   /** What the heuristics saw in a unit, each with the weight that the model gives it, heaviest first. */
@@ -160,6 +174,12 @@ export class Stylist {
   #fail(id: string, cause: unknown): void {
     this.adopt([[id, failureNote(id, cause)]]);
   }
+}
+
+function pooledOf(pooled: UnitScore | undefined): Pooled {
+  if (pooled === undefined) return { resemblance: null, resemblanceReason: 'no-code' };
+  if (pooled.reason !== undefined) return { resemblance: null, resemblanceReason: pooled.reason };
+  return { resemblance: rounded(pooled.resemblance) };
 }
 
 /** Scopes come from the exact parser, which a scan does not run. */

@@ -17,6 +17,7 @@ export function summariseAgents(files: readonly Pick<ReportFile, 'attributions'>
   };
   for (const [commit, origin] of declared) row(origin).commits.add(commit);
   for (const { attributions } of files) {
+    if (attributions.length === 0) continue;
     const seen = new Set<object>();
     for (const range of attributions) {
       const one = row(range);

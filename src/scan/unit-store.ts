@@ -8,8 +8,8 @@ import type { UnitScore } from '../score/unit-score.ts';
 import { Interned } from './interned.ts';
 import { isTelling, type PlacedUnit } from './placed-unit.ts';
 import { Shelf } from './shelf.ts';
+import { unpackShown, unpackShownJson, type ShownJson } from './shown.ts';
 import { SpilledColumn, SpilledFloatColumn } from './spilled-column.ts';
-import type { Shown } from './shown.ts';
 import type { StyleFact } from './style-fact.ts';
 import { tableJson } from './table-json.ts';
 
@@ -94,7 +94,7 @@ export class UnitStore {
     return store;
   }
 
-  /** @param shown JSON of `Shown[]`: as many as units */
+  /** @param shown see `packShown` */
   set(path: string, { language, packages, units, shown }: Imports & { units: readonly PlacedUnit[]; shown: Buffer }): void {
     const imports = { language, packages };
     const place = units.length === 0 ? NONE : this.#shelf.keep(shown);
@@ -125,13 +125,18 @@ export class UnitStore {
   get(path: string): PlacedUnit[] | undefined {
     const units = this.judged(path);
     if (units === undefined || units.length === 0) return units;
-    const shown = JSON.parse(this.#shownOf(path).toString('utf8')) as Shown[];
-    for (const [at, { report }] of units.entries()) {
-      const [name, evidence] = shown[at] as Shown;
+    for (const [at, { name, evidence }] of unpackShown(this.#shownOf(path)).entries()) {
+      const { report } = units[at] as PlacedUnit;
       report.name = name;
-      report.evidence = isTelling(report) ? [...evidence] : [];
+      report.evidence = isTelling(report) ? evidence : [];
     }
     return units;
+  }
+
+  /** The units without what is only shown, and that as JSON. */
+  shown(path: string): { units: PlacedUnit[]; shown: ShownJson[] } {
+    const units = this.judged(path) ?? [];
+    return { units, shown: units.length === 0 ? [] : unpackShownJson(this.#shownOf(path)) };
   }
 
   /** The units of these files as JSON on one line, in pieces; what is only shown is left out. */
@@ -148,7 +153,7 @@ export class UnitStore {
     return tableJson({ counts, imported, units, scores, imports: this.#imports.values, sorts: this.#sorts.values });
   }
 
-  /** JSON of `Shown[]`. */
+  /** As `packShown` made it. */
   #shownOf(path: string): Buffer {
     const place = this.#files.at((this.#rows.get(path) as number) + 2);
     return place === EARLIER ? this.#shownEarlier(path) as Buffer : this.#shelf.read(place);

@@ -7,7 +7,7 @@ import type { LineStore } from './line-store.ts';
 import { lineTable, place, type LineTable, type OlderIs } from './placed-unit.ts';
 import { Quarantine } from './quarantine.ts';
 import { readFact, type StyleRead } from './style-fact.ts';
-import { shownOf } from './shown.ts';
+import { packShown } from './shown.ts';
 import type { Stylist } from './style.ts';
 import { UnitStore, type Imports } from './unit-store.ts';
 import type { Warm } from './warm.ts';
@@ -140,7 +140,7 @@ class StyleIntake {
     if (read === undefined) return;
     for (const note of read.notes) this.#styled.reasons.set(file.path, takeNote(note, file.path, this.#styled.notes));
     const { language, packages, units } = read.fact;
-    const shown = shownOf(units);
+    const shown = packShown(units);
     this.#styled.units.set(file.path, { language, packages, units: units.map((unit) => place({ ...unit, language }, lines, this.#work.olderIs)), shown });
     this.#work.kept?.warm.keep({ kind: 'shown', path: file.path, oid: file.oid }, () => shown);
   }

@@ -195,10 +195,9 @@ export class Warm {
 
   /** Copies the facts that hold on. */
   private carryOn(): void {
-    for (const { key, line } of this.snapshot?.lines() ?? []) {
-      const holds = key.kind === 'house' ? key.oid === this.basis?.earlier : OF_FILES.has(key.kind) && this.isUnchanged(key);
-      if (holds && !this.renewed.has(nameOf(key))) this.writer?.copy(line);
-    }
+    const holds = (key: FactKey): boolean =>
+      (key.kind === 'house' ? key.oid === this.basis?.earlier : OF_FILES.has(key.kind) && this.isUnchanged(key)) && !this.renewed.has(nameOf(key));
+    for (const lines of this.snapshot?.lines(holds) ?? []) this.writer?.copy(lines);
   }
 
   /** Forgets what was not remembered. */

@@ -16,14 +16,17 @@ export function poolScores(parts: readonly Scored[]): Scored | undefined {
   let total = 0;
   let weights = 0;
   let sloc = 0;
-  const lines = new Map<Dialect, number>();
+  const first = parts[0]?.dialect;
+  let lines: Map<Dialect, number> | undefined;
   for (const part of parts) {
     const weight = Math.sqrt(part.sloc);
     total += weight * part.score;
     weights += weight;
+    // Only where there are two is it counted.
+    if (part.dialect !== first && first !== undefined) lines ??= new Map([[first, sloc]]);
     sloc += part.sloc;
-    lines.set(part.dialect, (lines.get(part.dialect) ?? 0) + part.sloc);
+    lines?.set(part.dialect, (lines.get(part.dialect) ?? 0) + part.sloc);
   }
-  const dialect = [...lines].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0];
+  const dialect = lines === undefined ? first : [...lines].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0];
   return weights > 0 && dialect ? { score: total / weights, sloc, dialect } : undefined;
 }
