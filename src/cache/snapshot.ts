@@ -28,8 +28,6 @@ export const startOf = ({ kind, path, oid }: FactKey): string => `${nameOf(kind,
 
 export const trailerOf = (digest: string): string => `${TRAILER}${digest}\n`;
 
-const unquoted = (json: string): string => (json.includes('\\') ? JSON.parse(json) as string : json.slice(1, -1));
-
 const nameOf = (kind: FactKind, path: string): string => `${kind}\t${JSON.stringify(path)}`;
 
 /** The facts of an earlier scan, kept as bytes and parsed one by one when asked for. */
@@ -77,21 +75,16 @@ export class Snapshot {
     return this.bytes.subarray(this.starts.at(row + 2), this.starts.at(row + 3) - 1);
   }
 
-  /** The lines of the facts that hold on, line feeds included; those that follow each other in one piece. */
-  *lines(holds: (key: FactKey) => boolean): Generator<Buffer> {
-    let from = 0;
-    let to = 0;
-    for (const [name, row] of this.rows) {
-      const [start, oid, fact, end] = [this.starts.at(row), this.starts.at(row + 1), this.starts.at(row + 2), this.starts.at(row + 3)];
-      const tab = name.indexOf('\t');
-      if (!holds({ kind: name.slice(0, tab) as FactKind, path: unquoted(name.slice(tab + 1)), oid: this.bytes.toString('latin1', oid, fact - 1) })) continue;
-      if (start !== to) {
-        if (to > from) yield this.bytes.subarray(from, to);
-        from = start;
-      }
-      to = end;
+  /** The lines of all other facts, line feeds included, in few pieces. */
+  *without(keys: Iterable<Pick<FactKey, 'kind' | 'path'>>): Generator<Buffer> {
+    const rows = [...keys].flatMap(({ kind, path }) => this.rows.get(nameOf(kind, path)) ?? []).toSorted((a, b) => a - b);
+    let from = this.starts.at(0);
+    for (const row of rows) {
+      const start = this.starts.at(row);
+      if (start > from) yield this.bytes.subarray(from, start);
+      from = this.starts.at(row + 3);
     }
-    if (to > from) yield this.bytes.subarray(from, to);
+    if (from < this.bytes.length) yield this.bytes.subarray(from);
   }
 
   /** The fact of whatever object it is. */

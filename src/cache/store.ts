@@ -125,6 +125,7 @@ export class SnapshotWriter {
 
   private push(part: Buffer): void {
     if (this.file === undefined) return;
+    if (part.length > PIECE) this.flush(); // is written by itself: to put it together with others would copy it
     this.parts.push(part);
     this.held += part.length;
     if (this.held > PIECE) this.flush();
@@ -157,7 +158,8 @@ export class SnapshotWriter {
   private flush(): void {
     const { file } = this;
     if (file === undefined) return;
-    const bytes = Buffer.concat(this.parts.splice(0));
+    const parts = this.parts.splice(0);
+    const bytes = parts.length === 1 ? parts[0] as Buffer : Buffer.concat(parts);
     this.held = 0;
     this.hash.update(bytes);
     if (attempt(() => (writeAll(file, bytes), true)) === undefined) this.abandon();

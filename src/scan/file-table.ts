@@ -34,6 +34,10 @@ export class FileTable {
     yield separator === '[' ? '[]' : ']';
   }
 
+  paths(): Iterable<string> {
+    return this.#rows.keys();
+  }
+
   oidOf(path: string): string | undefined {
     return this.#rows.get(path)?.[1];
   }

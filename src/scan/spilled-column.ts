@@ -3,7 +3,7 @@ import { Shelf } from './shelf.ts';
 /** Numbers that are put on the shelf, and taken from it, at once. */
 const PIECE = 2048;
 /** So much of one column stays in memory. */
-const MEMORY = 1 << 20;
+const MEMORY = 4 << 20;
 
 /** A long list of numbers that is read in runs, most of it on disk: the piece that is filling is held, and the one that was read last. */
 class Spilled<Piece extends Int32Array | Float64Array> {

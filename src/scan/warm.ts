@@ -25,7 +25,10 @@ const FURTHEST = 2000;
 const SAID_AGAIN: ReadonlySet<string> = new Set(['dates-out-of-order', 'lookalike-declaration']);
 
 /** Facts that hold for a file for as long as it is unchanged. */
-const OF_FILES: ReadonlySet<FactKind> = new Set(['blame', 'shown', 'prints']);
+const OF_FILES: readonly FactKind[] = ['blame', 'shown', 'prints'];
+
+/** Facts that are of one commit, and found or written anew for the next; `house` is of a commit that stays. */
+const OF_REPOSITORY: readonly FactKind[] = ['basis', 'past', 'files', 'commits', 'lines', 'units'];
 
 /** What facts depend on, beside texts, commits and options. */
 interface Basis {
@@ -57,7 +60,7 @@ export class Warm {
   private files: FileTable | undefined;
   private basis: Basis | undefined;
   /** Facts that were found anew although the earlier scan had some. */
-  private readonly renewed = new Set<string>();
+  private readonly renewed = new Map<string, FactKey>();
 
   private constructor(repository: Repository) {
     this.repository = repository;
@@ -161,7 +164,7 @@ export class Warm {
     if (this.writer === undefined) return;
     const fact = make();
     this.writer.add(key, Buffer.isBuffer(fact) ? fact : JSON.stringify(fact));
-    if (this.snapshot !== undefined) this.renewed.add(nameOf(key));
+    if (this.snapshot !== undefined) this.renewed.set(`${key.kind} ${key.path}`, key);
   }
 
   /** The commit of the earlier scan, and who brought the lines that its files had there. */
@@ -188,16 +191,20 @@ export class Warm {
     writer.add(ofRepository('lines'), lines.pack(paths));
     writer.add(ofRepository('units'), units.pack(paths));
     writer.add(ofRepository('commits'), JSON.stringify(lines.commits.list()));
-    this.carryOn();
+    for (const lines of this.snapshot?.without(this.outdated(found.tree)) ?? []) writer.copy(lines);
     writer.commit();
     this.writer = undefined;
   }
 
-  /** Copies the facts that hold on. */
-  private carryOn(): void {
-    const holds = (key: FactKey): boolean =>
-      (key.kind === 'house' ? key.oid === this.basis?.earlier : OF_FILES.has(key.kind) && this.isUnchanged(key)) && !this.renewed.has(nameOf(key));
-    for (const lines of this.snapshot?.lines(holds) ?? []) this.writer?.copy(lines);
+  /** Facts of the earlier scan that do not hold on. */
+  private *outdated(tree: readonly TreeFile[]): Generator<Pick<FactKey, 'kind' | 'path'>> {
+    yield* this.renewed.values();
+    for (const kind of OF_REPOSITORY) yield { kind, path: '' };
+    const oids = new Map(tree.map(({ path, oid }) => [path, oid]));
+    for (const path of this.files?.paths() ?? []) {
+      if (this.isUnchanged({ path, oid: oids.get(path) ?? '' })) continue;
+      for (const kind of OF_FILES) yield { kind, path };
+    }
   }
 
   /** Forgets what was not remembered. */
@@ -205,8 +212,6 @@ export class Warm {
     this.writer?.abandon();
   }
 }
-
-const nameOf = ({ kind, path }: FactKey): string => `${kind} ${path}`;
 
 /** Everything but commits and blobs that facts depend on, as far as it is known before anything is read. */
 function scopeOf({ objectFormat, subfolder, view }: Repository, { options, rules }: { options: ScanOptions; rules: Rules }): string {

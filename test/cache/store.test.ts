@@ -37,6 +37,26 @@ describe('a store of snapshots', () => {
     expect(text(snapshot?.findAny('prints', 'a\tb\n.py'))).toBeUndefined();
   });
 
+  it.each<[string, string[], string[]]>([
+    ['nothing', [], ['shown a', 'shown "\\\n', 'blame b', 'prints c']],
+    ['the first and the last', ['shown a', 'prints c'], ['shown "\\\n', 'blame b']],
+    ['some, and what is not there', ['shown "\\\n', 'blame a', 'blame b'], ['shown a', 'prints c']],
+    ['everything', ['shown a', 'shown "\\\n', 'blame b', 'prints c'], []],
+  ])('gives the lines of all facts without %s', (_, without, left) => {
+    const folder = scratchFolder();
+    const keys = ['shown a', 'shown "\\\n', 'blame b', 'prints c'].map((name): [string, FactKey] => [name, key(name.split(' ')[0] as FactKind, name.slice(name.indexOf(' ') + 1))]);
+    const writer = new SnapshotStore(folder).write(SCOPE, COMMIT)!;
+    for (const [name, one] of keys) writer.add(one, JSON.stringify(name));
+    writer.commit();
+    const copy = new SnapshotStore(folder).write(SCOPE, OTHER)!;
+    for (const lines of load(folder)!.without(keys.filter(([name]) => without.includes(name)).map(([, one]) => one))) copy.copy(lines);
+    copy.add(key('past', ''), '{}');
+    copy.commit();
+    const copied = load(folder, [OTHER]);
+    for (const [name, one] of keys) expect(text(copied?.find(one))).toBe(left.includes(name) ? JSON.stringify(name) : undefined);
+    expect(copied?.size).toBe(left.length + 1);
+  });
+
   it('takes the first of the commits that it has', () => {
     const folder = scratchFolder();
     stored(folder);
