@@ -1,7 +1,10 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { atLevel, LEVELS, readScores, type ScoredExample } from './learn/scores.ts';
+import type { Level } from '../src/score/model.ts';
+import { type Said, saidOutOfFold, withMessages } from './learn/commit-rows.ts';
+import { readScoredMessages } from './learn/message-rows.ts';
+import { atLevel, LEVELS, readScores } from './learn/scores.ts';
 import { cellsOf, partsOf } from './measure/cells.ts';
 import { compare, readOtherScores } from './measure/compare.ts';
 import { riskCoverage } from './measure/coverage.ts';
@@ -10,7 +13,7 @@ import { emptyFigures, type Figures } from './measure/figures.ts';
 import { houseFigures } from './measure/house.ts';
 import { leftOpen } from './measure/left-open.ts';
 import { page } from './measure/page.ts';
-import { picked, predict } from './measure/predict.ts';
+import { judgedByCommit, picked, predict, type Predicted } from './measure/predict.ts';
 import { falseAlarms, hardest, withinRepositories } from './measure/repositories.ts';
 import { report } from './measure/report.ts';
 import { parseCsv } from './units/csv.ts';
@@ -25,12 +28,16 @@ const USAGE = `Measures the out-of-fold scores: no owner is ever scored by a mod
 --compare     JSON of unit id → score of another tool, on the same rows beside ours
 --markdown    writes the page; corpus/ACCURACY.md is the one that is kept`;
 
+const RATES = [0.01, 0.005, 0.001];
+
 interface Inputs {
   scores: string;
   units: string[];
   /** Repository → whether its agent commits are on the list, too. */
   firstList: ReadonlyMap<string, boolean>;
   compare: ReadonlyMap<string, number>;
+  /** What the messages of changes say. */
+  said: Said;
 }
 
 async function main(): Promise<void> {
@@ -48,6 +55,7 @@ async function main(): Promise<void> {
     scores: values.scores, units: values.units,
     firstList: values['first-list'] ? readFirstList(values['first-list']) : new Map(),
     compare: values.compare ? readOtherScores(values.compare) : new Map(),
+    said: saidOutOfFold(readScoredMessages(join(values.scores, 'scores-messages.jsonl'))),
   };
   const figures = emptyFigures();
   for (const family of values.family) await measureFamily(figures, family, inputs);
@@ -65,25 +73,31 @@ async function measureFamily(figures: Figures, family: string, inputs: Inputs): 
   figures.leftOpen[family] = leftOpen(examples);
   const house = houseFigures(examples);
   if (house) figures.house[family] = house;
-  for (const level of LEVELS) measureLevel(figures, { family, level, examples, density }, inputs);
+  const rows = Object.fromEntries(LEVELS.map((level) => [level, predict(atLevel(examples, level))])) as Record<Level, Predicted[]>;
+  rows.commit = predict(withMessages(rows.change, inputs.said));
+  for (const level of Object.keys(rows) as Level[]) measureLevel(figures, { family, level, rows: rows[level], density }, inputs);
+  if (family !== 'prose') figures.withinCommit[family] = withinRepositories(judgedByCommit(functionsOf(rows.function), rows.commit));
 }
+
+const functionsOf = (rows: readonly Predicted[]): Predicted[] => rows.filter(({ kind }) => kind !== 'chunk');
 
 function measureLevel(
   figures: Figures,
-  { family, level, examples, density }: { family: string; level: (typeof LEVELS)[number]; examples: readonly ScoredExample[]; density: ReadonlyMap<string, number> },
+  { family, level, rows, density }: { family: string; level: Level; rows: readonly Predicted[]; density: ReadonlyMap<string, number> },
   { firstList, compare: scores }: Inputs,
 ): void {
   process.stderr.write(`${family} ${level}\n`);
-  const rows = predict(atLevel(examples, level));
-  const functions = rows.filter((row) => level !== 'function' || row.kind !== 'chunk');
+  const functions = level === 'function' ? functionsOf(rows) : rows;
   figures.cells.push(...cellsOf({ family, level }, rows, density));
   const first = rows.filter((row) => firstList.has(row.repo) && (row.label === 0 || firstList.get(row.repo) === true));
   if (first.length) figures.firstList.push(...cellsOf({ family, level }, first, density));
+  if (level === 'commit' && first.length) figures.firstAlarms[family] = falseAlarms(first, 0.005);
   if (scores.size) figures.comparisons.push(...compare({ family, level }, rows, { parts: partsOf(family, level), scores }));
   figures.risk.push({ family, level, points: riskCoverage(picked(functions, 'core')) });
   if (level === 'function' && family !== 'prose') figures.within[family] = withinRepositories(functions);
   if (level === 'function') figures.hardest[family] = hardest(functions);
-  if (level === 'change') figures.alarms[family] = [0.01, 0.005, 0.001].map((rate) => falseAlarms(rows, rate));
+  if (level === 'change') figures.codeAlarms[family] = RATES.map((rate) => falseAlarms(rows, rate));
+  if (level === 'commit') figures.alarms[family] = RATES.map((rate) => falseAlarms(rows, rate));
 }
 
 /** Repositories whose agent commits were added to the corpus later count with their human rows only. */

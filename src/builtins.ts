@@ -7,6 +7,7 @@ import type { Agent } from './api/agent.ts';
 import type { Plugin } from './api/plugin.ts';
 import type { LanguageId } from './api/unit.ts';
 import { createRegistry, type Registry } from './engine/registry.ts';
+import type { MessageModel } from './score/message-score.ts';
 import { StyleModels, type LanguageModel } from './score/model.ts';
 
 /** Everything a run judges by. Loaded once; the same for every repository of a run. */
@@ -37,6 +38,7 @@ function digestOfRules({ registry, agents, models }: Omit<Rules, 'ruleSet'>, plu
     heuristics: registry.all.map(({ meta, defaults }) => [meta.id, meta.needs, meta.languages, meta.measure, defaults]),
     agents,
     models: LANGUAGES.map((language) => digestOf(models.for(language))),
+    messages: digestOfMessages(models.messages),
     plugins: plugins.map(({ meta }) => meta),
   };
   const text = JSON.stringify(parts, (_key, value: unknown) => (value instanceof RegExp ? String(value) : value));
@@ -48,6 +50,12 @@ function digestOf(model: LanguageModel | undefined): string | null {
   if (model === undefined) return null;
   const { grams, ...file } = model;
   return createHash('sha256').update(JSON.stringify(file)).update(grams).digest('hex');
+}
+
+function digestOfMessages(model: MessageModel | undefined): string | null {
+  if (model === undefined) return null;
+  const { weights, ...file } = model;
+  return createHash('sha256').update(JSON.stringify(file)).update(weights).digest('hex');
 }
 
 let builtin: Rules | undefined;

@@ -21,6 +21,7 @@ import { findFiles, NOTHING_FOUND } from './scan/files.ts';
 import { withFindings } from './scan/findings.ts';
 import { interruptible, leaveOut } from './scan/interrupt.ts';
 import { attributeFiles } from './scan/lines.ts';
+import { judgeMessages } from './scan/messages.ts';
 import { onlyFrom } from './scan/min-evidence.ts';
 import { lineNotes, sortedNotes } from './scan/notes.ts';
 import type { ScanOptions } from './scan/options.ts';
@@ -147,7 +148,11 @@ class Change {
       const origins = lines.get(path);
       return origins === undefined ? [] : [{ lines: origins, units: styled.units.get(path) ?? [] }];
     });
-    const changes = poolChanges(placed, { history: past.history, pool: (units) => stylist.pool(units, 'change'), silence: 'no-code' });
+    const changes = await poolChanges(placed, {
+      history: past.history, silence: 'no-code',
+      pool: (units, message) => stylist.poolCommit(units, message),
+      judge: (ids, take) => stage(() => judgeMessages(repository, { commits: ids, take, rules }), undefined),
+    });
     const dayOf = (commit: string | undefined): string | undefined => (commit === undefined ? undefined : isoDate(past.history.dateOf(commit)).slice(0, 10));
     const known: Known = { stylist, policy, changes, dayOf, olderIs: past.olderIs };
     const files = rankFiles(found.files.map((file) => {

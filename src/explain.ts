@@ -5,6 +5,7 @@ import type { Unit } from './api/unit.ts';
 import { createDeclarationMatcher, type DeclaredSignal } from './attribution/declared.ts';
 import { KIND_CONFOUNDERS } from './attribution/catalogue.ts';
 import type { LineOrigins } from './attribution/lines.ts';
+import { messageText } from './attribution/message-text.ts';
 import { builtinRules, type Rules } from './builtins.ts';
 import { isBinary } from './discover/content-checks.ts';
 import { observeCommit } from './engine/observe.ts';
@@ -25,9 +26,12 @@ import { nameOf, type PeopleMode } from './scan/people.ts';
 import { Stylist } from './scan/style.ts';
 import { explainUnit, lineTable } from './scan/placed-unit.ts';
 import { explainGrams, type GramContribution } from './score/explain.ts';
+import { sigmoid } from './score/calibration.ts';
+import { explainMessage, judgeMessage, type TraitContribution } from './score/message-score.ts';
 import { HandiworkError } from './shared/errors.ts';
 
 const GRAMS_SHOWN = 12;
+const TRAITS_SHOWN = 12;
 
 /** One thing that a commit says, and whether it counts. */
 export type ExplainedSignal = DeclaredSignal & { confounders: string[] };
@@ -40,8 +44,17 @@ export interface ExplainedCommit {
   /** Lines of the explained part that it brought. */
   lines: number;
   signals: ExplainedSignal[];
-  /** The shape of the commit and its message. Shown beside the rest; never part of the score of code. */
+  /** The shape of the commit and its message. Shown beside the rest; never part of a score. */
   evidence: ExplainedEvidence[];
+  /** How its message is written, which counts in the resemblance of its change; only of a commit that declares nothing. */
+  message?: ExplainedMessage;
+}
+
+export interface ExplainedMessage {
+  /** Of the message alone, under equal prior odds. */
+  resemblance: number;
+  /** What moved it most, strongest first; weights are log-odds before calibration. */
+  traits: TraitContribution[];
 }
 
 export type ExplainedEvidence = Evidence & { confounders: readonly string[] };
@@ -160,11 +173,18 @@ async function explainCommits({ repository, past, rules, people }: CommitWork, l
         ...(author === undefined ? {} : { author }),
         subject: commit.message.split('\n', 1)[0] ?? '',
         lines: lines.get(commit.id) ?? 0,
+        ...(declaration === undefined ? explainText(commit, rules) : {}),
         signals: (declaration?.signals ?? matcher.signalsOf(commit)).map((signal) => ({ ...signal, confounders: confoundersOf(signal, rules) })),
         evidence: observeCommit(subject, rules.registry.commits).evidence.map((one) => withConfounders(one, rules)),
       };
     })
     .toSorted((a, b) => Number(b.signals.length > 0) - Number(a.signals.length > 0) || b.lines - a.lines || (a.commit < b.commit ? -1 : 1));
+}
+
+function explainText({ message }: Commit, { models: { messages: model } }: Rules): Pick<ExplainedCommit, 'message'> {
+  if (model === undefined) return {};
+  const text = messageText(message);
+  return { message: { resemblance: rounded(sigmoid(judgeMessage(model, text))), traits: explainMessage(model, text, TRAITS_SHOWN).map((trait) => ({ ...trait, weight: rounded(trait.weight) })) } };
 }
 
 /** The wanted commits in full, and the date of the same author's commit before each. */

@@ -22,6 +22,7 @@ import { findFiles, NOTHING_FOUND, type Found } from './scan/files.ts';
 import { Lists } from './scan/lazy-list.ts';
 import type { LineStore } from './scan/line-store.ts';
 import { attributeFiles } from './scan/lines.ts';
+import { judgeMessages } from './scan/messages.ts';
 import { lineNotes, sortedNotes } from './scan/notes.ts';
 import type { ScanOptions } from './scan/options.ts';
 import { both, interruptible, leaveOut } from './scan/interrupt.ts';
@@ -130,7 +131,11 @@ async function scanTree(repository: Repository, { name, tree, earlier, warm, blo
   });
   const evidence = await stage(() => readRepositoryEvidence(repository, { found, past, blobs, rules, imports: styled.imports }), () => ({ evidence: [], notes: [] }));
 
-  const changes = poolChanges(placedIn(found, lines, styled), { history: past.history, pool: (units) => stylist.pool(units, 'change'), silence: 'no-code' });
+  const changes = await poolChanges(placedIn(found, lines, styled), {
+    history: past.history, silence: 'no-code',
+    pool: (units, message) => stylist.poolCommit(units, message),
+    judge: (commits, take) => stage(() => judgeMessages(repository, { commits, take, rules, warm }), undefined),
+  });
   const dayOf = (commit: string | undefined): string | undefined => (commit === undefined ? undefined : isoDate(past.history.dateOf(commit)).slice(0, 10));
   const circumstances = { dateOf: dayOf, auditDay: dayOf(repository.head), isDisclosed: disclosures && ((commit: string) => disclosures.has(commit)) };
   const known: Known = { stylist, policy: options.policy, changes, dayOf, olderIs: past.olderIs };

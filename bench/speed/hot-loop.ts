@@ -8,9 +8,9 @@ import type { Text } from './corpus.ts';
 function fullModel(ids: readonly string[]): LanguageModel {
   const grams = Int8Array.from({ length: 1 << 21 }, (_, bucket) => (Math.imul(bucket, 0x9e3779b1) >>> 24) - 128);
   const level = { slope: 1, slopeLength: 0, intercept: 0, interceptLength: 0, knots: [] };
-  const levels = { function: level, file: level, change: level };
+  const levels = { function: level, file: level, change: level, commit: level };
   const bar = { one: 1, half: 1, tenth: 1 };
-  const bars = { function: bar, file: bar, change: bar };
+  const bars = { function: bar, file: bar, change: bar, commit: bar };
   return {
     format: 2, family: 'jsts', bits: 21, grams, bias: 0, step: Object.fromEntries(FAMILIES.map((family) => [family, 0.01])) as LanguageModel['step'],
     heuristics: ids.map((id) => ({ id, mean: 0, spread: 1, weight: 0.1 })),

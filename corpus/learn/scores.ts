@@ -4,7 +4,9 @@ import type { Level } from '../../src/score/model.ts';
 import { groupWeights } from './folds.ts';
 import type { Example } from './examples.ts';
 
-export const LEVELS: readonly Level[] = ['function', 'file', 'change'];
+/** The levels of code alone. */
+export const LEVELS = ['function', 'file', 'change'] as const satisfies readonly Level[];
+export type CodeLevel = (typeof LEVELS)[number];
 
 /** A labelled unit with its out-of-fold score, as `train.ts` writes it. */
 export interface ScoredExample extends Omit<Example, 'text'> {
@@ -27,6 +29,7 @@ export interface LevelRow {
   weight: number;
   group: string;
   repo: string;
+  commit: string;
   slice: Example['slice'];
   lang: Example['lang'];
   fold: number;
@@ -46,7 +49,7 @@ export const readScores = (path: string): ScoredExample[] =>
   readFileSync(path, 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line) as ScoredExample).filter((e) => e.sloc > 0);
 
 /** The rows of a pooling level: units below the file, files, or the units of one commit pooled. */
-export function atLevel(examples: readonly ScoredExample[], level: Level): LevelRow[] {
+export function atLevel(examples: readonly ScoredExample[], level: CodeLevel): LevelRow[] {
   const rows = level === 'change' ? changes(examples) : examples.filter((e) => (e.kind === 'file') === (level === 'file')).map((e) => rowOf([e]));
   const weights = groupWeights(rows.map((row) => row.group), rows.map((row) => row.label));
   return rows.map((row, i) => ({ ...row, weight: weights[i]! }));
@@ -67,9 +70,9 @@ function changes(examples: readonly ScoredExample[]): LevelRow[] {
 function rowOf(parts: readonly ScoredExample[]): LevelRow {
   const first = parts[0]!;
   const { score, sloc, dialect: lang } = poolScores(parts.map((part) => ({ ...part, dialect: part.lang })))!;
-  const { group, repo, slice, fold, date } = first;
+  const { group, repo, commit, slice, fold, date } = first;
   return {
-    score, sloc, label: slice === 'ai' ? 1 : 0, weight: 1, group, repo, slice, lang, fold, date,
+    score, sloc, label: slice === 'ai' ? 1 : 0, weight: 1, group, repo, commit, slice, lang, fold, date,
     kind: parts.length === 1 ? first.kind : 'change', parts: parts.map((part) => part.id),
     lines: parts.reduce((sum, part) => sum + part.lines, 0), units: parts.length, bare: parts.every((part) => part.bare === 1), id: parts.length === 1 ? first.id : `${repo}@${first.commit}`,
   };

@@ -36,7 +36,7 @@ export const partsOf = (family: string, level: string): Part[] => {
   const all = (row: Predicted): boolean => level !== 'function' || row.kind !== 'chunk';
   const parts: Part[] = [{ rows: 'all', keep: all }];
   if (family === 'jsts') for (const lang of ['typescript', 'javascript']) parts.push({ rows: lang, keep: (row) => all(row) && row.lang === lang });
-  if (level === 'change') return [...parts, { rows: '4 units or more', keep: (row) => row.units >= 4 }];
+  if (level === 'change' || level === 'commit') return [...parts, { rows: '4 units or more', keep: (row) => row.units >= 4 }];
   const lengths: Part[] = [
     { rows: '12 lines or fewer', keep: (row) => all(row) && row.lines <= 12 },
     { rows: '13–30 lines', keep: (row) => all(row) && row.lines > 12 && row.lines <= 30 },

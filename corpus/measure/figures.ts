@@ -8,18 +8,23 @@ import type { FalseAlarms, Hardest, Within } from './repositories.ts';
 /** Everything that one run measures; what the page and the JSON are written from. */
 export interface Figures {
   cells: Cell[];
+  /** Functions by themselves, and as a scan shows them: with the rest of their change and its message. */
   within: Partial<Record<string, Within>>;
+  withinCommit: Partial<Record<string, Within>>;
+  /** Of changes with their message, and of their code alone. */
   alarms: Partial<Record<string, FalseAlarms[]>>;
+  codeAlarms: Partial<Record<string, FalseAlarms[]>>;
   hardest: Partial<Record<string, Hardest>>;
   house: Partial<Record<string, HouseFigures>>;
   risk: { family: string; level: string; points: RiskPoint[] }[];
   leftOpen: Partial<Record<string, LeftOpen>>;
   /** The same models' rows of the repositories of an earlier list alone. */
   firstList: Cell[];
+  firstAlarms: Partial<Record<string, FalseAlarms>>;
   comparisons: Comparison[];
 }
 
-export const emptyFigures = (): Figures => ({ cells: [], within: {}, alarms: {}, hardest: {}, house: {}, risk: [], leftOpen: {}, firstList: [], comparisons: [] });
+export const emptyFigures = (): Figures => ({ cells: [], within: {}, withinCommit: {}, alarms: {}, codeAlarms: {}, firstAlarms: {}, hardest: {}, house: {}, risk: [], leftOpen: {}, firstList: [], comparisons: [] });
 
 export const findCell = (cells: readonly Cell[], want: Pick<Cell, 'family' | 'level' | 'rows' | 'against'>): Cell | undefined =>
   cells.find((c) => c.family === want.family && c.level === want.level && c.rows === want.rows && c.against === want.against);

@@ -7,7 +7,7 @@ import { INTRODUCTION, LIMITS } from './page-text.ts';
 
 const TITLES: Record<string, string> = { python: 'Python', jsts: 'JavaScript and TypeScript', prose: 'Documents' };
 const ROW_NAMES: Record<string, string> = { typescript: 'TypeScript', javascript: 'JavaScript', all: 'all' };
-const LEVEL_NAMES: Record<string, string> = { function: 'function', file: 'file', change: 'change (units of one commit pooled)' };
+const LEVEL_NAMES: Record<string, string> = { function: 'function', file: 'file', change: 'change, code alone', commit: 'change with its message' };
 const levelName = (family: string, level: string): string => (family === 'prose' && level === 'function' ? 'section' : LEVEL_NAMES[level]!);
 
 /** The whole page. Equal figures give equal text. */
@@ -42,7 +42,7 @@ export function familyText({ cells }: Pick<Figures, 'cells'>, family: string): s
     const at = (against: Against) => cells.find((c) => c.family === family && c.level === level && c.rows === name && c.against === against);
     const core = at('core');
     return [
-      level === 'change' || name !== 'all' ? `${level === 'change' ? 'change' : levelName(family, level)}, ${ROW_NAMES[name] ?? name}` : `**${levelName(family, level)}**`,
+      name === 'all' ? `**${levelName(family, level)}**` : `${levelName(family, level)}, ${ROW_NAMES[name] ?? name}`,
       core ? `${count(core.agent)} / ${count(core.human)} / ${core.owners}` : '–',
       ...(Object.keys(AGAINST) as Against[]).map((against) => areaOf(at(against))),
       share(core?.tpr1, 2), share(core?.tpr01, 2), share(core?.ece),
@@ -56,7 +56,7 @@ const areaOf = (cell: Cell | undefined): string => (cell ? `${share(cell.auc)} (
 function baselines(cells: readonly Cell[]): string[] {
   const rows = cells
     .filter((c) => (c.rows === 'all' || c.rows === 'typescript' || c.rows === 'javascript') && (c.against === 'core' || c.against === 'era-matched'))
-    .map((c) => [`${c.rows === 'all' ? TITLES[c.family]! : ROW_NAMES[c.rows]!} ${c.level === 'change' ? 'change' : levelName(c.family, c.level)}`, c.against, share(c.auc), share(c.lengthAuc, 2), share(c.commentAuc, 2), share(c.yearAuc, 2)]);
+    .map((c) => [`${c.rows === 'all' ? TITLES[c.family]! : ROW_NAMES[c.rows]!} ${levelName(c.family, c.level)}`, c.against, share(c.auc), share(c.lengthAuc, 2), share(c.commentAuc, 2), share(c.yearAuc, 2)]);
   return [
     'AUC of one number alone on the same rows. Comment density is the share of filled lines that begin as comment or docstring. The',
   'year is no rival, it is a warning: before 2022 it decides everything, and most era-matched rows are older than most agent rows too.',
@@ -65,22 +65,25 @@ function baselines(cells: readonly Cell[]): string[] {
   ];
 }
 
-const alarmsText = ({ alarms }: Figures): string[] => [
-  'Every change of the corpus, pooled. The threshold of a fold was set on the human changes of the other folds, so no owner has a say in',
+const alarmsText = ({ alarms, codeAlarms }: Figures): string[] => [
+  'Every change of the corpus, judged by its code and its message, as a scan does, and by its code alone. The threshold of a fold was set on the human changes of the other folds, so no owner has a say in',
   'the threshold it is judged by. The worst repository is the worst of those with 20 human changes or more.', '',
   ...markdownTable(['model', 'aimed at', 'human changes above', 'before 2022', 'era-matched', 'worst repository', 'agent changes found'],
-    Object.entries(alarms).flatMap(([family, list]) => list!.map((a) => [
-      TITLES[family]!, percent(a.rate, 1), percent(a.share), percent(a.pre2022), percent(a.eramatched),
+    [...Object.entries(alarms).map(([family, list]) => [TITLES[family]!, list!] as const), ...Object.entries(codeAlarms).map(([family, list]) => [`${TITLES[family]!}, code alone`, list!] as const)].flatMap(([title, list]) => list.map((a) => [
+      title, percent(a.rate, 1), percent(a.share), percent(a.pre2022), percent(a.eramatched),
       a.worst ? `${a.worst.repo}: ${a.worst.hits} of ${a.worst.all} (${percent(a.worst.share, 0)})` : '–', percent(a.found, 1),
     ]))),
 ];
 
-const withinText = ({ within }: Figures): string[] => [
+const withinText = ({ within, withinCommit }: Figures): string[] => [
   "Agent functions against the same repository's own older functions (in the years that count as human). This takes the house",
-  'style out and is what a reader of one report faces. Only repositories with 10 rows or more on both sides.', '',
-  ...markdownTable(['model', 'repositories', 'mean AUC', 'lowest'], Object.entries(within).map(([family, w]) => [
-    TITLES[family]!, String(w!.repositories), `${share(w!.mean)} (${share(w!.interval[0])}–${share(w!.interval[1])})`,
-    w!.each.slice(0, 3).map(({ repo, value, agent, human }) => `${repo} ${share(value, 2)} (${agent} / ${human})`).join(', '),
+  'style out and is what a reader of one report faces: there, a function shows the resemblance of its change. Only repositories with 10 rows or more on both sides.', '',
+  ...markdownTable(['functions', 'repositories', 'mean AUC', 'lowest'], [
+    ...Object.entries(within).map(([family, w]) => [`${TITLES[family]!}, by themselves`, w!] as const),
+    ...Object.entries(withinCommit).map(([family, w]) => [`${TITLES[family]!}, as a scan shows them`, w!] as const),
+  ].map(([title, w]) => [
+    title, String(w.repositories), `${share(w.mean)} (${share(w.interval[0])}–${share(w.interval[1])})`,
+    w.each.slice(0, 3).map(({ repo, value, agent, human }) => `${repo} ${share(value, 2)} (${agent} / ${human})`).join(', '),
   ])),
 ];
 
@@ -115,5 +118,5 @@ const riskText = ({ risk, leftOpen }: Figures): string[] => [
   '',
   'Share on the wrong side of p = .5 (core; both classes weigh the same) when the rows nearest to .5 are left unanswered.', '',
   ...markdownTable(['rows', ...(risk[0]?.points ?? []).map(({ coverage }) => `${percent(coverage, 0)} answered`)],
-    risk.map(({ family, level, points }) => [`${TITLES[family]} ${level === 'change' ? 'change' : levelName(family, level)}`, ...points.map(({ error, margin }) => `${percent(error, 1)}${margin > 0.01 ? ` (beyond ±${share(margin, 2)})` : ''}`)])),
+    risk.map(({ family, level, points }) => [`${TITLES[family]} ${levelName(family, level)}`, ...points.map(({ error, margin }) => `${percent(error, 1)}${margin > 0.01 ? ` (beyond ±${share(margin, 2)})` : ''}`)])),
 ];

@@ -1,5 +1,6 @@
 import { calibrate, sigmoid } from '../../src/score/calibration.ts';
 import { fitCalibration } from '../learn/calibrate.ts';
+import { changeKey } from '../learn/message-rows.ts';
 import type { LevelRow } from '../learn/scores.ts';
 
 export type Predicted = LevelRow & { /** Calibrated probability under equal prior odds. */ p: number };
@@ -13,6 +14,12 @@ export type Against = keyof typeof AGAINST;
 /** Agent rows and the human rows of `against`. */
 export const picked = <Row extends LevelRow>(rows: readonly Row[], against: Against): Row[] =>
   rows.filter((row) => row.label === 1 || (AGAINST[against] as readonly string[]).includes(row.slice));
+
+/** Each unit with the probability of its change and the message of that, as a scan shows it; units of other changes keep their own. */
+export function judgedByCommit(units: readonly Predicted[], commits: readonly Predicted[]): Predicted[] {
+  const known = new Map(commits.map((row) => [`${changeKey(row)} ${row.slice}`, row.p]));
+  return units.map((row) => ({ ...row, p: known.get(`${changeKey(row)} ${row.slice}`) ?? row.p }));
+}
 
 /** Probabilities by a calibration of the row's dialect fitted on the other folds. */
 export function predict(rows: readonly LevelRow[]): Predicted[] {

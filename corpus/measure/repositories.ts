@@ -1,4 +1,5 @@
 import { auc, bootstrap } from '../learn/metrics.ts';
+import { guardedThreshold } from '../learn/threshold.ts';
 import { picked, type Predicted } from './predict.ts';
 
 export interface Within {
@@ -43,7 +44,7 @@ export interface FalseAlarms {
 /** False alarms where threshold and measured owners are apart: each fold is judged by the threshold of the others. */
 export function falseAlarms(rows: readonly Predicted[], rate: number, leastRows = 20): FalseAlarms {
   const core = picked(rows, 'core');
-  const thresholds = new Map([...new Set(core.map((row) => row.fold))].map((fold) => [fold, thresholdOf(core.filter((row) => row.fold !== fold), rate)]));
+  const thresholds = new Map([...new Set(core.map((row) => row.fold))].map((fold) => [fold, guardedThreshold(core.filter((row) => row.fold !== fold && row.label === 0), rate)]));
   const above = (row: Predicted): boolean => row.p > thresholds.get(row.fold)!;
   const share = (list: readonly Predicted[]): number => list.filter(above).length / list.length;
   const human = core.filter((row) => row.label === 0);
@@ -75,12 +76,6 @@ export function hardest(rows: readonly Predicted[], { least = 30, most = 5 } = {
     alarms: list(picked(rows, 'core').filter((row) => row.label === 0), (row) => row.p > 0.5),
     misses: list(rows.filter((row) => row.label === 1), (row) => row.p <= 0.5),
   };
-}
-
-/** The value that at most `rate` of the human rows exceed. */
-function thresholdOf(rows: readonly Predicted[], rate: number): number {
-  const human = rows.filter((row) => row.label === 0).map((row) => row.p).sort((a, b) => b - a);
-  return human[Math.floor(rate * human.length)] ?? 1;
 }
 
 export function byRepository<Row extends { repo: string }>(rows: readonly Row[]): Map<string, Row[]> {

@@ -3,30 +3,34 @@ import { type Figures, findCell, markdownTable, percent, share } from './figures
 import { MINIMUM_SLOC } from '../../src/score/unit-score.ts';
 import type { LeftOpen } from './left-open.ts';
 
-/** One number to reach; `measured` is undefined where this run cannot know it. */
+/** One number to reach; the others are undefined where this run cannot know them. */
 export interface Goal {
   what: string;
   goal: number;
   /** The goal is a ceiling. */
   atMost?: boolean;
+  /** Over every owner of the corpus, and over the repositories of the first list. */
   measured: number | undefined;
+  first?: number | undefined;
   shown?: 'percent';
 }
 
 const FAMILY_NAMES = { python: 'Python', jsts: 'JS/TS' } as const;
 
-/** The numbers this project set out to reach, beside what was measured. */
+/** The numbers this project set out to reach, beside what was measured. A change is judged as a scan does: by its code and its message. */
 export function goals(figures: Figures): Goal[] {
-  const cell = (family: string, level: string, rows: string, against: Cell['against']) => findCell(figures.cells, { family, level, rows, against });
-  const area = (what: string, goal: number, found: Cell | undefined): Goal => ({ what, goal, measured: found?.auc });
+  const area = (what: string, goal: number, [family, level, rows, against]: [string, string, string, Cell['against']]): Goal => {
+    const of = (cells: readonly Cell[]) => findCell(cells, { family, level, rows, against })?.auc;
+    return { what, goal, measured: of(figures.cells), first: of(figures.firstList) };
+  };
   return [
-    area('Python function, core', 0.98, cell('python', 'function', 'all', 'core')),
-    area('Python function, era-matched', 0.965, cell('python', 'function', 'all', 'era-matched')),
-    area('Python file, core', 0.995, cell('python', 'file', 'all', 'core')),
-    area('Python file, era-matched', 0.988, cell('python', 'file', 'all', 'era-matched')),
-    area('TypeScript function, core', 0.965, cell('jsts', 'function', 'typescript', 'core')),
-    area('TypeScript file, core', 0.98, cell('jsts', 'file', 'typescript', 'core')),
-    area('JS/TS function, era-matched', 0.96, cell('jsts', 'function', 'all', 'era-matched')),
+    area('Python function, core', 0.98, ['python', 'function', 'all', 'core']),
+    area('Python function, era-matched', 0.965, ['python', 'function', 'all', 'era-matched']),
+    area('Python file, core', 0.995, ['python', 'file', 'all', 'core']),
+    area('Python file, era-matched', 0.988, ['python', 'file', 'all', 'era-matched']),
+    area('TypeScript function, core', 0.965, ['jsts', 'function', 'typescript', 'core']),
+    area('TypeScript file, core', 0.98, ['jsts', 'file', 'typescript', 'core']),
+    area('JS/TS function, era-matched', 0.96, ['jsts', 'function', 'all', 'era-matched']),
     ...(['python', 'jsts'] as const).flatMap((family) => familyGoals(figures, family)),
     ...calibrationGoals(figures.cells),
   ];
@@ -36,16 +40,18 @@ function familyGoals(figures: Figures, family: 'python' | 'jsts'): Goal[] {
   const name = FAMILY_NAMES[family];
   const python = family === 'python';
   const alarms = figures.alarms[family]?.find(({ rate }) => rate === 0.005);
-  const within = figures.within[family];
-  const cell = (level: string, rows: string) => findCell(figures.cells, { family, level, rows, against: 'core' });
+  const first = figures.firstAlarms[family];
+  const within = figures.withinCommit[family];
+  const cell = (cells: readonly Cell[], level: string, rows: string) => findCell(cells, { family, level, rows, against: 'core' });
+  const both = <Figure>(figure: (cells: readonly Cell[]) => Figure) => ({ measured: figure(figures.cells), first: figure(figures.firstList) });
   return [
-    { what: `${name} change of 4 units or more, agent changes found at 1 % false alarms`, goal: python ? 0.96 : 0.9, measured: cell('change', '4 units or more')?.tpr1 },
-    { what: `${name} human changes above the threshold for 0.5 %`, goal: 0.005, atMost: true, measured: alarms?.share, shown: 'percent' },
-    { what: `${name}, the same in the worst repository (20 changes or more)`, goal: 0.05, atMost: true, measured: alarms?.worst?.share, shown: 'percent' },
-    { what: `${name} agent changes above that threshold`, goal: python ? 0.85 : 0.75, measured: alarms?.found },
+    { what: `${name} change of 4 units or more, agent changes found at 1 % false alarms`, goal: python ? 0.96 : 0.9, ...both((cells) => cell(cells, 'commit', '4 units or more')?.tpr1) },
+    { what: `${name} human changes above the threshold for 0.5 %`, goal: 0.005, atMost: true, measured: alarms?.share, first: first?.share, shown: 'percent' },
+    { what: `${name}, the same in the worst repository (20 changes or more)`, goal: 0.05, atMost: true, measured: alarms?.worst?.share, first: first?.worst?.share, shown: 'percent' },
+    { what: `${name} agent changes above that threshold`, goal: python ? 0.85 : 0.75, measured: alarms?.found, first: first?.found },
     { what: `${name} units of 6 lines or more abstained`, goal: 0.1, atMost: true, measured: abstained(figures.leftOpen[family]), shown: 'percent' },
-    { what: `${name} function within a repository, mean of ${within?.repositories ?? 0}`, goal: python ? 0.92 : 0.88, measured: within?.mean },
-    { what: `${name} function without comment or docstring`, goal: 0.94, measured: cell('function', 'without comments')?.auc },
+    { what: `${name} function within a repository, judged with its change, mean of ${within?.repositories ?? 0}`, goal: python ? 0.92 : 0.88, measured: within?.mean },
+    { what: `${name} function without comment or docstring`, goal: 0.94, ...both((cells) => cell(cells, 'function', 'without comments')?.auc) },
   ];
 }
 
@@ -53,23 +59,28 @@ const abstained = (open: LeftOpen | undefined): number | undefined => open && op
 
 const calibrationGoals = (cells: readonly Cell[]): Goal[] =>
   cells
-    .filter((c) => c.against === 'core' && c.level !== 'change' && (c.rows === 'typescript' || c.rows === 'javascript' || (c.rows === 'all' && c.family === 'python')))
+    .filter((c) => c.against === 'core' && c.level !== 'change' && c.level !== 'commit' && (c.rows === 'typescript' || c.rows === 'javascript' || (c.rows === 'all' && c.family === 'python')))
     .map((c) => ({ what: `calibration error, ${c.rows === 'all' ? c.family : c.rows} ${c.level}`, goal: 0.02, atMost: true, measured: c.ece }));
 
-export const reached = ({ goal, atMost, measured }: Goal): boolean | undefined =>
-  measured === undefined || Number.isNaN(measured) ? undefined : atMost ? measured <= goal : measured >= goal;
+const isMet = ({ goal, atMost }: Goal, value: number | undefined): boolean | undefined =>
+  value === undefined || Number.isNaN(value) ? undefined : atMost ? value <= goal : value >= goal;
+
+/** Over every owner of the corpus. */
+export const reached = (goal: Goal): boolean | undefined => isMet(goal, goal.measured);
 
 export function goalsTable(figures: Figures): string[] {
   const show = ({ shown }: Goal, value: number | undefined) => (value === undefined ? '–' : shown === 'percent' ? percent(value) : share(value));
   const rows = goals(figures).map((goal) => {
     const met = reached(goal);
-    return [goal.what, `${goal.atMost ? '≤' : '≥'} ${show(goal, goal.goal)}`, show(goal, goal.measured), met === undefined ? 'not measured' : met ? 'reached' : '**not reached**'];
+    const first = figures.firstList.length === 0 ? [] : [`${show(goal, goal.first)}${isMet(goal, goal.first) === true ? ' ✓' : ''}`];
+    return [goal.what, `${goal.atMost ? '≤' : '≥'} ${show(goal, goal.goal)}`, show(goal, goal.measured), met === undefined ? 'not measured' : met ? 'reached' : '**not reached**', ...first];
   });
   return [
-    ...markdownTable(['figure', 'to reach', 'here', ''], rows), '',
-    'The goals are set for repositories outside the corpus; the figures here are out of fold on the corpus itself.',
-    `Abstained counts units of fewer than ${MINIMUM_SLOC} source lines and those that bear too little on the question (below). How far scores`,
-    'move when comments are removed or a formatter runs is measured by `bench/robustness.ts`, not here.',
+    ...markdownTable(['figure', 'to reach', 'here', '', ...(figures.firstList.length === 0 ? [] : ['first list'])], rows), '',
+    'The goals are set for repositories outside the corpus; the figures here are out of fold on the corpus itself. "Here" is over every owner, also',
+    'those whose few agent commits are the hardest to tell; the first list is the one that the goals were drawn up from (a tick: reached on it). A change',
+    `is judged by its code and its message together. Abstained counts units of fewer than ${MINIMUM_SLOC} source lines and those that bear too little on the`,
+    'question (below). How far scores move when comments are removed or a formatter runs is measured by `bench/robustness.ts`, not here.',
   ];
 }
 

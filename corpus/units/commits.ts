@@ -1,10 +1,10 @@
 import type { Commit } from '../../src/api/commit.ts';
 import { dayOf } from '../../src/attribution/catalogue.ts';
+import { messageText } from '../../src/attribution/message-text.ts';
 import type { Repository } from '../../src/history/object-view.ts';
 import type { LabelledCommit } from '../labels.ts';
 import type { ManifestRow } from '../manifest.ts';
 import { readShapes } from './changes.ts';
-import { messageText } from './message-text.ts';
 import type { CommitRow } from './rows.ts';
 import { shuffled, stableId } from './sampling.ts';
 

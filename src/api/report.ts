@@ -55,6 +55,9 @@ export interface ReportChange {
   files: number;
   resemblance: number | null;
   resemblanceReason?: ResemblanceReason;
+  /** What `resemblance` was made of: the code of the change alone, and its message alone. Absent where the message was not read. */
+  codeResemblance?: number;
+  messageResemblance?: number;
 }
 
 /** What one commit brought whose origin is known, as far as it is still in the tree. */

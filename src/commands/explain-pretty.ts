@@ -1,4 +1,4 @@
-import type { ExplainedCommit, ExplainedEvidence, ExplainedSignal, ExplainedUnit, Explanation } from '../explain.ts';
+import type { ExplainedCommit, ExplainedEvidence, ExplainedMessage, ExplainedSignal, ExplainedUnit, Explanation } from '../explain.ts';
 import { isSafeText, safeText, shellWord } from '../report/safe-text.ts';
 import { decimal, plural, thousands, type Paint } from '../report/style.ts';
 
@@ -7,6 +7,7 @@ const COMMITS_SHOWN = 10;
 const UNITS_SHOWN = 5;
 const EVIDENCE_SHOWN = 10;
 const GRAMS_SHOWN = 8;
+const TRAITS_SHOWN = 6;
 
 /** What is known about a file or line, strongest evidence first, each piece with its doubts. */
 export function* prettyExplanation(explanation: Explanation, paint: Paint): Generator<string> {
@@ -47,13 +48,20 @@ function* origins({ origins: ranges }: Explanation, paint: Paint): Generator<str
   }
 }
 
-function* commitLines({ commit, date, author, subject, lines, signals, evidence }: ExplainedCommit, paint: Paint): Generator<string> {
+function* commitLines({ commit, date, author, subject, lines, signals, evidence, message }: ExplainedCommit, paint: Paint): Generator<string> {
   const by = author === undefined ? '' : ` ${safeText(author, 60)}`;
   yield `  ${paint('strong', commit.slice(0, 12))} ${date.slice(0, 10)}${by}, ${plural(lines, 'line')}: ${safeText(subject, 100)}\n`;
   if (signals.length === 0) yield paint('dim', '    It declares no agent.\n');
   for (const signal of signals.filter(isNew)) yield* signalLines(signal, paint);
+  if (message !== undefined) yield* messageLines(message);
   const shape = evidence.filter(({ measure }) => measure !== undefined).map(({ message }) => safeText(message, 100));
   if (shape.length > 0) yield paint('dim', `    Its shape (never part of a score): ${shape.join('; ')}\n`);
+}
+
+/** The code of the change speaks, too: the scan adds both. */
+function* messageLines({ resemblance, traits }: ExplainedMessage): Generator<string> {
+  yield `    Its message alone resembles what agents write: ${decimal(resemblance)}\n`;
+  for (const { kind, value, weight } of traits.slice(0, TRAITS_SHOWN)) yield `      ${signed(weight).padEnd(7)} ${kind}: ${safeText(value, 60)}\n`;
 }
 
 /** Several signals of one agent can read the same line; the strongest stands for them. */
@@ -77,7 +85,7 @@ function* style({ units, style: note }: Explanation, paint: Paint): Generator<st
   if (note !== undefined) yield `  ${safeText(note, 200)}\n`;
   for (const unit of units.slice(0, UNITS_SHOWN)) yield* unitLines(unit, paint);
   yield* more(units.length - UNITS_SHOWN, 'unit', paint);
-  if (units.length > 0) yield paint('dim', '  Here each unit stands alone; handiwork scan judges it with the rest of its change, which is surer.\n  Style orders what nothing else decides; it never outvotes a record, a declaration or a date.\n');
+  if (units.length > 0) yield paint('dim', '  Here each unit stands alone; handiwork scan judges it with the rest of its change and its message, which is surer.\n  Style orders what nothing else decides; it never outvotes a record, a declaration or a date.\n');
 }
 
 function* unitLines({ name, kind, startLine, endLine, resemblance, resemblanceReason, evidence, grams, house }: ExplainedUnit, paint: Paint): Generator<string> {

@@ -12,7 +12,7 @@ export type Bare = Omit<Finding, 'fingerprint' | 'lineHash' | 'endColumn'> & {
 };
 
 /** The resemblance from which style alone is worth a finding: that of a unit by itself, and of the change that brought it. */
-export type ThresholdOf = (path: string, level: 'function' | 'change') => number;
+export type ThresholdOf = (path: string, level: 'function' | 'commit') => number;
 
 /** What a commit or a description breaches without a line that shows it. */
 const ofCommit = ({ agent, class: kind, commit, message }: Review['breaches'][number]): Bare => ({
@@ -67,7 +67,7 @@ function ofBreach(breach: Breach, file: ReportFile | undefined): Bare {
 
 function ofStyle(file: ReportFile, known: readonly Bare[], thresholdOf: ThresholdOf): Bare[] {
   const taken = new Set(known.map(({ startLine, endLine }) => `${startLine} ${endLine}`));
-  const isOutOfReach = !Number.isFinite(Math.min(thresholdOf(file.path, 'function'), thresholdOf(file.path, 'change')));
+  const isOutOfReach = !Number.isFinite(Math.min(thresholdOf(file.path, 'function'), thresholdOf(file.path, 'commit')));
   const units = isOutOfReach ? [] : file.units.filter((unit) => reaches(file.path, unit, thresholdOf));
   const found = units.map((unit) => resembling(file.path, unit.startLine, unit.endLine, unit.resemblance ?? 0));
   if (found.length === 0 && file.verdict === 'resembles' && file.resemblance !== null) found.push(resembling(file.path, 1, Math.max(1, file.lines), file.resemblance));
@@ -76,7 +76,7 @@ function ofStyle(file: ReportFile, known: readonly Bare[], thresholdOf: Threshol
 
 /** A unit shows the resemblance of its change where that is known; the evidence says so. */
 function reaches(path: string, { resemblance, evidence }: ReportUnit, thresholdOf: ThresholdOf): boolean {
-  const level = evidence.some(({ heuristic }) => heuristic === 'change-resemblance') ? 'change' : 'function';
+  const level = evidence.some(({ heuristic }) => heuristic === 'change-resemblance') ? 'commit' : 'function';
   return resemblance !== null && resemblance >= thresholdOf(path, level);
 }
 

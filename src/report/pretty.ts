@@ -61,16 +61,19 @@ function changes(report: Report, paint: Paint): string[] {
   const telling = report.changes.filter((change) => change.resemblance !== null && change.resemblance >= 0.5).slice(0, CHANGES_SHOWN);
   if (telling.length === 0) return [];
   const rows = telling.map((change) => [
-    `  ${decimal(change.resemblance ?? 0)}`, safeText(change.commit.slice(0, 12)), safeText(change.date.slice(0, 10)),
+    `  ${decimal(change.resemblance ?? 0)}`, part(change.codeResemblance), part(change.messageResemblance), safeText(change.commit.slice(0, 12)), safeText(change.date.slice(0, 10)),
     thousands(change.lines), thousands(change.files),
   ]);
   const right = { align: 'right' } as const;
   const columns = [
-    { title: '  resemblance' }, { title: 'commit' }, { title: 'date' }, { title: 'lines', ...right }, { title: 'files', ...right },
+    { title: '  resemblance' }, { title: 'code', ...right }, { title: 'message', ...right },
+    { title: 'commit' }, { title: 'date' }, { title: 'lines', ...right }, { title: 'files', ...right },
   ];
   const title = paint('heading', 'Undeclared changes that most resemble the work of agents');
   return [title, ...table(columns, rows, paint), paint('dim', '  Style alone. It orders what to read; it proves nothing.')];
 }
+
+const part = (resemblance: number | undefined): string => (resemblance === undefined ? '–' : decimal(resemblance));
 
 function policy({ policy }: Report, paint: Paint): string[] {
   if (!policy) return [];

@@ -125,6 +125,8 @@ const change = z.strictObject({
   files: count,
   resemblance: probability,
   resemblanceReason: reason.optional(),
+  codeResemblance: z.number().min(0).max(1).optional().describe('Of the code of the change alone; `resemblance` is of its code and its message together'),
+  messageResemblance: z.number().min(0).max(1).optional().describe('Of its message alone, without what it declares'),
 });
 
 const attributedChange = z.strictObject({

@@ -2,11 +2,13 @@ import type { ReportChange, ResemblanceReason } from '../api/report.ts';
 import { lineCount, type LineOrigins } from '../attribution/lines.ts';
 import type { History } from '../history/log.ts';
 import { ChangeTable } from './change-table.ts';
+import type { JudgeMessages } from './messages.ts';
 import { isScored, type PlacedUnit } from './placed-unit.ts';
 import { ScoreTable } from './score-table.ts';
 import type { Pooled, PoolPart } from './style.ts';
 
-export type Pool = (parts: readonly PoolPart[]) => Pooled;
+/** Pools the units of one change with the log-odds of its message, where they are known. */
+export type Pool = (parts: readonly PoolPart[], message: number | undefined) => Pooled;
 
 /** Every change that declares nothing and is still in the tree. */
 export interface PooledChanges {
@@ -15,11 +17,14 @@ export interface PooledChanges {
   list: ReportChange[];
 }
 
-/** @param files Lines and units of each file, in any order. */
-export function poolChanges(
+/**
+ * @param files Lines and units of each file, in any order.
+ * @param judge Asked for the messages of the changes that have something to pool.
+ */
+export async function poolChanges(
   files: Iterable<{ lines: LineOrigins; units: readonly PlacedUnit[] }>,
-  { history, pool, silence }: { history: History; pool: Pool; silence: ResemblanceReason },
-): PooledChanges {
+  { history, pool, judge, silence }: { history: History; pool: Pool; judge: JudgeMessages; silence: ResemblanceReason },
+): Promise<PooledChanges> {
   const changes = new ChangeTable();
   const scores = new ScoreTable();
   for (const { lines, units } of files) {
@@ -32,9 +37,11 @@ export function poolChanges(
     for (const row of seen) changes.addFile(row);
     for (const unit of units) if (unit.commit !== undefined && isScored(unit)) scores.add(changes.of(unit.commit), unit);
   }
+  const said = new Map<number, number>();
+  await judge(changes.commits((row) => scores.has(row)), (commit, logOdds) => void said.set(changes.of(commit), logOdds));
   for (let row = 0; row < changes.size; row += 1) {
     const parts = scores.of(row);
-    changes.settle(row, parts.length === 0 ? { resemblance: null, resemblanceReason: silence } : pool(parts));
+    changes.settle(row, parts.length === 0 ? { resemblance: null, resemblanceReason: silence } : pool(parts, said.get(row)));
   }
   return { get: (commit) => changes.get(commit), list: changes.list((commit) => isoDate(history.dateOf(commit))) };
 }

@@ -6,6 +6,7 @@ import { agentsOf, bannedAgent, type Policy } from '../config/policy.ts';
 import { isLockFile } from '../discover/path-conventions.ts';
 import { languageOf } from '../languages/language-of.ts';
 import { dialectOf, type Level } from '../score/model.ts';
+import type { KnownChange } from './change-table.ts';
 import type { PooledChanges } from './changes.ts';
 import { lazyList, type Lists } from './lazy-list.ts';
 import { decimals, rounded } from './numbers.ts';
@@ -54,7 +55,7 @@ export function describeFile(file: ScannedFile, lines: LineOrigins | undefined, 
   const expected = isLockFile(path) ? 0 : bannedLines(path, attributions, known) + (isWritten(file) ? resemblingLines(lines, units, known) : 0);
   const { again } = styled;
   const { changes } = known;
-  const bar = Math.min(threshold(known.stylist, path, 'function'), threshold(known.stylist, path, 'change'));
+  const bar = Math.min(threshold(known.stylist, path, 'function'), threshold(known.stylist, path, 'commit'));
   if (units.some((unit) => (resemblanceOf(unit, changes) ?? 0) >= bar)) again?.reaching.add(path);
   return {
     path, language, lines: file.lines, sloc, rank: 1, verdict, expectedLines: decimals(expected, 2),
@@ -77,7 +78,7 @@ const lazyUnits = (count: number, again: Pick<Again, 'units' | 'shown'>, changes
 const reportUnits = (units: readonly PlacedUnit[], changes: Known['changes']): ReportUnit[] => units.map((unit) => carryChange(unit, changes).report);
 
 /** The change whose resemblance a unit shows instead of its own: style is surer of a change than of a unit. */
-function changeOf({ commit, score }: PlacedUnit, changes: Known['changes']): { commit: string; resemblance: number } | undefined {
+function changeOf({ commit, score }: PlacedUnit, changes: Known['changes']): (KnownChange & { resemblance: number }) | undefined {
   const change = commit === undefined || score === undefined ? undefined : changes.get(commit);
   return change === undefined || change.resemblance === null ? undefined : { commit: change.commit, resemblance: change.resemblance };
 }
@@ -93,10 +94,11 @@ function carryChange(unit: PlacedUnit, changes: Known['changes']): PlacedUnit {
 }
 
 /** What is said where the resemblance of a change is high and not that of its unit. */
-function changeNote({ score }: PlacedUnit, { commit, resemblance }: { commit: string; resemblance: number }): Evidence | undefined {
+function changeNote({ score }: PlacedUnit, change: KnownChange & { resemblance: number }): Evidence | undefined {
+  const { commit, resemblance } = change;
   const alone = rounded(score?.resemblance ?? 0);
   if (resemblance < 0.5 || resemblance === alone) return undefined;
-  return { heuristic: 'change-resemblance', class: 'stylistic', message: `The resemblance is that of the whole change ${commit.slice(0, 12)}; of this unit alone it is ${alone}.`, measure: alone };
+  return { heuristic: 'change-resemblance', class: 'stylistic', message: `The resemblance is that of the whole change ${commit.slice(0, 12)}${partsOf(change)}; of this unit alone it is ${alone}.`, measure: alone };
 }
 
 /** The units of a file as the report shows them, as `JSON.stringify` would write them. They are most of a report. */
@@ -115,6 +117,10 @@ function unitsJson({ units, shown }: ReturnType<Again['shown']>, changes: Known[
   parts.push(']');
   return parts.join('');
 }
+
+/** Its code and its message, apart. */
+const partsOf = ({ codeResemblance: code, messageResemblance: message }: KnownChange): string =>
+  code === undefined || message === undefined ? '' : ` (its code ${code}, its message ${message})`;
 
 function filePool(file: ScannedFile, lines: LineOrigins | undefined, styled: { units: readonly PlacedUnit[]; reason?: ResemblanceReason }, known: Known): Pick<ReportFile, 'resemblance' | 'resemblanceReason'> {
   const silent = (resemblanceReason: ResemblanceReason) => ({ resemblance: null, resemblanceReason });
@@ -137,7 +143,7 @@ function verdictOf(file: ScannedFile, lines: LineOrigins | undefined, style: { u
   const { attributions = [], undetermined = [], boundary = [], older = [], byPerson = [] } = lines ?? {};
   if (attributions.some((range) => range.class === 'recorded')) return 'recorded';
   if (attributions.length > 0) return 'declared';
-  const [changeBar, unitBar] = [threshold(known.stylist, file.path, 'change'), threshold(known.stylist, file.path, 'function')];
+  const [changeBar, unitBar] = [threshold(known.stylist, file.path, 'commit'), threshold(known.stylist, file.path, 'function')];
   const resembles = undetermined.some(({ commit }) => (known.changes.get(commit)?.resemblance ?? 0) >= changeBar)
     || style.units.some(({ report, commit, score }) => score !== undefined && commit === undefined && (report.resemblance ?? 0) >= unitBar)
     || (style.resemblance ?? 0) >= threshold(known.stylist, file.path, 'file');

@@ -32,9 +32,13 @@ export class ScoreTable {
     this.#lists.set(list * 2 + 1, row);
   }
 
+  has(list: number): boolean {
+    return list * 2 < this.#lists.length && this.#lists.at(list * 2) !== END;
+  }
+
   of(list: number): PoolPart[] {
     const parts: PoolPart[] = [];
-    if (list * 2 >= this.#lists.length) return parts;
+    if (!this.has(list)) return parts;
     for (let row = this.#lists.at(list * 2); row !== END; row = this.#next.at(row)) {
       const { language, dialect } = this.#known[this.#kinds.at(row)] as { language: LanguageId; dialect: Scored['dialect'] };
       parts.push({ language, score: { score: this.#scores.at(row), sloc: this.#slocs.at(row), dialect } });

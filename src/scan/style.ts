@@ -6,14 +6,16 @@ import type { Rules } from '../builtins.ts';
 import { languageOf } from '../languages/language-of.ts';
 import { failureNote, observeUnit } from '../engine/observe.ts';
 import { unitHeuristics } from '../engine/registry.ts';
+import { sigmoid } from '../score/calibration.ts';
 import type { EarlierCode } from '../score/house.ts';
+import { weighMessage } from '../score/message-score.ts';
 import type { LanguageFamily, LanguageModel, Level } from '../score/model.ts';
 import type { Scored } from '../score/pool.ts';
 import { standardised, UnitScorer, type UnitScore } from '../score/unit-score.ts';
 import { rounded } from './numbers.ts';
 
 /** Style of several units at once: surer than that of one. Null with a reason when it abstains. */
-export type Pooled = Pick<ReportChange, 'resemblance' | 'resemblanceReason'>;
+export type Pooled = Pick<ReportChange, 'resemblance' | 'resemblanceReason' | 'codeResemblance' | 'messageResemblance'>;
 
 /** What pooling needs of a unit. */
 export interface PoolPart {
@@ -100,9 +102,26 @@ export class Stylist {
    * Pools scores into one resemblance. Units of several languages are pooled apart, and the part with most source lines
    * speaks: scores of two models cannot be added.
    */
-  pool(units: readonly PoolPart[], level: Level): Pooled {
+  pool(units: readonly PoolPart[], level: Exclude<Level, 'commit'>): Pooled {
+    const longest = this.#poolEach(units, (scorer, scores) => scorer.pool(scores, level));
+    return typeof longest === 'string' ? silent(longest) : { resemblance: rounded(longest.resemblance) };
+  }
+
+  /**
+   * The same of the code of one change together with its message; of the code alone where that is not known.
+   * @param message log-odds that an agent wrote it
+   */
+  poolCommit(units: readonly PoolPart[], message: number | undefined): Pooled {
+    const model = this.#rules.models.messages;
+    const code = this.pool(units, 'change');
+    if (message === undefined || model === undefined || code.resemblance === null) return code;
+    const both = this.#poolEach(units, (scorer, scores) => scorer.poolCommit(scores, weighMessage(model, message)));
+    return typeof both === 'string' ? silent(both) : { resemblance: rounded(both.resemblance), codeResemblance: code.resemblance, messageResemblance: rounded(sigmoid(message)) };
+  }
+
+  #poolEach(units: readonly PoolPart[], pool: (scorer: UnitScorer, scores: readonly Scored[]) => UnitScore | undefined): UnitScore | ResemblanceReason {
     const only = this.#onlyScorer(units);
-    if (only !== undefined) return pooledOf(only.pool(units.map(({ score }) => score), level));
+    if (only !== undefined) return told(pool(only, units.map(({ score }) => score)));
     const parts = new Map<UnitScorer, Scored[]>();
     for (const { language, score } of units) {
       const scorer = this.scorerFor(language);
@@ -111,8 +130,8 @@ export class Stylist {
       parts.set(scorer, part);
       part.push(score);
     }
-    const pooled = [...parts].flatMap(([scorer, scores]) => scorer.pool(scores, level) ?? []);
-    return pooledOf(pooled.toSorted((a, b) => b.sloc - a.sloc)[0]);
+    const pooled = [...parts].flatMap(([scorer, scores]) => pool(scorer, scores) ?? []);
+    return told(pooled.toSorted((a, b) => b.sloc - a.sloc)[0]);
   }
 
   /** Where one scorer speaks for all of them: so it is of nearly every change and file, and there are many. */
@@ -176,11 +195,9 @@ export class Stylist {
   }
 }
 
-function pooledOf(pooled: UnitScore | undefined): Pooled {
-  if (pooled === undefined) return { resemblance: null, resemblanceReason: 'no-code' };
-  if (pooled.reason !== undefined) return { resemblance: null, resemblanceReason: pooled.reason };
-  return { resemblance: rounded(pooled.resemblance) };
-}
+const told = (pooled: UnitScore | undefined): UnitScore | ResemblanceReason => pooled?.reason ?? pooled ?? 'no-code';
+
+const silent = (resemblanceReason: ResemblanceReason): Pooled => ({ resemblance: null, resemblanceReason });
 
 /** Scopes come from the exact parser, which a scan does not run. */
 const runsHere = ({ meta }: UnitHeuristic): boolean => !meta.needs.includes('scope');

@@ -159,6 +159,11 @@ export class Warm {
     return json && JSON.parse(json.toString('utf8')) as Fact;
   }
 
+  /** Whether what this scan finds is going to be remembered. */
+  get isKept(): boolean {
+    return this.writer !== undefined;
+  }
+
   /** @param make makes plain data, or its JSON on one line as bytes; asked only where it is kept */
   keep(key: FactKey, make: () => unknown): void {
     if (this.writer === undefined) return;

@@ -3,6 +3,7 @@ import type { LanguageId } from '../api/index.ts';
 import { HandiworkError } from '../shared/errors.ts';
 import type { Calibration } from './calibration.ts';
 import { FAMILIES, type Family } from './grams.ts';
+import type { MessageModel, MessageModelFile } from './message-score.ts';
 import { unpack } from './packed-weights.ts';
 
 /** The languages that share a model. */
@@ -24,8 +25,8 @@ export interface HouseFit {
   spread: number;
 }
 
-/** The pooling levels, each with its own calibration. */
-export type Level = 'function' | 'file' | 'change';
+/** The pooling levels, each with its own calibration: `change` is the code of a change, `commit` that and its message. */
+export type Level = 'function' | 'file' | 'change' | 'commit';
 
 /** What `corpus/train.ts` writes to `weights/<family>.json`, beside the n-gram weights in `weights/<family>.bin`. */
 export interface ModelFile {
@@ -44,7 +45,7 @@ export interface ModelFile {
   /** Resemblance above which 1 %, 0.5 % and 0.1 % of the human rows lie, out of fold. */
   thresholds: Partial<Record<Dialect, Record<Level, { one: number; half: number; tenth: number }>>>;
   /** Bearing, in stored weights, below which a unit or a file is left open (`bearing.ts`). */
-  leastBearing?: Partial<Record<Dialect, Record<Exclude<Level, 'change'>, number>>>;
+  leastBearing?: Partial<Record<Dialect, Record<'function' | 'file', number>>>;
   /** What it was trained on. */
   data: { units: number; owners: number; hash: string };
 }
@@ -54,10 +55,11 @@ export interface LanguageModel extends ModelFile {
   grams: Int8Array;
 }
 
-/** Hands out the model of a language, read from the package when first asked for; `undefined` where there is none. */
+/** Hands out models, read from the package when first asked for; `undefined` where there is none. */
 export class StyleModels {
   private readonly loaded = new Map<LanguageFamily, LanguageModel | undefined>();
   private readonly directory: URL;
+  private message: { model: MessageModel | undefined } | undefined;
 
   constructor(directory: URL = new URL('./weights/', import.meta.url)) {
     this.directory = directory;
@@ -68,21 +70,40 @@ export class StyleModels {
     if (!this.loaded.has(family)) this.loaded.set(family, readModel(this.directory, family));
     return this.loaded.get(family);
   }
+
+  /** The model of commit messages. */
+  get messages(): MessageModel | undefined {
+    return (this.message ??= { model: readMessageModel(this.directory) }).model;
+  }
 }
 
 function readModel(directory: URL, family: LanguageFamily): LanguageModel | undefined {
+  return read<ModelFile, LanguageModel>(directory, family, (file, bytes) => {
+    if (file.format !== 2 || !FAMILIES.every((f) => Number.isFinite(file.step[f]))) throw new RangeError(`format ${file.format}`);
+    return { ...file, grams: unpack(bytes(), 1 << file.bits) };
+  });
+}
+
+function readMessageModel(directory: URL): MessageModel | undefined {
+  return read<MessageModelFile, MessageModel>(directory, 'messages', (file, bytes) => {
+    if (file.format !== 1 || !Number.isFinite(file.step)) throw new RangeError(`format ${file.format}`);
+    return { ...file, weights: unpack(bytes(), 1 << file.bits) };
+  });
+}
+
+/** @throws {HandiworkError} when the files are there and cannot be used */
+function read<File, Model>(directory: URL, name: string, make: (file: File, bytes: () => Buffer) => Model): Model | undefined {
   let text: string;
   try {
-    text = readFileSync(new URL(`${family}.json`, directory), 'utf8');
+    text = readFileSync(new URL(`${name}.json`, directory), 'utf8');
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw cause;
   }
-  const file = JSON.parse(text) as ModelFile;
+  const file = JSON.parse(text) as File;
   try {
-    if (file.format !== 2 || !FAMILIES.every((f) => Number.isFinite(file.step[f]))) throw new RangeError(`format ${file.format}`);
-    return { ...file, grams: unpack(readFileSync(new URL(`${family}.bin`, directory)), 1 << file.bits) };
+    return make(file, () => readFileSync(new URL(`${name}.bin`, directory)));
   } catch (cause) {
-    throw new HandiworkError(`The weights of the ${family} model do not fit this version.`, { cause, hint: 'Reinstall handiwork.' });
+    throw new HandiworkError(`The weights of the ${name} model do not fit this version.`, { cause, hint: 'Reinstall handiwork.' });
   }
 }

@@ -28,3 +28,8 @@ for (const hash of HASHES) MAYBE[hash & 0xfff] = 1;
 
 /** Whether the lower-case sub-word with this hash is a topic word. */
 export const isTopic = (hash: number): boolean => MAYBE[hash & 0xfff] === 1 && HASHES.has(hash);
+
+const WORDS = new Set(TOPIC_WORDS.trim().split(/\s+/));
+
+/** The same of a word in lower case. */
+export const isTopicWord = (word: string): boolean => WORDS.has(word);

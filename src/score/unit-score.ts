@@ -1,6 +1,6 @@
 import type { ResemblanceReason, Unit, UnitHeuristic } from '../api/index.ts';
 import type { OnFailure } from '../engine/observe.ts';
-import { calibrate, sigmoid } from './calibration.ts';
+import { type Calibration, calibrate, logit, sigmoid } from './calibration.ts';
 import { GramScorer } from './gram-scorer.ts';
 import { House } from './house.ts';
 import { FAMILIES } from './grams.ts';
@@ -85,6 +85,15 @@ export class UnitScorer {
     return pooled && this.judge(pooled, level);
   }
 
+  /**
+   * Pools the code of one change and adds what its message says.
+   * @param said log-odds, as `weighMessage` tells them
+   */
+  poolCommit(parts: readonly Scored[], said: number): UnitScore | undefined {
+    const change = this.pool(parts, 'change');
+    return change && { ...change, resemblance: sigmoid(calibrate(this.tableOf(change.dialect).commit, logit(change.resemblance) + said, change.sloc)) };
+  }
+
   private finish(unit: Unit, { grams, bearing }: Begun, { measures, level }: { measures: Float64Array; level: Level }): UnitScore {
     const judged = this.judge({ score: this.addMeasures(unit, grams, measures), sloc: unit.sloc, dialect: dialectOf(unit.language) }, level);
     if (judged.reason !== undefined || !(bearing < this.least(judged.dialect, level))) return judged;
@@ -92,7 +101,7 @@ export class UnitScorer {
   }
 
   private least(dialect: Dialect, level: Level): number {
-    return level === 'change' ? 0 : (this.model.leastBearing?.[dialect]?.[level] ?? 0);
+    return level === 'change' || level === 'commit' ? 0 : (this.model.leastBearing?.[dialect]?.[level] ?? 0);
   }
 
   private judge(scored: Scored, level: Level): UnitScore {
@@ -101,9 +110,13 @@ export class UnitScorer {
   }
 
   private resemblance({ score, sloc, dialect }: Scored, level: Level): number {
+    return sigmoid(calibrate(this.tableOf(dialect)[level], score, sloc));
+  }
+
+  private tableOf(dialect: Dialect): Record<Level, Calibration> {
     const table = this.model.calibration[dialect];
     if (table === undefined) throw new TypeError(`the ${this.model.family} model has no calibration for ${dialect}`);
-    return sigmoid(calibrate(table[level], score, sloc));
+    return table;
   }
 
   private begin(unit: Unit): Begun {

@@ -5,7 +5,7 @@ export function madeRow(over: Partial<Predicted> = {}): Predicted {
   const id = over.id ?? 'u';
   const label = over.label ?? 0;
   return {
-    id, parts: [id], score: 0, sloc: 10, label, weight: 1, group: 'owner', repo: 'owner/repo', slice: label === 1 ? 'ai' : 'eramatched',
+    id, parts: [id], score: 0, sloc: 10, label, weight: 1, group: 'owner', repo: 'owner/repo', commit: 'c', slice: label === 1 ? 'ai' : 'eramatched',
     lang: 'python', fold: 0, lines: 12, units: 1, bare: false, kind: 'function', date: '2025-01-01', p: 0.5, ...over,
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { messageText } from '../../../corpus/units/message-text.ts';
+import { messageText } from '../../src/attribution/message-text.ts';
 
 describe('a message for the model', () => {
   it.each([
@@ -7,6 +7,7 @@ describe('a message for the model', () => {
     { name: 'a footer', message: 'Fix\n\n🤖 Generated with [Claude Code](https://claude.com/claude-code)\n', body: '' },
     { name: 'a session link', message: 'Fix\n\nWhy.\nhttps://claude.ai/code/session_1', body: 'Why.' },
     { name: 'a sign-off', message: 'Fix\n\nWhy.\n\nSigned-off-by: Ada <ada@example.org>\nChange-Id: I123', body: 'Why.' },
+    { name: 'the rule above co-authors', message: 'Fix\n\n* Why.\n\n---------\n\nCo-authored-by: Claude <noreply@anthropic.com>', body: '* Why.' },
     { name: 'an agent in the prose', message: 'Fix\n\nAs Claude Code found, it broke.', body: 'As AGENT found, it broke.' },
     { name: 'an address in the prose', message: 'Fix\n\nReported to ada@example.org today.', body: 'Reported to ADDRESS today.' },
     { name: 'a key that is prose', message: 'Fix\n\nNote: it broke.', body: 'Note: it broke.' },

@@ -1,0 +1,92 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { diff } from '../../src/diff.ts';
+import { explain } from '../../src/explain.ts';
+import { prettyExplanation } from '../../src/commands/explain-pretty.ts';
+import { painter } from '../../src/report/style.ts';
+import { scan } from '../../src/scan.ts';
+import { noon, removeScratch, scratchFolder, type MadeCommit } from '../history/scratch.ts';
+import { repository } from './repositories.ts';
+
+afterAll(removeScratch);
+
+const code = (name: string): string => Array.from({ length: 5 }, (_, at) => `
+def weave_${name}_${at}(threads, tension=3):
+    total = 0
+    for thread in threads:
+        if thread.colour is None:
+            continue
+        total += thread.length * tension
+    return total
+`).join('\n');
+
+const THOROUGH = `feat(loom): add comprehensive thread validation
+
+Threads were previously accepted without checking their tension, causing the loom
+to fail silently. Every thread is now validated before weaving.
+
+- Add ThreadValidator with tension bounds
+- Update weave to raise a clear error
+- Add tests covering both edge cases
+`;
+const SHORT = 'more threads\n';
+
+const start: MadeCommit = { parents: [], date: noon('2019-01-01'), message: 'start', files: new Map([['README', 'loom\n']]) };
+
+/** The same code twice, by commits with these messages. */
+function twoChanges(first: string, second: string): ReturnType<typeof repository> {
+  return repository([
+    start,
+    { parents: [0], date: noon('2026-05-01'), message: first, files: new Map([['README', 'loom\n'], ['a.py', code('a')]]) },
+    { parents: [1], date: noon('2026-05-02'), message: second, files: new Map([['README', 'loom\n'], ['a.py', code('a')], ['b.py', code('b')]]) },
+  ]);
+}
+
+describe('a change that declares nothing', () => {
+  it('is judged by its code and its message, and shows both', async () => {
+    const { folder, ids } = twoChanges(THOROUGH, SHORT);
+    const { changes, files } = await scan(folder);
+    const [thorough, short] = [ids[1], ids[2]].map((id) => changes.find(({ commit }) => commit === id)!);
+    expect(Math.abs(thorough!.codeResemblance! - short!.codeResemblance!)).toBeLessThan(0.1);
+    expect(thorough!.messageResemblance).toBeGreaterThan(0.9);
+    expect(short!.messageResemblance).toBeLessThan(0.1);
+    expect(thorough!.resemblance!).toBeGreaterThan(thorough!.codeResemblance!);
+    expect(short!.resemblance!).toBeLessThan(short!.codeResemblance!);
+    expect(changes[0]?.commit).toBe(ids[1]);
+    expect(files.find(({ path }) => path === 'a.py')?.units[0]?.resemblance).toBe(thorough!.resemblance);
+  });
+
+  it('is judged the same whoever signs it off, and wherever it is seen', async () => {
+    const { folder, ids } = twoChanges(THOROUGH, `${THOROUGH}\nSigned-off-by: Ada <ada@example.org>\nReviewed-by: Grace <grace@example.org>\n`);
+    const { changes } = await scan(folder);
+    expect(changes.map(({ messageResemblance }) => messageResemblance)).toEqual([changes[0]!.messageResemblance, changes[0]!.messageResemblance]);
+    const { changes: reviewed } = await diff(folder, { range: `${ids[1]}...${ids[2]}` });
+    expect(reviewed[0]).toEqual(changes.find(({ commit }) => commit === ids[2]));
+  });
+
+  it('is remembered with what its message says', async () => {
+    const { folder, ids } = twoChanges(THOROUGH, SHORT);
+    const location = scratchFolder();
+    await scan(folder, { rev: ids[1]!, cache: { location } });
+    const again = await scan(folder, { cache: { location } });
+    expect(again).toEqual(await scan(folder));
+    expect(again.changes.every(({ messageResemblance }) => messageResemblance !== undefined)).toBe(true);
+  });
+
+  it('has its message explained, trait by trait', async () => {
+    const { folder } = twoChanges(THOROUGH, SHORT);
+    const explanation = await explain('a.py', { cwd: folder, line: 3 });
+    expect(explanation.commits[0]?.message?.resemblance).toBeGreaterThan(0.9);
+    const told = [...prettyExplanation(explanation, painter(false))].join('');
+    expect(told).toMatch(/Its message alone resembles what agents write: >?\.9\d/);
+    expect(told).toMatch(/\+\d\S+ +(?:body|subject|line|item)/);
+  });
+});
+
+describe('a change that declares an agent', () => {
+  it('is not judged by its message', async () => {
+    const { folder, ids } = twoChanges(`${THOROUGH}\nCo-Authored-By: Claude <noreply@anthropic.com>\n`, SHORT);
+    expect((await scan(folder)).changes.map(({ commit }) => commit)).toEqual([ids[2]]);
+    const { commits } = await explain('a.py', { cwd: folder, line: 3 });
+    expect(commits[0]).not.toHaveProperty('message');
+  });
+});
