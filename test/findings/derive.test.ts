@@ -4,7 +4,7 @@ import type { Report } from '../../src/api/report.ts';
 import { deriveFindings } from '../../src/findings/derive.ts';
 import { ordinary } from '../report/reports.ts';
 
-const thresholdOf = (_path: string, level: string): number => (level === 'change' ? 0.6 : 0.9);
+const thresholdOf = (_path: string, level: string): number => (level === 'commit' ? 0.6 : 0.9);
 const derive = (change: (report: Report) => Partial<Report> = () => ({})): string[] => {
   const report = ordinary();
   return deriveFindings({ ...report, ...change(report) }, thresholdOf).map(({ level, rule, path, startLine, endLine, agent }) => `${level} ${rule} ${path ?? '.'}:${startLine ?? ''}-${endLine ?? ''} ${agent ?? ''}`);

@@ -35,7 +35,7 @@ export const ordinary = (): Report => ({
     { agent: 'qoder', commits: 1, lines: 5, files: 1 },
   ],
   changes: [
-    { commit: COMMIT, date: '2026-08-01T10:00:00Z', lines: 60, files: 2, resemblance: 0.97 },
+    { commit: COMMIT, date: '2026-08-01T10:00:00Z', lines: 60, files: 2, resemblance: 0.97, codeResemblance: 0.88, messageResemblance: 0.93 },
     { commit: HEAD, date: '2026-08-02T10:00:00Z', lines: 2, files: 1, resemblance: null, resemblanceReason: 'too-short' },
   ],
   attributedChanges: [
