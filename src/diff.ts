@@ -148,11 +148,7 @@ class Change {
       const origins = lines.get(path);
       return origins === undefined ? [] : [{ lines: origins, units: styled.units.get(path) ?? [] }];
     });
-    const changes = await poolChanges(placed, {
-      history: past.history, silence: 'no-code',
-      pool: (units, message) => stylist.poolCommit(units, message),
-      judge: (ids, take) => stage(() => judgeMessages(repository, { commits: ids, take, rules }), undefined),
-    });
+    const changes = await poolChanges(placed, { history: past.history, stylist, judge: (ids, take) => stage(() => judgeMessages(repository, { commits: ids, take, rules }), undefined) });
     const dayOf = (commit: string | undefined): string | undefined => (commit === undefined ? undefined : isoDate(past.history.dateOf(commit)).slice(0, 10));
     const known: Known = { stylist, policy, changes, dayOf, olderIs: past.olderIs };
     const files = rankFiles(found.files.map((file) => {

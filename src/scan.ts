@@ -131,11 +131,7 @@ async function scanTree(repository: Repository, { name, tree, earlier, warm, blo
   });
   const evidence = await stage(() => readRepositoryEvidence(repository, { found, past, blobs, rules, imports: styled.imports }), () => ({ evidence: [], notes: [] }));
 
-  const changes = await poolChanges(placedIn(found, lines, styled), {
-    history: past.history, silence: 'no-code',
-    pool: (units, message) => stylist.poolCommit(units, message),
-    judge: (commits, take) => stage(() => judgeMessages(repository, { commits, take, rules, warm }), undefined),
-  });
+  const changes = await poolChanges(placedIn(found, lines, styled), { history: past.history, stylist, judge: (commits, take) => stage(() => judgeMessages(repository, { commits, take, rules, warm }), undefined) });
   const dayOf = (commit: string | undefined): string | undefined => (commit === undefined ? undefined : isoDate(past.history.dateOf(commit)).slice(0, 10));
   const circumstances = { dateOf: dayOf, auditDay: dayOf(repository.head), isDisclosed: disclosures && ((commit: string) => disclosures.has(commit)) };
   const known: Known = { stylist, policy: options.policy, changes, dayOf, olderIs: past.olderIs };

@@ -1,14 +1,13 @@
-import type { ReportChange, ResemblanceReason } from '../api/report.ts';
+import type { ReportChange } from '../api/report.ts';
 import { lineCount, type LineOrigins } from '../attribution/lines.ts';
 import type { History } from '../history/log.ts';
 import { ChangeTable } from './change-table.ts';
 import type { JudgeMessages } from './messages.ts';
 import { isScored, type PlacedUnit } from './placed-unit.ts';
 import { ScoreTable } from './score-table.ts';
-import type { Pooled, PoolPart } from './style.ts';
+import type { Pooled, Stylist } from './style.ts';
 
-/** Pools the units of one change with the log-odds of its message, where they are known. */
-export type Pool = (parts: readonly PoolPart[], message: number | undefined) => Pooled;
+const NOTHING_TO_POOL: Pooled = { resemblance: null, resemblanceReason: 'no-code' };
 
 /** Every change that declares nothing and is still in the tree. */
 export interface PooledChanges {
@@ -23,7 +22,7 @@ export interface PooledChanges {
  */
 export async function poolChanges(
   files: Iterable<{ lines: LineOrigins; units: readonly PlacedUnit[] }>,
-  { history, pool, judge, silence }: { history: History; pool: Pool; judge: JudgeMessages; silence: ResemblanceReason },
+  { history, stylist, judge }: { history: History; stylist: Pick<Stylist, 'poolCommit'>; judge: JudgeMessages },
 ): Promise<PooledChanges> {
   const changes = new ChangeTable();
   const scores = new ScoreTable();
@@ -41,7 +40,7 @@ export async function poolChanges(
   await judge(changes.commits((row) => scores.has(row)), (commit, logOdds) => void said.set(changes.of(commit), logOdds));
   for (let row = 0; row < changes.size; row += 1) {
     const parts = scores.of(row);
-    changes.settle(row, parts.length === 0 ? { resemblance: null, resemblanceReason: silence } : pool(parts, said.get(row)));
+    changes.settle(row, parts.length === 0 ? NOTHING_TO_POOL : stylist.poolCommit(parts, said.get(row)));
   }
   return { get: (commit) => changes.get(commit), list: changes.list((commit) => isoDate(history.dateOf(commit))) };
 }
