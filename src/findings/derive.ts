@@ -85,7 +85,8 @@ const resembling = (path: string, startLine: number, endLine: number, resemblanc
   message: sentence(startLine, endLine, `style that resembles the work of agents (${decimal(resemblance)}); style alone proves nothing`, undefined),
 });
 
+/** Joined rather than put together: of a text that is put together, each part is held. */
 function sentence(startLine: number, endLine: number, what: string, commit: string | undefined): string {
   const lines = startLine === endLine ? `Line ${startLine}` : `Lines ${startLine} to ${endLine}`;
-  return `${lines}: ${what}${commit === undefined ? '' : ` (commit ${commit.slice(0, 12)})`}.`;
+  return [lines, ': ', what, ...(commit === undefined ? [] : [' (commit ', commit.slice(0, 12), ')']), '.'].join('');
 }

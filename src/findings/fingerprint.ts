@@ -24,7 +24,8 @@ export function hashesOf(finding: Bare, text: TextLines | undefined): Hashes {
   return { fingerprint: hash('text', rule, agent, content), lineHash: hash('line', content.slice(0, HEAD)), endColumn };
 }
 
-const hash = (...parts: string[]): string => createHash('sha256').update(['handiwork/v1', ...parts].join('\0')).digest('hex').slice(0, 20);
+/** Cut before it becomes a text: a part of a text holds the whole of it in memory. */
+const hash = (...parts: string[]): string => createHash('sha256').update(['handiwork/v1', ...parts].join('\0')).digest().toString('hex', 0, 10);
 
 /** Tells equal hashes apart by their order of path and line: `hash:1`, `hash:2`. Moving all of them changes none. */
 export function numbered(findings: readonly Finding[]): Finding[] {
@@ -45,7 +46,7 @@ function ordinals(hashes: readonly (string | undefined)[]): (string | undefined)
     if (one === undefined) return undefined;
     const count = (seen.get(one) ?? 0) + 1;
     seen.set(one, count);
-    return `${one}:${count}`;
+    return [one, count].join(':');
   });
 }
 
