@@ -169,12 +169,9 @@ async function scanTree(repository: Repository, { name, tree, earlier, warm, blo
   return complete;
 }
 
-/** One file after the other: all of them at once are more than memory should hold. */
-function* placedIn({ files }: Found, lines: LineStore, { units }: Styled): Generator<{ lines: LineOrigins; units: readonly PlacedUnit[] }> {
-  for (const { path } of files) {
-    const origins = lines.get(path);
-    if (origins !== undefined) yield { lines: origins, units: units.judged(path) ?? [] };
-  }
+/** What is pooled, one file after the other: all of them at once are more than memory should hold. */
+function* placedIn({ files }: Found, lines: LineStore, { units }: Styled): Generator<{ lines: Pick<LineOrigins, 'undetermined'>; units: readonly PlacedUnit[] }> {
+  for (const { path } of files) yield { lines: { undetermined: lines.undetermined(path) }, units: units.scored(path) };
 }
 
 function depthOf(path: string): number {

@@ -3,6 +3,9 @@ import type { BlameRequest, FileBlame } from './blame-request.ts';
 import { startBlame, type Work } from './git-blame.ts';
 import { GitFailure } from './git.ts';
 
+/** A walk of few commits is soon done: most of its time is that of starting git. */
+const AT_ONCE = 3;
+
 /** A commit whose files have been blamed before. */
 export interface Blamed {
   commit: string;
@@ -17,13 +20,20 @@ export interface Blamed {
  * @returns The files of which lines end elsewhere: a branch left before the earlier commit and was merged since.
  */
 export async function blameOnward(work: Work, earlier: Blamed, requests: readonly BlameRequest[], visit: (blame: FileBlame) => void): Promise<BlameRequest[]> {
-  const left: BlameRequest[] = [];
-  for (const request of requests) {
-    const ranges = await walk(work, earlier, request.path);
-    if (ranges === undefined || ranges.at(-1)?.endLine !== request.lines) left.push(request);
-    else visit({ path: request.path, lines: request.lines, ranges });
-  }
-  return left;
+  const left = new Set(requests);
+  const queue = [...requests];
+  const next = async (): Promise<void> => {
+    for (let request = queue.shift(); request !== undefined; request = queue.shift()) {
+      const ranges = await walk(work, earlier, request.path);
+      if (ranges === undefined || ranges.at(-1)?.endLine !== request.lines) continue;
+      left.delete(request);
+      visit({ path: request.path, lines: request.lines, ranges });
+    }
+  };
+  const walks = Array.from({ length: AT_ONCE }, next);
+  await Promise.allSettled(walks); // when one fails, the others have ended before anybody hears of it
+  await Promise.all(walks);
+  return [...left];
 }
 
 async function walk(work: Work, earlier: Blamed, path: string): Promise<BlamedRange[] | undefined> {

@@ -17,11 +17,11 @@ export interface PooledChanges {
 }
 
 /**
- * @param files Lines and units of each file, in any order.
+ * @param files Lines and units of each file, in any order; what declares something or has no score may be missing.
  * @param judge Asked for the messages of the changes that have something to pool.
  */
 export async function poolChanges(
-  files: Iterable<{ lines: LineOrigins; units: readonly PlacedUnit[] }>,
+  files: Iterable<{ lines: Pick<LineOrigins, 'undetermined'>; units: readonly PlacedUnit[] }>,
   { history, stylist, judge }: { history: History; stylist: Pick<Stylist, 'poolCommit'>; judge: JudgeMessages },
 ): Promise<PooledChanges> {
   const changes = new ChangeTable();

@@ -87,9 +87,8 @@ export class LineStore implements LinesByPath {
     const start = this.#starts.get(path);
     if (start === undefined) return undefined;
     const cursor = new Cursor(this.#numbers, start);
-    const commit = (): string => this.commits.at(cursor.next());
     const plain = (): LineRange => ({ startLine: cursor.next(), endLine: cursor.next() });
-    const brought = (): WithCommit => ({ startLine: cursor.next(), endLine: cursor.next(), commit: commit() });
+    const brought = (): WithCommit => this.#brought(cursor);
     const older = cursor.list(plain);
     const boundary = cursor.list(plain);
     const undetermined = cursor.list(brought);
@@ -100,6 +99,19 @@ export class LineStore implements LinesByPath {
     });
     const isWatched = cursor.isList();
     return { attributions, older, undetermined, boundary, ...(isWatched ? { byPerson: cursor.list(brought) } : {}) };
+  }
+
+  /** The same as `undetermined` of what {@link get} answers. */
+  undetermined(path: string): WithCommit[] {
+    const start = this.#starts.get(path);
+    if (start === undefined) return [];
+    const cursor = new Cursor(this.#numbers, start);
+    for (const width of WIDTHS.slice(0, 2)) cursor.skip(width);
+    return cursor.list(() => this.#brought(cursor));
+  }
+
+  #brought(cursor: Cursor): WithCommit {
+    return { startLine: cursor.next(), endLine: cursor.next(), commit: this.commits.at(cursor.next()) };
   }
 
   /** The lines of these files, all of which have some, as JSON on one line, in pieces. The commits that they name are packed by themselves. */
@@ -161,6 +173,11 @@ class Cursor {
 
   isList(): boolean {
     return this.#numbers.at(this.#at) >= 0;
+  }
+
+  /** Leaves out a list. @param width numbers of a range */
+  skip(width: number): void {
+    this.#at += 1 + width * this.#numbers.at(this.#at);
   }
 
   /** A number says how many follow. */

@@ -122,6 +122,17 @@ export class UnitStore {
     return Array.from({ length: this.#files.at(row + 1) }, (_, at) => this.#at(first + at));
   }
 
+  /** Those of {@link judged} that have a score. */
+  scored(path: string): PlacedUnit[] {
+    const row = this.#rows.get(path);
+    if (row === undefined) return [];
+    const units: PlacedUnit[] = [];
+    for (let at = this.#files.at(row), end = at + this.#files.at(row + 1); at < end; at += 1) {
+      if (this.#sorts.at(this.#units.at(at * WIDTH + 2))?.dialect !== undefined) units.push(this.#at(at));
+    }
+    return units;
+  }
+
   get(path: string): PlacedUnit[] | undefined {
     const units = this.judged(path);
     if (units === undefined || units.length === 0) return units;

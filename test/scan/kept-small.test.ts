@@ -94,6 +94,27 @@ describe('the store of lines', () => {
           .toBe(JSON.stringify(lines.attributions.map(({ startLine: _s, endLine: _e, commit: _c, ...origin }) => origin)));
       }
       expect(store.get('elsewhere')).toBeUndefined();
+      expect([...last].map(([path]) => store.undetermined(path))).toEqual([...last].map(([, { undetermined }]) => undetermined));
+    }), { numRuns: 60 });
+  });
+
+  it('begins with what an earlier scan knew, file by file, and tells whether it is known again', () => {
+    fc.assert(fc.property(fc.uniqueArray(fc.tuple(fc.constantFrom('a', 'b', '__proto__', 'c/ü'), origins), { selector: ([path]) => path }), origins, (puts, other) => {
+      const earlier = new LineStore();
+      earlier.set('gone', other);
+      for (const [path, lines] of puts) earlier.set(path, lines);
+      const paths = puts.map(([path]) => path);
+      const store = LineStore.unpack(Buffer.from([...earlier.pack(paths)].join('')), paths, earlier.commits);
+      expect([store.size, store.adopt('gone'), ...paths.map((path) => store.get(path))]).toEqual([0, false, ...paths.map(() => undefined)]);
+      for (const [at, [path, lines]] of puts.entries()) {
+        if (at % 2 === 0) expect(store.adopt(path)).toBe(true);
+        else store.set(path, lines);
+        expect(store.get(path)).toEqual(lines);
+        expect(store.isAsEarlier(path)).toBe(true);
+        store.set(path, { ...lines, older: [...lines.older, { startLine: 1, endLine: 2 }] });
+        expect(store.isAsEarlier(path)).toBe(false);
+        expect(store.get(path)?.older).toHaveLength(lines.older.length + 1);
+      }
     }), { numRuns: 60 });
   });
 });
