@@ -27,7 +27,7 @@ import { lineNotes, sortedNotes } from './scan/notes.ts';
 import type { ScanOptions } from './scan/options.ts';
 import { readPast } from './scan/past.ts';
 import type { PullRequest } from './scan/pull-request.ts';
-import { describeFile, type Known } from './scan/rank.ts';
+import { expectedLines, judgeFile, type Known, reportFile, reportUnits } from './scan/rank.ts';
 import { describeReview } from './scan/review.ts';
 import { Stylist } from './scan/style.ts';
 import { summariseAgents } from './scan/summary.ts';
@@ -152,8 +152,10 @@ class Change {
     const dayOf = (commit: string | undefined): string | undefined => (commit === undefined ? undefined : isoDate(past.history.dateOf(commit)).slice(0, 10));
     const known: Known = { stylist, policy, changes, dayOf, olderIs: past.olderIs };
     const files = rankFiles(found.files.map((file) => {
-      const reason = styled.reasons.get(file.path);
-      return describeFile(file, lines.get(file.path), { units: styled.units.get(file.path) ?? [], ...(reason === undefined ? {} : { reason }) }, known);
+      const [origins, units, reason] = [lines.get(file.path), styled.units.get(file.path) ?? [], styled.reasons.get(file.path)];
+      const judged = judgeFile(file, origins, { units, ...(reason === undefined ? {} : { reason }) }, known);
+      const attributions = origins?.attributions ?? [];
+      return reportFile(file, judged, { rank: 1, expectedLines: expectedLines(file.path, judged, attributions, known), attributions, units: reportUnits(units, changes) });
     }));
     const auditDay = dayOf(commits[0]?.id);
     const pooled = stylist.pool(placed.flatMap(({ units }) => units.filter(isScored)), 'change');

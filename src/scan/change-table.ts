@@ -4,25 +4,47 @@ import { IdTable } from '../history/id-table.ts';
 import { Interned } from './interned.ts';
 import { lazyRows } from './lazy-list.ts';
 import type { Pooled } from './style.ts';
+import { tableJson } from './table-json.ts';
 
 /** Columns per change: lines, files, why there is no resemblance. */
 const WIDTH = 3;
+/** Resemblance, that of the code alone, that of the message alone, and log-odds by the message; NaN where it is not known, or the tool abstains. */
+const SHARES = 4;
 const NONE = -1;
 /** Changes that a report holds; where there are more, they are made when somebody looks at them. */
 const MOST_HELD = 20_000;
+
+/** What {@link ChangeTable.pack} writes. */
+interface Packed {
+  /** Ids in base64, and bytes of each. */
+  ids: [packed: string, width: number];
+  numbers: string[];
+  shares: string[];
+  reasons: ResemblanceReason[];
+}
 
 /** What is asked of a change again and again. */
 export type KnownChange = Pick<ReportChange, 'commit' | 'resemblance' | 'codeResemblance' | 'messageResemblance'>;
 
 /** Changes by number from 0, as columns: a large repository has hundreds of thousands. */
 export class ChangeTable {
-  readonly #commits = new IdTable();
-  readonly #numbers = new Column();
-  /** NaN where the tool abstains. */
-  readonly #resemblances = new FloatColumn();
-  /** Of the code and of the message alone, in turns; NaN where they are not known. */
-  readonly #parts = new FloatColumn();
+  readonly #commits: IdTable;
+  readonly #numbers: Column;
+  readonly #shares: FloatColumn;
   readonly #reasons = new Interned<ResemblanceReason>();
+
+  constructor(commits = new IdTable(), numbers = new Column(), shares = new FloatColumn()) {
+    this.#commits = commits;
+    this.#numbers = numbers;
+    this.#shares = shares;
+  }
+
+  static unpack(json: Buffer): ChangeTable {
+    const { ids, numbers, shares, reasons } = JSON.parse(json.toString('latin1')) as Packed;
+    const table = new ChangeTable(IdTable.unpack(...ids), Column.unpack(numbers), FloatColumn.unpack(shares));
+    for (const reason of reasons) table.#reasons.of(reason, reason);
+    return table;
+  }
 
   get size(): number {
     return this.#commits.size;
@@ -31,9 +53,8 @@ export class ChangeTable {
   /** The number of the change that a commit is. */
   of(commit: string): number {
     const row = this.#commits.add(commit);
-    if (row < this.#resemblances.length) return row;
-    this.#resemblances.push(Number.NaN);
-    for (let part = 0; part < 2; part += 1) this.#parts.push(Number.NaN);
+    if (row * WIDTH < this.#numbers.length) return row;
+    for (let share = 0; share < SHARES; share += 1) this.#shares.push(Number.NaN);
     for (const number of [0, 0, NONE]) this.#numbers.push(number);
     return row;
   }
@@ -46,11 +67,44 @@ export class ChangeTable {
     this.#numbers.set(row * WIDTH + 1, this.#numbers.at(row * WIDTH + 1) + 1);
   }
 
+  /** @param logOdds what the message says for an agent */
+  hear(row: number, logOdds: number): void {
+    this.#shares.set(row * SHARES + 3, logOdds);
+  }
+
+  heard(row: number): number | undefined {
+    return this.#shareAt(row, 3);
+  }
+
+  heardOf(commit: string): number | undefined {
+    const row = this.#commits.of(commit);
+    return row < 0 ? undefined : this.heard(row);
+  }
+
   settle(row: number, { resemblance, resemblanceReason: reason, codeResemblance, messageResemblance }: Pooled): void {
-    this.#parts.set(row * 2, codeResemblance ?? Number.NaN);
-    this.#parts.set(row * 2 + 1, messageResemblance ?? Number.NaN);
-    this.#resemblances.set(row, resemblance ?? Number.NaN);
+    for (const [share, value] of [resemblance, codeResemblance, messageResemblance].entries()) this.#shares.set(row * SHARES + share, value ?? Number.NaN);
     this.#numbers.set(row * WIDTH + 2, reason === undefined ? NONE : this.#reasons.of(reason, reason));
+  }
+
+  /** The same changes without some. */
+  without(commits: ReadonlySet<string>): ChangeTable {
+    const table = new ChangeTable();
+    for (const reason of this.#reasons.values) table.#reasons.of(reason, reason);
+    for (let row = 0; row < this.size; row += 1) {
+      const commit = this.#commits.at(row);
+      if (commits.has(commit)) continue;
+      table.#commits.add(commit);
+      for (let share = 0; share < SHARES; share += 1) table.#shares.push(this.#shares.at(row * SHARES + share));
+      for (let column = 0; column < WIDTH; column += 1) table.#numbers.push(this.#numbers.at(row * WIDTH + column));
+    }
+    return table;
+  }
+
+  /** As JSON on one line, in pieces. */
+  pack(): Generator<string> {
+    const rows = Array.from({ length: this.size }, (_, row) => row);
+    const width = this.size === 0 ? 20 : this.#commits.at(0).length / 2;
+    return tableJson({ ids: [this.#commits.pack(rows), width], numbers: this.#numbers, shares: this.#shares, reasons: this.#reasons.values });
   }
 
   /** The commits of the changes that are wanted. */
@@ -82,12 +136,16 @@ export class ChangeTable {
   }
 
   #partsAt(row: number): Pick<ReportChange, 'codeResemblance' | 'messageResemblance'> {
-    const [codeResemblance, messageResemblance] = [this.#parts.at(row * 2), this.#parts.at(row * 2 + 1)];
-    return Number.isNaN(codeResemblance) ? {} : { codeResemblance, messageResemblance };
+    const [codeResemblance, messageResemblance] = [this.#shareAt(row, 1), this.#shareAt(row, 2)];
+    return codeResemblance === undefined || messageResemblance === undefined ? {} : { codeResemblance, messageResemblance };
   }
 
   #resemblanceAt(row: number): number | null {
-    const resemblance = this.#resemblances.at(row);
-    return Number.isNaN(resemblance) ? null : resemblance;
+    return this.#shareAt(row, 0) ?? null;
+  }
+
+  #shareAt(row: number, share: number): number | undefined {
+    const value = this.#shares.at(row * SHARES + share);
+    return Number.isNaN(value) ? undefined : value;
   }
 }

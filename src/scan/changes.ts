@@ -11,38 +11,53 @@ const NOTHING_TO_POOL: Pooled = { resemblance: null, resemblanceReason: 'no-code
 
 /** Every change that declares nothing and is still in the tree. */
 export interface PooledChanges {
+  table: ChangeTable;
   get: ChangeTable['get'];
   /** Most telling first. */
   list: ReportChange[];
 }
 
-/**
- * @param files Lines and units of each file, in any order; what declares something or has no score may be missing.
- * @param judge Asked for the messages of the changes that have something to pool.
- */
+/** What an earlier scan pooled, and the changes whose lines or units are not as it saw them. */
+export interface EarlierChanges {
+  changes: ChangeTable;
+  moved: ReadonlySet<string>;
+}
+
+interface Work {
+  history: History;
+  stylist: Pick<Stylist, 'poolCommit'>;
+  /** Asked for the messages of the changes that have something to pool. */
+  judge: JudgeMessages;
+  /** What is not moved is taken from it. */
+  earlier?: EarlierChanges | undefined;
+}
+
+/** @param files Lines and units of each file, in any order; what declares something, has no score, or is not moved may be missing. */
 export async function poolChanges(
   files: Iterable<{ lines: Pick<LineOrigins, 'undetermined'>; units: readonly PlacedUnit[] }>,
-  { history, stylist, judge }: { history: History; stylist: Pick<Stylist, 'poolCommit'>; judge: JudgeMessages },
+  { history, stylist, judge, earlier }: Work,
 ): Promise<PooledChanges> {
-  const changes = new ChangeTable();
+  const changes = earlier === undefined ? new ChangeTable() : earlier.changes.without(earlier.moved);
+  const kept = changes.size;
   const scores = new ScoreTable();
+  const isTaken = (commit: string): boolean => earlier === undefined || earlier.moved.has(commit);
   for (const { lines, units } of files) {
     const seen = new Set<number>();
     for (const range of lines.undetermined) {
+      if (!isTaken(range.commit)) continue;
       const row = changes.of(range.commit);
       changes.addLines(row, lineCount([range]));
       seen.add(row);
     }
     for (const row of seen) changes.addFile(row);
-    for (const unit of units) if (unit.commit !== undefined && isScored(unit)) scores.add(changes.of(unit.commit), unit);
+    for (const unit of units) if (unit.commit !== undefined && isScored(unit) && isTaken(unit.commit)) scores.add(changes.of(unit.commit), unit);
   }
-  const said = new Map<number, number>();
-  await judge(changes.commits((row) => scores.has(row)), (commit, logOdds) => void said.set(changes.of(commit), logOdds));
-  for (let row = 0; row < changes.size; row += 1) {
+  await judge(changes.commits((row) => scores.has(row)), (commit, logOdds) => changes.hear(changes.of(commit), logOdds));
+  for (let row = kept; row < changes.size; row += 1) {
     const parts = scores.of(row);
-    changes.settle(row, parts.length === 0 ? NOTHING_TO_POOL : stylist.poolCommit(parts, said.get(row)));
+    changes.settle(row, parts.length === 0 ? NOTHING_TO_POOL : stylist.poolCommit(parts, changes.heard(row)));
   }
-  return { get: (commit) => changes.get(commit), list: changes.list((commit) => isoDate(history.dateOf(commit))) };
+  return { table: changes, get: (commit) => changes.get(commit), list: changes.list((commit) => isoDate(history.dateOf(commit))) };
 }
 
 /** ISO 8601 in UTC, to the second; dates beyond what a calendar can hold are clipped to its ends. */

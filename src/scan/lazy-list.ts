@@ -16,22 +16,6 @@ export function lazyRows<Entry>(length: number, make: (at: number) => Entry): En
   return proxied(length, new Rows(length, make));
 }
 
-/** Holds the first lists and makes the others lazy: what fits into memory anyway need not be made again. */
-export class Lists {
-  #left: number;
-
-  /** @param most entries that are held */
-  constructor(most: number) {
-    this.#left = most;
-  }
-
-  /** @param make makes the entries again */
-  of<Entry>(entries: Entry[], make: () => readonly Entry[]): Entry[] {
-    this.#left -= entries.length;
-    return this.#left >= 0 ? entries : lazyList(entries.length, make);
-  }
-}
-
 function proxied<Entry>(length: number, handler: Lazy<Entry>): Entry[] {
   if (length === 0) return [];
   const target: Entry[] = [];

@@ -110,6 +110,28 @@ export class LineStore implements LinesByPath {
     return cursor.list(() => this.#brought(cursor));
   }
 
+  /** Numbers of the commits that brought undetermined lines of a file which is not as an earlier scan knew it: those of then and those of now. */
+  *moved(): Generator<number> {
+    for (const [path, start] of this.#earlier) if (this.#starts.get(path) !== start) yield* this.#named(start);
+    for (const [path, start] of this.#starts) if (this.#earlier.get(path) !== start) yield* this.#named(start);
+  }
+
+  /** Whether one of these commits brought undetermined lines of a file. */
+  names(path: string, commits: ReadonlySet<number>): boolean {
+    const start = this.#starts.get(path);
+    return start !== undefined && this.#named(start).some((commit) => commits.has(commit));
+  }
+
+  #named(start: number): number[] {
+    const cursor = new Cursor(this.#numbers, start);
+    for (const width of WIDTHS.slice(0, 2)) cursor.skip(width);
+    return cursor.list(() => {
+      cursor.next();
+      cursor.next();
+      return cursor.next();
+    });
+  }
+
   #brought(cursor: Cursor): WithCommit {
     return { startLine: cursor.next(), endLine: cursor.next(), commit: this.commits.at(cursor.next()) };
   }

@@ -8,10 +8,8 @@ import { languageOf } from '../languages/language-of.ts';
 import { dialectOf, type Level } from '../score/model.ts';
 import type { KnownChange } from './change-table.ts';
 import type { PooledChanges } from './changes.ts';
-import { lazyList, type Lists } from './lazy-list.ts';
 import { decimals, rounded } from './numbers.ts';
 import type { ScannedFile } from './files.ts';
-import type { ListLengths } from './ranked-files.ts';
 import type { Stylist } from './style.ts';
 import { isScored, isTelling, type PlacedUnit } from './placed-unit.ts';
 import type { ShownJson } from './shown.ts';
@@ -26,56 +24,56 @@ export interface Known {
   olderIs: 'human-by-date' | 'before-window';
 }
 
-export interface Again {
-  units: () => readonly PlacedUnit[];
-  /** The units without what is only shown, and that. */
-  shown: () => { units: readonly PlacedUnit[]; shown: readonly ShownJson[] };
-  lines: () => LineOrigins | undefined;
-  /** How many of the lists are held. */
-  lists: Lists;
-  /** Filled with the files of which a unit by itself is worth a finding. */
-  reaching: Set<string>;
-}
-
 /** What style says of a file. */
 interface Style {
   units: readonly PlacedUnit[];
   reason?: ResemblanceReason;
-  /** Where lines and units are found again, with what is only shown: then the description need not hold them. */
-  again?: Again;
 }
 
-/** One file as the report shows it; its rank is filled in by the ranking. */
-export function describeFile(file: ScannedFile, lines: LineOrigins | undefined, styled: Style, known: Known): ReportFile {
-  const { path, language, sloc } = file;
-  const attributions = lines?.attributions ?? [];
+/** What lines and style say of a file, whatever a policy says. */
+export interface JudgedFile extends Pick<ReportFile, 'verdict' | 'resemblance' | 'resemblanceReason'> {
+  /** Undetermined lines weighted by resemblance, of a file that somebody writes. */
+  resembling: number;
+  /** How many ranges are attributed. */
+  attributions: number;
+  /** How many units it has. */
+  units: number;
+  /** Whether a unit by itself is worth a finding. */
+  reaches: boolean;
+}
+
+export function judgeFile(file: ScannedFile, lines: LineOrigins | undefined, styled: Style, known: Known): JudgedFile {
   const { units } = styled;
   const pooled = filePool(file, lines, styled, known);
-  const verdict = verdictOf(file, lines, { units, resemblance: pooled.resemblance }, known);
-  const expected = isLockFile(path) ? 0 : bannedLines(path, attributions, known) + (isWritten(file) ? resemblingLines(lines, units, known) : 0);
-  const { again } = styled;
-  const { changes } = known;
-  const bar = Math.min(threshold(known.stylist, path, 'function'), threshold(known.stylist, path, 'commit'));
-  if (units.some((unit) => (resemblanceOf(unit, changes) ?? 0) >= bar)) again?.reaching.add(path);
+  const bar = Math.min(threshold(known.stylist, file.path, 'function'), threshold(known.stylist, file.path, 'commit'));
   return {
-    path, language, lines: file.lines, sloc, rank: 1, verdict, expectedLines: decimals(expected, 2),
-    attributions: again === undefined ? attributions : again.lists.of(attributions, () => again.lines()?.attributions ?? []),
+    verdict: verdictOf(file, lines, { units, resemblance: pooled.resemblance }, known),
     ...pooled,
-    units: again === undefined ? reportUnits(units, changes) : lazyUnits(units.length, again, changes),
-    evidence: [],
+    resembling: isWritten(file) ? resemblingLines(lines, units, known) : 0,
+    attributions: lines?.attributions.length ?? 0,
+    units: units.length,
+    reaches: units.some((unit) => (resemblanceOf(unit, known.changes) ?? 0) >= bar),
   };
 }
 
-/** The lists of a description, made when somebody looks at them. */
-export const listsAgain = ({ attributions, units }: ListLengths, again: Pick<Again, 'units' | 'shown' | 'lines'>, changes: Known['changes']): Pick<ReportFile, 'attributions' | 'units'> => ({
-  attributions: lazyList(attributions, () => again.lines()?.attributions ?? []),
-  units: lazyUnits(units, again, changes),
-});
+/** Lines of banned origin to be expected in a file. */
+export const expectedLines = (path: string, { resembling }: Pick<JudgedFile, 'resembling'>, attributions: readonly Attribution[], known: Known): number =>
+  (isLockFile(path) ? 0 : decimals(bannedLines(path, attributions, known) + resembling, 2));
 
-const lazyUnits = (count: number, again: Pick<Again, 'units' | 'shown'>, changes: Known['changes']): ReportUnit[] =>
-  lazyList(count, () => reportUnits(again.units(), changes), () => unitsJson(again.shown(), changes));
+/** One file as the report shows it. */
+export function reportFile(
+  { path, language, lines, sloc }: ScannedFile,
+  { verdict, resemblance, resemblanceReason }: Pick<JudgedFile, 'verdict' | 'resemblance' | 'resemblanceReason'>,
+  { rank, expectedLines: expected, attributions, units }: Pick<ReportFile, 'rank' | 'expectedLines' | 'attributions' | 'units'>,
+): ReportFile {
+  return {
+    path, language, lines, sloc, rank, verdict, expectedLines: expected, attributions,
+    resemblance, ...(resemblanceReason === undefined ? {} : { resemblanceReason }), units, evidence: [],
+  };
+}
 
-const reportUnits = (units: readonly PlacedUnit[], changes: Known['changes']): ReportUnit[] => units.map((unit) => carryChange(unit, changes).report);
+/** The units of a file as the report shows them. */
+export const reportUnits = (units: readonly PlacedUnit[], changes: Known['changes']): ReportUnit[] => units.map((unit) => carryChange(unit, changes).report);
 
 /** The change whose resemblance a unit shows instead of its own: style is surer of a change than of a unit. */
 function changeOf({ commit, score }: PlacedUnit, changes: Known['changes']): (KnownChange & { resemblance: number }) | undefined {
@@ -101,8 +99,8 @@ function changeNote({ score }: PlacedUnit, change: KnownChange & { resemblance: 
   return { heuristic: 'change-resemblance', class: 'stylistic', message: `The resemblance is that of the whole change ${commit.slice(0, 12)}${partsOf(change)}; of this unit alone it is ${alone}.`, measure: alone };
 }
 
-/** The units of a file as the report shows them, as `JSON.stringify` would write them. They are most of a report. */
-function unitsJson({ units, shown }: ReturnType<Again['shown']>, changes: Known['changes']): string {
+/** The same as `JSON.stringify` would write them; they are most of a report. @param units without what is only shown, which is in `shown` */
+export function unitsJson({ units, shown }: { units: readonly PlacedUnit[]; shown: readonly ShownJson[] }, changes: Known['changes']): string {
   const parts: (string | number)[] = []; // joined at once: long texts put together bit by bit are copied later, bit by bit
   for (const [at, unit] of units.entries()) {
     const { name, evidence: own } = shown[at] as ShownJson;

@@ -1,73 +1,56 @@
-import type { ReportFile, ResemblanceReason, Verdict } from '../api/report.ts';
-import { Column, FloatColumn } from '../history/columns.ts';
-import { byRank, rankFiles } from '../score/rank.ts';
+import type { ReportFile } from '../api/report.ts';
+import { FloatColumn } from '../history/columns.ts';
+import { byRank } from '../score/rank.ts';
 import type { ScannedFile } from './files.ts';
-import { Interned } from './interned.ts';
+import { JudgedTable } from './judged-table.ts';
 import { lazyRows } from './lazy-list.ts';
+import { type JudgedFile, reportFile } from './rank.ts';
 
-/** Files that a report holds; where there are more, they are made when somebody looks at them. */
-const MOST_HELD = 10_000;
-const NONE = -1;
+/** Files and attributed ranges that a report holds; where there are more, they are made when somebody looks at them. */
+const MOST_FILES = 10_000;
+const MOST_RANGES = 100_000;
 
-export interface Description {
-  describe: (file: ScannedFile) => ReportFile;
-  /** Makes the lists of a description again, of which it is known how long they are. */
-  lists: (path: string, lengths: ListLengths) => Pick<ReportFile, 'attributions' | 'units'>;
+export interface Judges {
+  judge: (file: ScannedFile) => JudgedFile;
+  /** Lines of banned origin to be expected. */
+  expect: (path: string, judged: JudgedFile) => number;
+  /** The lists of a file, as long as it was judged to have them. @param isHeld whether attributed ranges are held, not made when somebody looks at them */
+  lists: (path: string, judged: JudgedFile, isHeld: boolean) => Pick<ReportFile, 'attributions' | 'units'>;
 }
 
-export type ListLengths = Record<'attributions' | 'units', number>;
-
-/** Describes files, in rank order. @param most files whose descriptions are held */
-export function rankedFiles(files: readonly ScannedFile[], description: Description, most = MOST_HELD): ReportFile[] {
-  return files.length <= most ? rankFiles(files.map(description.describe)) : new RankedFiles(files, description).list();
-}
-
-/** What was found of each file as numbers; the description is made of them anew each time. */
-class RankedFiles {
+/** Files in rank order, with what was judged of each as numbers. */
+export class RankedFiles {
+  /** In the order in which files were given. */
+  readonly judged = new JudgedTable();
   readonly #files: readonly ScannedFile[];
-  readonly #lists: Description['lists'];
+  readonly #lists: Judges['lists'];
   readonly #expected = new FloatColumn();
-  /** NaN where the tool abstains. */
-  readonly #resemblances = new FloatColumn();
-  /** Verdict, reason, attributed ranges, units: each in a column of its own. */
-  readonly #numbers = [new Column(), new Column(), new Column(), new Column()] as const;
-  readonly #verdicts = new Interned<Verdict>();
-  readonly #reasons = new Interned<ResemblanceReason>();
   readonly #order: Int32Array;
+  #ranges = 0;
 
-  constructor(files: readonly ScannedFile[], { describe, lists }: Description) {
+  constructor(files: readonly ScannedFile[], { judge, expect, lists }: Judges) {
     this.#files = files;
     this.#lists = lists;
-    for (const file of files) this.#add(describe(file));
-    const keys = files.map(({ path }, row) => ({ path, row, verdict: this.#verdictAt(row), expectedLines: this.#expected.at(row) }));
+    for (const file of files) {
+      const judged = judge(file);
+      this.judged.add(judged);
+      this.#expected.push(expect(file.path, judged));
+      this.#ranges += judged.attributions;
+    }
+    const keys = files.map(({ path }, row) => ({ path, row, verdict: this.judged.verdictAt(row), expectedLines: this.#expected.at(row) }));
     this.#order = Int32Array.from(keys.sort(byRank), ({ row }) => row);
   }
 
-  list(): ReportFile[] {
-    return lazyRows(this.#files.length, (at) => this.#at(at));
+  /** As the report shows them. @param most files that are held */
+  list(most = MOST_FILES): ReportFile[] {
+    const { length } = this.#files;
+    return length <= most ? Array.from({ length }, (_, at) => this.#at(at, this.#ranges <= MOST_RANGES)) : lazyRows(length, (at) => this.#at(at, false));
   }
 
-  #add({ verdict, expectedLines, resemblance, resemblanceReason: reason, attributions, units }: ReportFile): void {
-    this.#expected.push(expectedLines);
-    this.#resemblances.push(resemblance ?? Number.NaN);
-    const numbers = [this.#verdicts.of(verdict, verdict), reason === undefined ? NONE : this.#reasons.of(reason, reason), attributions.length, units.length];
-    for (const [column, number] of numbers.entries()) this.#numbers[column]!.push(number);
-  }
-
-  #at(at: number): ReportFile {
+  #at(at: number, isHeld: boolean): ReportFile {
     const row = this.#order[at] as number;
-    const { path, language, lines, sloc } = this.#files[row] as ScannedFile;
-    const [, reasons, attributed, counts] = this.#numbers;
-    const resemblance = this.#resemblances.at(row);
-    const resemblanceReason = this.#reasons.at(reasons.at(row));
-    const { attributions, units } = this.#lists(path, { attributions: attributed.at(row), units: counts.at(row) });
-    return {
-      path, language, lines, sloc, rank: at + 1, verdict: this.#verdictAt(row), expectedLines: this.#expected.at(row), attributions,
-      resemblance: Number.isNaN(resemblance) ? null : resemblance, ...(resemblanceReason === undefined ? {} : { resemblanceReason }), units, evidence: [],
-    };
-  }
-
-  #verdictAt(row: number): Verdict {
-    return this.#verdicts.at(this.#numbers[0].at(row)) as Verdict;
+    const file = this.#files[row] as ScannedFile;
+    const judged = this.judged.at(row);
+    return reportFile(file, judged, { rank: at + 1, expectedLines: this.#expected.at(row), ...this.#lists(file.path, judged, isHeld) });
   }
 }

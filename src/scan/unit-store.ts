@@ -109,6 +109,28 @@ export class UnitStore {
     return row !== undefined;
   }
 
+  /** Whether its units are as an earlier scan knew them, if only that it asked for none. */
+  isAsEarlier(path: string): boolean {
+    return this.#rows.get(path) === this.#earlier.get(path);
+  }
+
+  /** Numbers of the commits of units in a file that is not as an earlier scan knew it: those of then and those of now. */
+  *moved(): Generator<number> {
+    for (const [path, row] of this.#earlier) if (!this.isAsEarlier(path)) yield* this.#named(row);
+    for (const [path, row] of this.#rows) if (!this.isAsEarlier(path)) yield* this.#named(row);
+  }
+
+  /** Whether one of these commits brought a unit of a file. */
+  names(path: string, commits: ReadonlySet<number>): boolean {
+    const row = this.#rows.get(path);
+    return row !== undefined && this.#named(row).some((commit) => commits.has(commit));
+  }
+
+  #named(row: number): number[] {
+    const [first, count] = [this.#files.at(row), this.#files.at(row + 1)];
+    return Array.from({ length: count }, (_, at) => this.#units.at((first + at) * WIDTH + 3)).filter((commit) => commit !== NONE);
+  }
+
   importsOf(path: string): Imports | undefined {
     const row = this.#rows.get(path);
     return row === undefined ? undefined : this.#imports.at(this.#files.at(row + 3));

@@ -12,8 +12,11 @@ import type { Repository } from '../history/object-view.ts';
 import { readSmallFile } from '../history/small-file.ts';
 import { listFiles, listFilesKnowing, type TreeFile } from '../history/tree.ts';
 import { unpackBlame, type PackedBlame } from './blame-fact.ts';
+import type { ChangeTable } from './change-table.ts';
+import { EarlierJudgements } from './earlier-judgements.ts';
 import { FileTable } from './file-table.ts';
 import type { FileFact, Found, ScannedFile } from './files.ts';
+import type { JudgedTable } from './judged-table.ts';
 import { LineStore } from './line-store.ts';
 import type { ScanOptions } from './options.ts';
 import { UnitStore } from './unit-store.ts';
@@ -28,7 +31,7 @@ const SAID_AGAIN: ReadonlySet<string> = new Set(['dates-out-of-order', 'lookalik
 const OF_FILES: readonly FactKind[] = ['blame', 'shown', 'prints'];
 
 /** Facts that are of one commit, and found or written anew for the next; `house` is of a commit that stays. */
-const OF_REPOSITORY: readonly FactKind[] = ['basis', 'past', 'files', 'commits', 'lines', 'units'];
+const OF_REPOSITORY: readonly FactKind[] = ['basis', 'past', 'files', 'commits', 'lines', 'units', 'changes', 'judged'];
 
 /** What facts depend on, beside texts, commits and options. */
 interface Basis {
@@ -41,9 +44,15 @@ interface Basis {
 }
 
 /** Where a scan puts what it finds of all files; begun with what an earlier scan found. */
-interface Tables {
+export interface Tables {
   lines: LineStore;
   units: UnitStore;
+}
+
+/** What a scan made of that. */
+interface Judgements {
+  changes: ChangeTable;
+  judged: JudgedTable;
 }
 
 /**
@@ -147,6 +156,14 @@ export class Warm {
     return { lines: LineStore.unpack(lines, paths, commits), units: UnitStore.unpack(units, { paths, commits, shown }) };
   }
 
+  /** What the earlier scan judged. @param tables those of {@link tables}, filled */
+  judgements({ lines, units }: Tables): EarlierJudgements | undefined {
+    const { snapshot, files } = this;
+    const [changes, judged] = (['changes', 'judged'] as const).map((kind) => snapshot?.findAny(kind, ''));
+    if (files === undefined || changes === undefined || judged === undefined) return undefined;
+    return new EarlierJudgements({ changes, judged, paths: files.textPaths() }, { lines, units, isSameText: (file) => this.isSameText(file) });
+  }
+
   /** The fact as it was kept. */
   recall<Fact>(key: FactKey): Fact | undefined {
     const json = key.kind === 'blame' && this.changed.has(key.path) ? undefined : this.snapshot?.find(key);
@@ -186,7 +203,7 @@ export class Warm {
   }
 
   /** Only a scan that went well is remembered: one that has something to say must say it again next time, unless it will anyway. */
-  remember(found: Found, { lines, units }: Tables): void {
+  remember(found: Found, { lines, units }: Tables, { changes, judged }: Judgements): void {
     const { writer, repository, basis } = this;
     if (writer === undefined || !repository.notes.slice(this.notesBefore).every(({ code }) => SAID_AGAIN.has(code))) return;
     const paths = found.files.map(({ path }) => path);
@@ -195,6 +212,8 @@ export class Warm {
     writer.add(ofRepository('files'), FileTable.pack(found));
     writer.add(ofRepository('lines'), lines.pack(paths));
     writer.add(ofRepository('units'), units.pack(paths));
+    writer.add(ofRepository('changes'), changes.pack());
+    writer.add(ofRepository('judged'), judged.pack());
     writer.add(ofRepository('commits'), JSON.stringify(lines.commits.list()));
     for (const lines of this.snapshot?.without(this.outdated(found.tree)) ?? []) writer.copy(lines);
     writer.commit();

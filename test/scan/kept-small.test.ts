@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LineOrigins } from '../../src/attribution/lines.ts';
-import type { ReportFile } from '../../src/api/report.ts';
 import { ChangeTable } from '../../src/scan/change-table.ts';
 import type { ScannedFile } from '../../src/scan/files.ts';
+import { JudgedTable } from '../../src/scan/judged-table.ts';
 import { lazyList, lazyRows } from '../../src/scan/lazy-list.ts';
 import { LineStore } from '../../src/scan/line-store.ts';
-import { type ListLengths, rankedFiles } from '../../src/scan/ranked-files.ts';
+import type { JudgedFile } from '../../src/scan/rank.ts';
+import { type Judges, RankedFiles } from '../../src/scan/ranked-files.ts';
 import { ScoreTable } from '../../src/scan/score-table.ts';
 import { Shelf } from '../../src/scan/shelf.ts';
 import { SpilledColumn, SpilledFloatColumn } from '../../src/scan/spilled-column.ts';
@@ -188,26 +189,43 @@ describe('lists of scores', () => {
 });
 
 describe('files in rank order', () => {
-  const described = fc.record({
-    verdict: fc.constantFrom('declared' as const, 'resembles' as const, 'undetermined' as const), expectedLines: fc.constantFrom(0, 1.25, 7), resemblance: fc.option(fc.constantFrom(0.25, 0.75)),
-    attributions: fc.array(fc.constant({ startLine: 1, endLine: 2, class: 'declared' as const, agent: 'a', heuristic: 'trailer' }), { maxLength: 2 }),
+  const attribution = { startLine: 1, endLine: 2, class: 'declared' as const, agent: 'a', heuristic: 'trailer' };
+  const judged: fc.Arbitrary<JudgedFile> = fc.tuple(
+    fc.record({
+      verdict: fc.constantFrom('declared' as const, 'resembles' as const, 'undetermined' as const), resembling: fc.constantFrom(0, 1.25, 7),
+      attributions: fc.nat(2), units: fc.constant(0), reaches: fc.boolean(),
+    }),
+    fc.constantFrom({ resemblance: 0.25 }, { resemblance: 0.75 }, { resemblance: null, resemblanceReason: 'no-code' as const }, { resemblance: null, resemblanceReason: 'too-short' as const }),
+  ).map(([one, resemblance]) => ({ ...one, ...resemblance }));
+  const files = fc.dictionary(fc.stringMatching(/^[a-z]{1,4}$/), judged);
+
+  function ranked(byPath: Record<string, JudgedFile>): RankedFiles {
+    const lists: Judges['lists'] = (path, { attributions, units }) => {
+      expect([attributions, units]).toEqual([byPath[path]!.attributions, 0]);
+      return { attributions: Array.from({ length: attributions }, () => attribution), units: [] };
+    };
+    const scanned = Object.keys(byPath).map((path): ScannedFile => ({ path, oid: '', language: 'typescript', lines: 9, sloc: 8 }));
+    return new RankedFiles(scanned, { judge: ({ path }) => byPath[path]!, expect: (_, { resembling }) => resembling, lists });
+  }
+
+  it('are listed strongest first, then by expected lines, then by path, and read the same whether they are held or made again', () => {
+    fc.assert(fc.property(files, (byPath) => {
+      const made = ranked(byPath);
+      const list = made.list();
+      expect(JSON.stringify(made.list(0))).toBe(JSON.stringify(list));
+      const order = { declared: 1, resembles: 2, undetermined: 3 } as Record<string, number>;
+      const expected = Object.entries(byPath).sort(([a, one], [b, other]) => order[one.verdict]! - order[other.verdict]! || other.resembling - one.resembling || (a < b ? -1 : 1));
+      expect(list).toEqual(expected.map(([path, { verdict, resembling, attributions, units: _, reaches: __, ...resemblance }], at) => ({
+        path, language: 'typescript', lines: 9, sloc: 8, rank: at + 1, verdict, expectedLines: resembling,
+        attributions: Array.from({ length: attributions }, () => attribution), ...resemblance, units: [], evidence: [],
+      })));
+    }));
   });
 
-  it('read the same whether their descriptions are held or made again', () => {
-    fc.assert(fc.property(fc.dictionary(fc.stringMatching(/^[a-z]{1,4}$/), described), (files) => {
-      const scanned = Object.keys(files).map((path): ScannedFile => ({ path, oid: '', language: 'typescript', lines: 9, sloc: 8 }));
-      const describe = ({ path, language, lines, sloc }: ScannedFile): ReportFile => {
-        const { verdict, expectedLines, resemblance, attributions } = files[path]!;
-        return { path, language, lines, sloc, rank: 1, verdict, expectedLines, attributions, resemblance, ...(resemblance === null ? { resemblanceReason: 'no-code' } : {}), units: [], evidence: [] };
-      };
-      const lists = (path: string, lengths: ListLengths) => {
-        const { attributions } = files[path]!;
-        expect(lengths).toEqual({ attributions: attributions.length, units: 0 });
-        return { attributions, units: [] };
-      };
-      const [held, again] = [rankedFiles(scanned, { describe, lists }), rankedFiles(scanned, { describe, lists }, 0)];
-      expect(JSON.stringify(again)).toBe(JSON.stringify(held));
-      expect(held.map(({ rank }) => rank)).toEqual(scanned.map((_, at) => at + 1));
+  it('are kept with what was judged of them', () => {
+    fc.assert(fc.property(files, (byPath) => {
+      const kept = JudgedTable.unpack(Buffer.from([...ranked(byPath).judged.pack()].join('')));
+      expect(Object.keys(byPath).map((_, row) => kept.at(row))).toEqual(Object.values(byPath));
     }));
   });
 });

@@ -1,0 +1,64 @@
+import type { ResemblanceReason, Verdict } from '../api/report.ts';
+import { Column, FloatColumn } from '../history/columns.ts';
+import { Interned } from './interned.ts';
+import type { JudgedFile } from './rank.ts';
+import { tableJson } from './table-json.ts';
+
+/** Columns per file: verdict, reason, attributed ranges, units, whether one of them reaches. */
+const WIDTH = 5;
+const NONE = -1;
+
+/** What {@link JudgedTable.pack} writes. */
+interface Packed {
+  numbers: string[];
+  /** Of each file its resemblance, NaN where the tool abstains, and the lines that resemble. */
+  shares: string[];
+  verdicts: Verdict[];
+  reasons: ResemblanceReason[];
+}
+
+/** What was judged of files, by number from 0, as columns. */
+export class JudgedTable {
+  readonly #numbers: Column;
+  readonly #shares: FloatColumn;
+  readonly #verdicts = new Interned<Verdict>();
+  readonly #reasons = new Interned<ResemblanceReason>();
+
+  constructor(numbers = new Column(), shares = new FloatColumn()) {
+    this.#numbers = numbers;
+    this.#shares = shares;
+  }
+
+  static unpack(json: Buffer): JudgedTable {
+    const { numbers, shares, verdicts, reasons } = JSON.parse(json.toString('utf8')) as Packed;
+    const table = new JudgedTable(Column.unpack(numbers), FloatColumn.unpack(shares));
+    for (const verdict of verdicts) table.#verdicts.of(verdict, verdict);
+    for (const reason of reasons) table.#reasons.of(reason, reason);
+    return table;
+  }
+
+  add({ verdict, resemblance, resemblanceReason: reason, resembling, attributions, units, reaches }: JudgedFile): void {
+    for (const share of [resemblance ?? Number.NaN, resembling]) this.#shares.push(share);
+    const numbers = [this.#verdicts.of(verdict, verdict), reason === undefined ? NONE : this.#reasons.of(reason, reason), attributions, units, reaches ? 1 : 0];
+    for (const number of numbers) this.#numbers.push(number);
+  }
+
+  at(row: number): JudgedFile {
+    const [verdict, reason, attributions, units, reaches] = [0, 1, 2, 3, 4].map((column) => this.#numbers.at(row * WIDTH + column)) as [number, number, number, number, number];
+    const [resemblance, resembling] = [this.#shares.at(row * 2), this.#shares.at(row * 2 + 1)];
+    const resemblanceReason = this.#reasons.at(reason);
+    return {
+      verdict: this.#verdicts.at(verdict) as Verdict, resemblance: Number.isNaN(resemblance) ? null : resemblance, ...(resemblanceReason === undefined ? {} : { resemblanceReason }),
+      resembling, attributions, units, reaches: reaches === 1,
+    };
+  }
+
+  verdictAt(row: number): Verdict {
+    return this.#verdicts.at(this.#numbers.at(row * WIDTH)) as Verdict;
+  }
+
+  /** As JSON on one line, in pieces. */
+  pack(): Generator<string> {
+    return tableJson({ numbers: this.#numbers, shares: this.#shares, verdicts: this.#verdicts.values, reasons: this.#reasons.values });
+  }
+}
