@@ -39,7 +39,7 @@ function show(name: string, value: unknown): void {
 
 show('machine', results['machine']);
 const corpusOf = (megabytes: string) => readCorpus(repositories, Number(option('megabytes', megabytes)));
-if (only.includes('hot')) show('hotLoop', measureHotLoop(corpusOf(quick ? '4' : '100'), runs));
+if (only.includes('hot')) show('hotLoop', await measureHotLoop(corpusOf(quick ? '4' : '100'), runs));
 if (only.includes('workers')) show('workers', measureWorkers(corpusOf(quick ? '4' : '20'), runs));
 if (only.includes('staged')) show('staged', measureStaged(corpusOf('1'), runs));
 // Installed on demand (`npm install slop-scan@0.3.0` in some folder), because it is no part of this program.

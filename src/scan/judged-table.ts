@@ -44,12 +44,14 @@ export class JudgedTable {
   }
 
   at(row: number): JudgedFile {
-    const [verdict, reason, attributions, units, reaches] = [0, 1, 2, 3, 4].map((column) => this.#numbers.at(row * WIDTH + column)) as [number, number, number, number, number];
+    const numbers = this.#numbers;
+    const first = row * WIDTH;
+    const reason = numbers.at(first + 1);
     const [resemblance, resembling] = [this.#shares.at(row * 2), this.#shares.at(row * 2 + 1)];
     const resemblanceReason = this.#reasons.at(reason);
     return {
-      verdict: this.#verdicts.at(verdict) as Verdict, resemblance: Number.isNaN(resemblance) ? null : resemblance, ...(resemblanceReason === undefined ? {} : { resemblanceReason }),
-      resembling, attributions, units, reaches: reaches === 1,
+      verdict: this.verdictAt(row), resemblance: Number.isNaN(resemblance) ? null : resemblance, ...(resemblanceReason === undefined ? {} : { resemblanceReason }),
+      resembling, attributions: numbers.at(first + 2), units: numbers.at(first + 3), reaches: numbers.at(first + 4) === 1,
     };
   }
 

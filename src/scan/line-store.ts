@@ -24,6 +24,8 @@ interface Packed {
 
 /** How many numbers make a range, in the order of the lists: older, boundary, undetermined, attributed, by a person. */
 const WIDTHS = [2, 2, 3, 4, 3] as const;
+/** Numbers of a range that a commit brought, its number the last of them. */
+const BROUGHT = WIDTHS[2];
 const NONE = -1;
 
 /**
@@ -105,8 +107,7 @@ export class LineStore implements LinesByPath {
   undetermined(path: string): WithCommit[] {
     const start = this.#starts.get(path);
     if (start === undefined) return [];
-    const cursor = new Cursor(this.#numbers, start);
-    for (const width of WIDTHS.slice(0, 2)) cursor.skip(width);
+    const cursor = new Cursor(this.#numbers, this.#undeterminedAt(start));
     return cursor.list(() => this.#brought(cursor));
   }
 
@@ -116,20 +117,25 @@ export class LineStore implements LinesByPath {
     for (const [path, start] of this.#starts) if (this.#earlier.get(path) !== start) yield* this.#named(start);
   }
 
-  /** Whether one of these commits brought undetermined lines of a file. */
+  /** Whether one of these commits brought undetermined lines of a file. Asked of every file, so nothing is made for it. */
   names(path: string, commits: ReadonlySet<number>): boolean {
     const start = this.#starts.get(path);
-    return start !== undefined && this.#named(start).some((commit) => commits.has(commit));
+    if (start === undefined) return false;
+    for (let at = this.#undeterminedAt(start), left = this.#numbers.at(at); left > 0; left -= 1) {
+      at += BROUGHT;
+      if (commits.has(this.#numbers.at(at))) return true;
+    }
+    return false;
   }
 
-  #named(start: number): number[] {
-    const cursor = new Cursor(this.#numbers, start);
-    for (const width of WIDTHS.slice(0, 2)) cursor.skip(width);
-    return cursor.list(() => {
-      cursor.next();
-      cursor.next();
-      return cursor.next();
-    });
+  *#named(start: number): Generator<number> {
+    for (let at = this.#undeterminedAt(start), left = this.#numbers.at(at); left > 0; left -= 1) yield this.#numbers.at((at += BROUGHT));
+  }
+
+  /** Where the list of undetermined ranges begins. */
+  #undeterminedAt(start: number): number {
+    const boundary = start + 1 + WIDTHS[0] * this.#numbers.at(start);
+    return boundary + 1 + WIDTHS[1] * this.#numbers.at(boundary);
   }
 
   #brought(cursor: Cursor): WithCommit {
@@ -195,11 +201,6 @@ class Cursor {
 
   isList(): boolean {
     return this.#numbers.at(this.#at) >= 0;
-  }
-
-  /** Leaves out a list. @param width numbers of a range */
-  skip(width: number): void {
-    this.#at += 1 + width * this.#numbers.at(this.#at);
   }
 
   /** A number says how many follow. */

@@ -120,15 +120,22 @@ export class UnitStore {
     for (const [path, row] of this.#rows) if (!this.isAsEarlier(path)) yield* this.#named(row);
   }
 
-  /** Whether one of these commits brought a unit of a file. */
+  /** Whether one of these commits brought a unit of a file. Asked of every file, so nothing is made for it. */
   names(path: string, commits: ReadonlySet<number>): boolean {
     const row = this.#rows.get(path);
-    return row !== undefined && this.#named(row).some((commit) => commits.has(commit));
+    if (row === undefined) return false;
+    const first = this.#files.at(row);
+    for (let unit = first, end = first + this.#files.at(row + 1); unit < end; unit += 1) if (commits.has(this.#commitOf(unit))) return true;
+    return false;
   }
 
-  #named(row: number): number[] {
-    const [first, count] = [this.#files.at(row), this.#files.at(row + 1)];
-    return Array.from({ length: count }, (_, at) => this.#units.at((first + at) * WIDTH + 3)).filter((commit) => commit !== NONE);
+  *#named(row: number): Generator<number> {
+    const first = this.#files.at(row);
+    for (let unit = first, end = first + this.#files.at(row + 1); unit < end; unit += 1) if (this.#commitOf(unit) !== NONE) yield this.#commitOf(unit);
+  }
+
+  #commitOf(unit: number): number {
+    return this.#units.at(unit * WIDTH + 3);
   }
 
   importsOf(path: string): Imports | undefined {
