@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 
-import type { CoverageNote, Report, ReportFile, ResemblanceReason } from './api/report.ts';
+import type { CoverageNote, Report } from './api/report.ts';
 import type { LineOrigins } from './attribution/lines.ts';
 import { builtinRules, type Rules } from './builtins.ts';
 import { applyPolicy } from './config/policy.ts';
@@ -12,15 +12,15 @@ import { locateRepository } from './history/locate.ts';
 import { openRepository, type Repository } from './history/object-view.ts';
 import type { TreeFile } from './history/tree.ts';
 import { attributedChanges } from './scan/attributed-changes.ts';
-import { isoDate, poolChanges, type PooledChanges } from './scan/changes.ts';
+import { isoDate, poolChanges } from './scan/changes.ts';
 import type { EarlierJudgements } from './scan/earlier-judgements.ts';
 import { Disclosures } from './scan/disclosures.ts';
 import { crewFor } from './scan/crew.ts';
 import { displayPaths } from './scan/display-path.ts';
 import { earlierCommit, readEarlierCode, recallEarlierCode } from './scan/earlier-code.ts';
 import { withFindings } from './scan/findings.ts';
-import { findFiles, NOTHING_FOUND, type Found, type ScannedFile } from './scan/files.ts';
-import { lazyList } from './scan/lazy-list.ts';
+import { findFiles, NOTHING_FOUND, type Found } from './scan/files.ts';
+import { judgeFiles } from './scan/judge-files.ts';
 import { attributeFiles } from './scan/lines.ts';
 import { judgeMessages } from './scan/messages.ts';
 import { lineNotes, sortedNotes } from './scan/notes.ts';
@@ -28,8 +28,7 @@ import type { ScanOptions } from './scan/options.ts';
 import { both, interruptible, leaveOut } from './scan/interrupt.ts';
 import { NO_PAST, readPast } from './scan/past.ts';
 import type { PlacedUnit } from './scan/placed-unit.ts';
-import { expectedLines, type JudgedFile, judgeFile, type Known, reportUnits, unitsJson } from './scan/rank.ts';
-import { RankedFiles } from './scan/ranked-files.ts';
+import type { Known } from './scan/rank.ts';
 import { readRepositoryEvidence } from './scan/repository.ts';
 import { summariseAgents } from './scan/summary.ts';
 import { Stylist } from './scan/style.ts';
@@ -138,16 +137,7 @@ async function scanTree(repository: Repository, { name, tree, earlier, warm, blo
   const dayOf = (commit: string | undefined): string | undefined => (commit === undefined ? undefined : isoDate(past.history.dateOf(commit)).slice(0, 10));
   const circumstances = { dateOf: dayOf, auditDay: dayOf(repository.head), isDisclosed: disclosures && ((commit: string) => disclosures.has(commit)) };
   const known: Known = { stylist, policy: options.policy, changes, dayOf, olderIs: past.olderIs };
-  const reaching = new Set<string>();
-  const ranked = new RankedFiles(found.files, {
-    judge(file) {
-      const one = earlierJudgements?.judgedOf(file) ?? judgeAnew(file, judged, styled.reasons.get(file.path), known);
-      if (one.reaches) reaching.add(file.path);
-      return one;
-    },
-    expect: (path, one) => expectedLines(path, one, one.attributions === 0 ? [] : (lines.get(path)?.attributions ?? []), known),
-    lists: (path, one, isHeld) => listsOf(path, one, isHeld, { tables: judged, changes }),
-  });
+  const { ranked, reaching } = judgeFiles(found.files, { tables: judged, reasons: styled.reasons, earlier: earlierJudgements, known });
   const files = ranked.list();
   progress('done')(0);
   const { version, ruleSet } = rules;
@@ -178,19 +168,6 @@ function* placedIn({ files }: Found, { lines, units }: Tables, earlier: EarlierJ
   for (const { path } of files) {
     if (earlier === undefined || earlier.hasMoved(path)) yield { lines: { undetermined: lines.undetermined(path) }, units: units.scored(path) };
   }
-}
-
-function judgeAnew(file: ScannedFile, { lines, units }: Tables, reason: ResemblanceReason | undefined, known: Known): JudgedFile {
-  return judgeFile(file, lines.get(file.path), { units: units.judged(file.path) ?? [], ...(reason === undefined ? {} : { reason }) }, known);
-}
-
-/** The lists of a file: the units are made when somebody looks at them, and so are attributed ranges where there are many. */
-function listsOf(path: string, judged: JudgedFile, isHeld: boolean, { tables: { lines, units }, changes }: { tables: Tables; changes: PooledChanges }): Pick<ReportFile, 'attributions' | 'units'> {
-  const attributions = () => lines.get(path)?.attributions ?? [];
-  return {
-    attributions: isHeld && judged.attributions > 0 ? attributions() : lazyList(judged.attributions, attributions),
-    units: lazyList(judged.units, () => reportUnits(units.get(path) ?? [], changes), () => unitsJson(units.shown(path), changes)),
-  };
 }
 
 function depthOf(path: string): number {

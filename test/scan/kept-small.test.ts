@@ -215,9 +215,9 @@ describe('files in rank order', () => {
       expect(JSON.stringify(made.list(0))).toBe(JSON.stringify(list));
       const order = { declared: 1, resembles: 2, undetermined: 3 } as Record<string, number>;
       const expected = Object.entries(byPath).sort(([a, one], [b, other]) => order[one.verdict]! - order[other.verdict]! || other.resembling - one.resembling || (a < b ? -1 : 1));
-      expect(list).toEqual(expected.map(([path, { verdict, resembling, attributions, units: _, reaches: __, ...resemblance }], at) => ({
+      expect(list).toEqual(expected.map(([path, { verdict, resembling, attributions, resemblance, resemblanceReason }], at) => ({
         path, language: 'typescript', lines: 9, sloc: 8, rank: at + 1, verdict, expectedLines: resembling,
-        attributions: Array.from({ length: attributions }, () => attribution), ...resemblance, units: [], evidence: [],
+        attributions: Array.from({ length: attributions }, () => attribution), resemblance, resemblanceReason, units: [], evidence: [],
       })));
     }));
   });

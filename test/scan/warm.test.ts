@@ -43,6 +43,32 @@ describe('a scan with a cache', () => {
     }), { numRuns: 4, seed: 20260101 });
   });
 
+  it('judges anew what shares a change with a file that is gone', async () => {
+    const plain = Array.from({ length: 12 }, (_, at) => `def f${at}(x):\n  y=x+${at}\n  if y>3: return y\n  z=[i for i in range(y)]\n  return z\n`).join('\n');
+    const thorough = Array.from({ length: 12 }, (_, at) => `def validate_thread_${at}(thread: Thread) -> bool:\n    """Validate the thread and return whether it holds."""\n    # Check the tension first\n    if thread.tension is None:\n        raise ValueError("Thread has no tension")\n    return thread.tension > ${at}\n`).join('\n');
+    const both = new Map([['plain.py', plain], ['thorough.py', thorough], ['other.txt', 'x\n']]);
+    const [one, other] = ['plain.py', 'thorough.py'].map((gone) => new Map([...both].filter(([path]) => path !== gone)));
+    const history: MadeCommit[] = [{ parents: [], date: noon('2026-05-01'), message: 'add threads', files: both }];
+    for (const files of [one!, both, other!]) history.push({ parents: [history.length - 1], date: noon(`2026-05-0${history.length + 1}`), message: 'go on', files });
+    const { folder, ids } = repository(history);
+    const first = async (rev: string): Promise<number | null> => (await scan(folder, { rev })).changes.find(({ commit }) => commit === ids[0])!.resemblance;
+    expect(new Set(await Promise.all(ids.map(first))).size).toBeGreaterThan(1);
+    await expectEqual(folder, ids);
+  });
+
+  it('counts by the policy of today what it judged under another', async () => {
+    const { folder } = repository();
+    const location = scratchFolder();
+    const policies = [undefined, { banned: [{ agent: 'claude-code' }], allowed: [] }, { banned: [{ agent: 'codex' }], allowed: [] }];
+    const reports = [];
+    for (const policy of [...policies, ...policies]) {
+      const options = policy === undefined ? {} : { policy };
+      reports.push(await scan(folder, { ...options, cache: { location } }));
+      expect(reports.at(-1)).toEqual(await scan(folder, options));
+    }
+    expect(new Set(reports.map(({ files }) => JSON.stringify(files.map(({ expectedLines }) => expectedLines)))).size).toBe(2);
+  });
+
   it('is remembered although its commits give cause for a note, and says so each time', async () => {
     const disguised = COMMITS[1]!.message!.replace('Claude', Buffer.from('Сlaude').toString('latin1')); // its first letter is Cyrillic
     const { folder, ids } = repository([

@@ -1,0 +1,49 @@
+import type { ReportFile, ResemblanceReason } from '../api/report.ts';
+import type { EarlierJudgements } from './earlier-judgements.ts';
+import type { ScannedFile } from './files.ts';
+import { lazyList } from './lazy-list.ts';
+import { expectedLines, type JudgedFile, judgeFile, type Known, reportUnits, unitsJson } from './rank.ts';
+import { RankedFiles } from './ranked-files.ts';
+import type { Tables } from './warm.ts';
+
+interface Work {
+  tables: Tables;
+  /** Why a file has no units although its style was asked. */
+  reasons: ReadonlyMap<string, ResemblanceReason>;
+  /** Files that are as an earlier scan judged them are not judged again. */
+  earlier: EarlierJudgements | undefined;
+  known: Known;
+}
+
+/** Judges files and ranks them. `reaching`: those of which a unit by itself is worth a finding. */
+export function judgeFiles(files: readonly ScannedFile[], { tables, reasons, earlier, known }: Work): { ranked: RankedFiles; reaching: ReadonlySet<string> } {
+  const { lines, units } = tables;
+  const reaching = new Set<string>();
+  const judgeAnew = (file: ScannedFile): JudgedFile => {
+    const reason = reasons.get(file.path);
+    return judgeFile(file, lines.get(file.path), { units: units.judged(file.path) ?? [], ...(reason === undefined ? {} : { reason }) }, known);
+  };
+  const ranked = new RankedFiles(files, {
+    judge(file) {
+      const judged = earlier?.judgedOf(file) ?? judgeAnew(file);
+      if (judged.reaches) reaching.add(file.path);
+      return judged;
+    },
+    expect: (path, judged) => expectedLines(path, judged, judged.attributions === 0 ? [] : (lines.get(path)?.attributions ?? []), known),
+    lists: (path, judged, isHeld) => listsOf(path, { judged, isHeld }, { tables, changes: known.changes }),
+  });
+  return { ranked, reaching };
+}
+
+/** The lists of a file: units are made when somebody looks at them, and so are attributed ranges where there are many. */
+function listsOf(
+  path: string,
+  { judged, isHeld }: { judged: JudgedFile; isHeld: boolean },
+  { tables: { lines, units }, changes }: { tables: Tables; changes: Known['changes'] },
+): Pick<ReportFile, 'attributions' | 'units'> {
+  const attributions = () => lines.get(path)?.attributions ?? [];
+  return {
+    attributions: isHeld && judged.attributions > 0 ? attributions() : lazyList(judged.attributions, attributions),
+    units: lazyList(judged.units, () => reportUnits(units.get(path) ?? [], changes), () => unitsJson(units.shown(path), changes)),
+  };
+}
