@@ -171,7 +171,11 @@ export class Stylist {
     const { model, heuristics, columnOf, weightOf } = this.#knownOf(unit.language);
     const measures = Number.isFinite(most) ? this.scorerFor(unit.language)?.measure(unit) : undefined;
     if (model === undefined || measures === undefined) return heuristics;
-    const weights = Float64Array.from(columnOf, (column, at) => (column < 0 ? 0 : Math.abs(rounded(weightOf[at]! * measures[column]!))));
+    const weights = new Float64Array(columnOf.length);
+    for (let at = 0; at < weights.length; at += 1) {
+      const column = columnOf[at]!;
+      if (column >= 0) weights[at] = Math.abs(rounded(weightOf[at]! * measures[column]!));
+    }
     const least = weights.toSorted()[weights.length - most] ?? 0;
     return least === 0 ? heuristics : heuristics.filter((_, at) => weights[at]! >= least);
   }
