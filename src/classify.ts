@@ -27,7 +27,11 @@ export interface Classification {
 
 const noModel = (): Classification => ({ resemblance: null, resemblanceReason: 'unsupported-language', units: [] });
 
-/** Classifies texts by style alone. Keeps working memory: make one and use it for many texts. */
+/**
+ * Classifies texts by style alone. Keeps working memory: make one and use it for many texts. Syntax trees lie outside of the heap and
+ * are given back when the event loop turns, so a loop over thousands of texts has to await something now and then (`setImmediate` will
+ * do): without it each million characters hold about 25 MB.
+ */
 export class Classifier {
   readonly #stylist: Stylist;
 
