@@ -1,8 +1,9 @@
 import { createHash, randomUUID, type Hash } from 'node:crypto';
-import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { headerOf, Snapshot, startOf, trailerOf, type FactKey } from './snapshot.ts';
+import { makeFolder } from '../shared/make-folder.ts';
 
 const DEFAULT_BYTES = 1 << 30;
 const PIECE = 1 << 20;
@@ -55,7 +56,7 @@ export class SnapshotStore {
   /** Undefined when nothing can be written there. */
   write(scope: string, commit: string): SnapshotWriter | undefined {
     return attempt(() => {
-      mkdirSync(this.folder, { recursive: true, mode: 0o700 });
+      makeFolder(this.folder);
       const aside = join(this.folder, `${randomUUID()}.partial`);
       return new SnapshotWriter({ aside, target: join(this.folder, fileName(scope, commit)), header: headerOf(scope, commit) }, () => this.evict());
     });

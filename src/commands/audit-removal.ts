@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 import type { AuditItem, Ledger } from '../api/audit.ts';
@@ -10,6 +10,7 @@ import { HandiworkError } from '../shared/errors.ts';
 import { queryOf, withLedger } from './audit-call.ts';
 import type { Run } from './command.ts';
 import { choice, text } from './options.ts';
+import { makeFolder } from '../shared/make-folder.ts';
 
 /** Writes how what was confirmed can be taken out of a repository: patches and a guide. Applies nothing. */
 export const run: Run = async (call) => {
@@ -53,7 +54,7 @@ async function confirmedOf(ledger: Ledger, query: Parameters<Ledger['items']>[0]
 }
 
 function writePlan(folder: string, plan: RemovalPlan, items: readonly AuditItem[]): void {
-  for (const part of ['', 'revert', 'delete']) mkdirSync(join(folder, part), { recursive: true });
+  for (const part of ['revert', 'delete']) makeFolder(join(folder, part));
   for (const { commit, patch } of plan.reverts) if (patch.length > 0) writeFileSync(join(folder, 'revert', `${commit.slice(0, 12)}.patch`), patch);
   for (const [at, { path, patch }] of plan.deletions.entries()) if (patch.length > 0) writeFileSync(join(folder, 'delete', patchName(at, path)), patch);
   writeFileSync(join(folder, 'README.md'), removalGuide(plan, items));

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 
 import { AUDIT_ROLES } from '../api/audit.ts';
@@ -7,6 +6,7 @@ import { HandiworkError } from '../shared/errors.ts';
 import type { Run } from './command.ts';
 import { choice, text } from './options.ts';
 import { makeOwnFolder } from './own-folder.ts';
+import { makeFolder } from '../shared/make-folder.ts';
 
 const DEFAULT_FILE = '.handiwork/tokens';
 
@@ -19,7 +19,7 @@ export const addTokenFor: Run = async ({ args: [, verb, ...names], options, io }
   const shown = text(options, 'tokens') ?? DEFAULT_FILE;
   const file = resolve(io.cwd, shown);
   if (shown === DEFAULT_FILE) makeOwnFolder(dirname(file));
-  else mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  else makeFolder(dirname(file));
   const token = await addToken(file, { name, role });
   io.tell(`The token of ${name} (${role}) is shown this once; ${shown} keeps its hash. To end it, take its line out.\nServe with it: handiwork serve --tokens ${shown}\n`);
   await io.write(`${token}\n`);

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Kysely, SqliteDialect, type SqliteDatabase } from 'kysely';
@@ -8,6 +8,7 @@ import { Busy } from '../audit/busy.ts';
 import { HandiworkError } from '../shared/errors.ts';
 import { PATIENCE_MS, type Database } from './database.ts';
 import type { Tables } from './tables.ts';
+import { makeFolder } from '../shared/make-folder.ts';
 
 /** Calls of libsql block the whole process: it waits briefly, and we wait again without blocking. */
 const BLOCKING_MS = 20;
@@ -56,7 +57,7 @@ function noteBehind(first: unknown, second: unknown): void {
 function connect(file: string, shown: string): InstanceType<typeof Libsql> {
   if (existsSync(file) && statSync(file).isDirectory()) throw new HandiworkError(`The ledger "${shown}" is a folder.`, { hint: 'Name a file with --ledger.' });
   try {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    makeFolder(dirname(file));
     const database = new Libsql(file, { timeout: OPENING_MS });
     database.exec('pragma journal_mode = wal');
     database.exec('pragma synchronous = full');
