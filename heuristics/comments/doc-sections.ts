@@ -1,6 +1,6 @@
 import { defineHeuristic } from 'handiwork/heuristic';
 
-const SECTION = /(?:^|\n)\s*(?:Args|Arguments|Returns|Raises|Yields|Attributes|Examples?|Notes?|Usage):[ \t]*(?:\n|$)/;
+const SECTION = /(?:^|\n)[^\S\n]*(?:Args|Arguments|Returns|Raises|Yields|Attributes|Examples?|Notes?|Usage):[ \t]*(?:\n|$)/;
 
 export default defineHeuristic({
   meta: {

@@ -1,7 +1,7 @@
 import { defineHeuristic } from 'handiwork/heuristic';
 import { SCRIPT } from 'handiwork/kit';
 
-const TAG = /(?:^|\n)\s*@[a-zA-Z]/g;
+const TAG = /(?:^|\n)[^\S\n]*@[a-zA-Z]/g;
 
 export default defineHeuristic({
   meta: {

@@ -1,7 +1,7 @@
 import { defineHeuristic } from 'handiwork/heuristic';
 import { lineFacts, SCRIPT } from 'handiwork/kit';
 
-const TAG = /(?:^|\n)\s*@[a-zA-Z]|\{@[a-z]/;
+const TAG = /(?:^|\n)[^\S\n]*@[a-zA-Z]|\{@[a-z]/;
 
 export default defineHeuristic({
   meta: {
