@@ -33,9 +33,11 @@ interface CommentText {
   ownLine: boolean;
 }
 
+/** Directives of one file. */
 const MOST = 1000;
 const KINDS = ['next-line', 'start', 'end', 'file'] as const;
-const MOST_WORDS = 2000;
+/** Characters of one line that are looked at. */
+const LONGEST_LINE = 2000;
 
 /** The suppression comments of a file, in the comment syntax of its language. Text in strings and fenced examples is none. */
 export function readDirectives(path: string, text: string): Directives {
@@ -52,32 +54,40 @@ export function readDirectives(path: string, text: string): Directives {
   return { directives: fromComments(all.map((comment) => ({ ...comment, text: withoutMarks(comment.raw) }))) };
 }
 
-function fromComments(comments: readonly CommentText[]): Directive[] {
-  const found: Directive[] = [];
-  for (const [at, comment] of comments.entries()) {
-    for (const [offset, line] of comment.text.split('\n').entries()) {
-      const parsed = parseDirective(line);
-      if (parsed === undefined) continue;
-      const [fromLine, toLine] = runAround(comments, at);
-      found.push({ ...parsed, line: Math.min(comment.startLine + offset, comment.endLine), fromLine, toLine });
-      if (found.length >= MOST) return found;
-    }
-  }
-  return found;
+/** Comment lines that touch each other speak of the same code below. */
+interface CommentRun {
+  fromLine: number;
+  toLine: number;
 }
 
-/** Comment lines that touch each other speak of the same code below. */
-function runAround(comments: readonly CommentText[], at: number): [number, number] {
-  let [first, last] = [at, at];
-  const joined = (a: CommentText | undefined, b: CommentText | undefined): boolean => a !== undefined && b !== undefined && a.ownLine && b.ownLine && a.endLine + 1 === b.startLine;
-  while (joined(comments[first - 1], comments[first])) first -= 1;
-  while (joined(comments[last], comments[last + 1])) last += 1;
-  return [comments[first]?.startLine ?? 1, comments[last]?.endLine ?? 1];
+/** @param comments In order. In one pass: a hostile file may hold millions of them. */
+function fromComments(comments: Iterable<CommentText>): Directive[] {
+  const found: { parsed: Omit<Directive, keyof CommentRun>; run: CommentRun }[] = [];
+  let before: CommentText | undefined;
+  let run: CommentRun = { fromLine: 1, toLine: 1 };
+  for (const comment of comments) {
+    if (before !== undefined && touches(before, comment)) run.toLine = comment.endLine;
+    else if (found.length >= MOST) break;
+    else run = { fromLine: comment.startLine, toLine: comment.endLine };
+    before = comment;
+    for (const parsed of directivesIn(comment)) if (found.length < MOST) found.push({ parsed, run });
+  }
+  return found.map(({ parsed, run: { fromLine, toLine } }) => ({ ...parsed, fromLine, toLine }));
+}
+
+const touches = (before: CommentText, comment: CommentText): boolean => before.ownLine && comment.ownLine && before.endLine + 1 === comment.startLine;
+
+function directivesIn({ text, startLine, endLine }: CommentText): Omit<Directive, keyof CommentRun>[] {
+  if (!text.includes(MARK)) return [];
+  return text.split('\n').flatMap((line, offset) => {
+    const parsed = parseDirective(line);
+    return parsed === undefined ? [] : [{ ...parsed, line: Math.min(startLine + offset, endLine) }];
+  });
 }
 
 /** `handiwork-ignore-next-line declared, resembles -- reason`. */
 function parseDirective(line: string): Pick<Directive, 'kind' | 'names' | 'reason'> | undefined {
-  const text = line.trim().slice(0, MOST_WORDS);
+  const text = line.trim().slice(0, LONGEST_LINE);
   if (!text.startsWith(MARK)) return undefined;
   const rest = text.slice(MARK.length);
   const word = /^-?[a-z-]*/.exec(rest)?.[0] ?? '';
@@ -92,15 +102,19 @@ function proseComments(path: string, text: string): CommentText[] {
   const fenced = fencedLines(text, lines);
   const isFenced = (line: number): boolean => fenced[line - 1] === 1;
   const comments: CommentText[] = [];
-  for (let at = text.indexOf('<!--'); at >= 0; at = text.indexOf('<!--', at + 4)) {
-    const end = text.indexOf('-->', at + 4);
-    if (end < 0) break;
+  let from = 0;
+  for (let at = text.indexOf('<!--'); at >= 0; at = text.indexOf('<!--', from)) {
+    from = at + 4;
     const startLine = lines.lineAt(at);
     if (isFenced(startLine)) continue;
-    comments.push({ text: text.slice(at + 4, end), startLine, endLine: lines.lineAt(end), ownLine: text.slice(lines.startOf(startLine), at).trim() === '' });
+    const end = text.indexOf('-->', from);
+    if (end < 0) break;
+    const isFirst = comments.at(-1)?.endLine !== startLine; // what stands before it is looked at once a line
+    comments.push({ text: text.slice(from, end), startLine, endLine: lines.lineAt(end), ownLine: isFirst && text.slice(lines.startOf(startLine), at).trim() === '' });
+    from = end + 3; // comments hold no comments
   }
   if (/\.(?:md|markdown)$/i.test(path)) return comments;
-  const others = lineComments(text).filter((comment) => !isFenced(comment.startLine));
+  const others = [...lineComments(text)].filter((comment) => !isFenced(comment.startLine));
   return [...comments, ...others].toSorted((a, b) => a.startLine - b.startLine);
 }
 
@@ -114,14 +128,12 @@ const OPENINGS = [
 ];
 const CLOSINGS = ['-->', '*/}', '*/', '*)', '#}', '#>', '-}', ']]', '|#', '--}}', '}}', '--%>', '%>'];
 
-function lineComments(text: string): CommentText[] {
+function* lineComments(text: string): Generator<CommentText> {
   const lines = new TextLines(text);
-  const comments: CommentText[] = [];
   for (let number = 1; number <= lines.count; number += 1) {
-    const inner = commentOf(lines.line(number).slice(0, MOST_WORDS));
-    if (inner !== undefined) comments.push({ text: inner, startLine: number, endLine: number, ownLine: true });
+    const inner = commentOf(lines.line(number).slice(0, LONGEST_LINE));
+    if (inner !== undefined) yield { text: inner, startLine: number, endLine: number, ownLine: true };
   }
-  return comments;
 }
 
 function commentOf(line: string): string | undefined {

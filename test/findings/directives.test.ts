@@ -50,6 +50,7 @@ describe('a suppression comment', () => {
     { where: 'a template', path: 'a.ts', text: 'const a = `\n// handiwork-ignore-file declared -- ours\n`;\n' },
     { where: 'the middle of a comment', path: 'a.py', text: '# see handiwork-ignore-file declared -- ours\n' },
     { where: 'a fenced example', path: 'a.md', text: '```html\n<!-- handiwork-ignore-file declared -- ours -->\n```\n' },
+    { where: 'a comment that another one holds', path: 'a.md', text: '<!-- Not <!-- handiwork-ignore-file declared -- ours -->\n' },
     { where: 'the text of a page', path: 'a.md', text: 'Write handiwork-ignore-file declared -- ours\n' },
     { where: 'the end of a line of an unknown language', path: 'a.go', text: 'a := 1 // handiwork-ignore-file declared -- ours\n' },
   ])('is not seen in $where', ({ path, text }) => {
@@ -58,6 +59,17 @@ describe('a suppression comment', () => {
 
   it('in a file that cannot be parsed in time is said to be unread', () => {
     expect(readDirectives('a.ts', `// handiwork-ignore-file declared -- ours\nconst a = "${'x'.repeat(60_000)}";\n`)).toMatchObject({ directives: [], unread: expect.stringContaining('characters') as string });
+  });
+
+  it('knows the whole run of comment lines that it stands in, the last one that is read too', () => {
+    const { directives } = readDirectives('a.go', `// First.\n${'// handiwork-ignore-next-line declared -- ours\n'.repeat(1_001)}// Last.\nx\n`);
+    expect(directives).toHaveLength(1_000);
+    expect(directives.at(-1)).toMatchObject({ line: 1_001, fromLine: 1, toLine: 1_003 });
+  });
+
+  it('is looked for in one pass over comments without number', () => {
+    expect(kinds('a.md', `${'<!-- '.repeat(2_000_000)}handiwork-ignore-file declared -- ours -->`)).toEqual([]);
+    expect(kinds('a.md', `${' '.repeat(500_000)}${'<!-- x -->'.repeat(500_000)}\n<!-- handiwork-ignore-file declared -- ours -->`)).toEqual(['2 file declared: ours']);
   });
 
   it('never throws, whatever stands around it', () => {
