@@ -88,12 +88,17 @@ function placesIn(path: string, hits: readonly Hit[], { sketch = [], words = 0 }
     const best = densest(left, words * STRETCH + SLACK);
     const similarity = best.distinct / sketch.length;
     if (similarity < LEAST_SIMILARITY) break;
-    const inside = left.slice(best.from, best.to);
-    places.push({ path, startLine: Math.min(...inside.map((hit) => hit.startLine)), endLine: Math.max(...inside.map((hit) => hit.endLine)), similarity });
+    places.push({ path, ...linesOf(left.slice(best.from, best.to)), similarity });
     left = [...left.slice(0, best.from), ...left.slice(best.to)];
   }
   return places;
 }
+
+/** Not by spreading them: a text of many equal words has more hits than a call takes arguments. */
+const linesOf = (hits: readonly Hit[]): Pick<Place, 'startLine' | 'endLine'> => ({
+  startLine: hits.reduce((least, hit) => Math.min(least, hit.startLine), Number.POSITIVE_INFINITY),
+  endLine: hits.reduce((most, hit) => Math.max(most, hit.endLine), 0),
+});
 
 interface Window {
   /** Indices of its hits, the end exclusive. */

@@ -18,7 +18,7 @@ export const run: Run = async ({ args, options, io }) => {
   }
   const content = (await readText(file, { cwd: io.cwd, rev: report.head })).split('\n');
   const paint = painter(io.colour.stdout);
-  const width = Math.max(4, ...report.lines.map((line) => who(line).length));
+  const width = report.lines.reduce((most, line) => Math.max(most, who(line).length), 4);
   await io.write((function* () {
     for (const line of report.lines) {
       const commit = line.commit?.slice(0, 10) ?? 'unknown'.padEnd(10);

@@ -41,7 +41,7 @@ export interface Column {
 
 /** Columns as wide as their widest cell, two spaces between them, no trailing space. Cells must be safe text already. */
 export function table(columns: readonly Column[], rows: readonly (readonly string[])[], paint: Paint): string[] {
-  const widths = columns.map((column, at) => Math.max(column.title.length, ...rows.map((row) => Array.from(row[at] ?? '').length)));
+  const widths = columns.map((column, at) => rows.reduce((width, row) => Math.max(width, Array.from(row[at] ?? '').length), column.title.length));
   const line = (cells: readonly string[]): string =>
     columns.map((column, at) => pad(cells[at] ?? '', widths[at] ?? 0, column.align)).join('  ').trimEnd();
   return [paint('dim', line(columns.map((column) => column.title))), ...rows.map(line)];

@@ -172,6 +172,13 @@ describe('verify', () => {
     expect(part?.verification.similarity).toBeLessThan(0.6);
   });
 
+  it('finds a text in which one word comes more often than a call can take arguments', () => {
+    const zeros = `a b c d e f g h\n${'0\n'.repeat(300_000)}i j k l m n o p\n`;
+    const [seen] = look([item('f1', zeros, { path: 'a.ts' })], { 'a.ts': zeros }).result.verified;
+    expect(seen?.verification).toMatchObject({ outcome: 'present', path: 'a.ts' });
+    expect(seen?.verification.endLine).toBeGreaterThan(300_000);
+  });
+
   it('does not take one copy for the other', () => {
     const items = [item('f1', alpha, { path: 'a.ts' }), item('f2', alpha, { path: 'b.ts' })];
     expect(outcomes(items, { 'b.ts': alpha }, { subjects: [about(alpha, { path: 'b.ts' })] })).toEqual(['gone', 'present b.ts']);
