@@ -6,6 +6,7 @@ import type { LineOrigins } from './attribution/lines.ts';
 import { builtinRules, type Rules } from './builtins.ts';
 import { applyPolicy } from './config/policy.ts';
 import { withCrew } from './crew/crew.ts';
+import { compilePathFilter } from './discover/glob.ts';
 import { type BlobReader, withBlobs } from './history/blobs.ts';
 import { GitFailure } from './history/git.ts';
 import { locateRepository } from './history/locate.ts';
@@ -62,6 +63,7 @@ export async function scan(path: string, options: ScanOptions = {}, rules: Rules
 
 /** Scans several repositories. One that fails does not stop the rest: its report holds the reason and nothing else. */
 export async function scanAll(paths: readonly string[], options: ScanOptions = {}, rules: Rules = builtinRules()): Promise<Report[]> {
+  compilePathFilter([...(options.include ?? []), ...(options.exclude ?? [])]); // what is wrong with a pattern is told once, not of every repository
   const names = displayPaths(paths.map((path) => ({ path, depth: depthOf(resolve(options.cwd ?? '', path)) })));
   const reports: Report[] = [];
   for (const [at, path] of paths.entries()) {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** A calendar day; 30 February is none. */
 const day = z.iso.date().describe('A day, YYYY-MM-DD (committer date, UTC)');
 const agent = z.string().min(1).max(100).describe('An id as in `handiwork list agents`, or "*" for every agent');
-const globs = z.array(z.string().min(1).max(1000)).max(1000).describe('Patterns as in .gitignore; a folder stands for everything below it');
+const globs = z.array(z.string().min(1).max(1000)).max(1000).describe('Patterns as in .gitignore, without negation; a folder stands for everything below it');
 const reason = z.string().min(1).max(1000);
 
 const rule = z.strictObject({

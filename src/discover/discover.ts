@@ -16,7 +16,7 @@ export interface TreeEntry {
 }
 
 export interface DiscoverOptions {
-  /** Patterns as in `.gitignore`; a folder stands for everything below it. Empty: everything. */
+  /** Patterns as in `.gitignore`, without negation; a folder stands for everything below it. Empty: everything. */
   include?: readonly string[];
   exclude?: readonly string[];
   /** Bytes from which a file is not read. */

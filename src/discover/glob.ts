@@ -1,3 +1,5 @@
+import { HandiworkError } from '../shared/errors.ts';
+
 /** Tests a path (forward slashes, no leading slash) against one pattern. */
 export type PathMatcher = (path: string) => boolean;
 
@@ -25,9 +27,14 @@ export function compileGlob(pattern: string): PathMatcher {
   return (path) => run(steps, anchored ? path : path.slice(path.lastIndexOf('/') + 1));
 }
 
-/** Like {@link compileGlob}, and a pattern that names a folder also matches everything below it, as on a command line. */
+/**
+ * Like {@link compileGlob}, and a pattern that names a folder also matches everything below it, as on a command line.
+ *
+ * @throws {HandiworkError} On a negated pattern: what looks like an exception and is none would be left out, or in, silently.
+ */
 export function compilePathFilter(patterns: readonly string[]): PathMatcher {
   const matchers = patterns.flatMap((pattern) => {
+    if (pattern.startsWith('!')) throw new HandiworkError(`The pattern "${pattern.slice(0, 60)}" begins with "!", and patterns cannot be negated.`, { hint: 'Name what is meant, and nothing else. Of a name that begins so, write \\! for the mark.' });
     const bare = pattern.replace(/^\.\//, '').replace(/\/$/, '');
     return [compileGlob(bare), compileGlob(bare.includes('/') ? `${bare}/**` : `**/${bare}/**`)];
   });
