@@ -6,6 +6,7 @@ import { heuristics as builtinHeuristics } from '../heuristics/index.ts';
 import type { Agent } from './api/agent.ts';
 import type { Plugin } from './api/plugin.ts';
 import type { LanguageId } from './api/unit.ts';
+import { createCatalogue } from './attribution/catalogue.ts';
 import { createRegistry, type Registry } from './engine/registry.ts';
 import type { MessageModel } from './score/message-score.ts';
 import { StyleModels, type LanguageModel } from './score/model.ts';
@@ -27,6 +28,7 @@ export function loadRules(plugins: readonly Plugin[] = [], models = new StyleMod
   const { version } = createRequire(import.meta.url)('handiwork/package.json') as { version: string };
   const registry = createRegistry(builtinHeuristics, plugins);
   const agents = [...builtinAgents, ...plugins.flatMap((plugin) => plugin.agents ?? [])];
+  if (agents.length > builtinAgents.length) createCatalogue(agents); // what is wrong with an agent is told before anything is read
   const rules = { version, registry, agents, models };
   let ruleSet: string | undefined;
   // When it is asked for: a process that only scores need not read all models for it.

@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
 import { FIT } from '../corpus/learn/options.ts';
+import type { Agent } from '../src/api/agent.ts';
 import { loadRules } from '../src/builtins.ts';
 import { StyleModels } from '../src/score/model.ts';
 import { pack, unpack } from '../src/score/packed-weights.ts';
@@ -32,6 +33,18 @@ const biased = (bytes: Buffer): string => {
   const model = JSON.parse(bytes.toString()) as { bias: number };
   return JSON.stringify({ ...model, bias: model.bias + 0.25 });
 };
+
+it('says that weights which cannot be read do not fit', () => {
+  expect(() => ruleSetWith('python.json', () => '{')).toThrow('The weights of the python model do not fit this version.');
+});
+
+it.each<[string, Partial<Agent>, string]>([
+  ['the id of one that is built in', { id: 'claude-code' }, 'are called "claude-code"'],
+  ['a pattern that remembers its last match', { signals: [{ id: 'a', kind: 'branch', pattern: /x/g, tier: 'authored', match: [], noMatch: [] }] }, 'The pattern of "odd/a" remembers'],
+])('refuses an agent of a plugin with %s', (_, agent, says) => {
+  const agents: Agent[] = [{ id: 'odd', name: 'Odd', role: 'coding-agent', window: { source: 'test' }, signals: [], ...agent }];
+  expect(() => loadRules([{ meta: { name: 'handiwork-plugin-odd', version: '1.0.0', namespace: 'odd' }, agents }])).toThrow(says);
+});
 
 it('names equal rules by equal rule sets, wherever the weights lie', () => {
   expect(ruleSetWith('python.json', (bytes) => bytes)).toBe(loadRules().ruleSet);

@@ -1,4 +1,5 @@
 import type { Agent, Signal, SignalKind, Tier, Window } from '../api/agent.ts';
+import { HandiworkError } from '../shared/errors.ts';
 
 /** A signal with its agent. */
 export interface CatalogueEntry {
@@ -49,13 +50,17 @@ const append = <K, V>(map: Map<K, V[]>, key: K, value: V): void => {
   else list.push(value);
 };
 
-/** Arranges agents for matching. Throws a RangeError on a duplicate agent or signal id. */
+/**
+ * Arranges agents for matching.
+ *
+ * @throws {HandiworkError} When two agents or signals share an id, or a pattern remembers its last match.
+ */
 export function createCatalogue(agents: readonly Agent[]): Catalogue {
   const byKind = new Map<SignalKind, CatalogueEntry[]>();
   const byKey = new Map<string, CatalogueEntry[]>();
   const seen = new Set<string>();
   const claim = (id: string): void => {
-    if (seen.has(id)) throw new RangeError(`Two entries of the agent catalogue are called ${id}`);
+    if (seen.has(id)) throw new HandiworkError(`Two entries of the agent catalogue are called "${id}".`, { hint: 'Give the agent or signal of the plugin another id.' });
     seen.add(id);
   };
   let order = 0;
@@ -64,6 +69,7 @@ export function createCatalogue(agents: readonly Agent[]): Catalogue {
     for (const signal of agent.signals) {
       const id = `${agent.id}/${signal.id}`;
       claim(id);
+      if (signal.pattern.global || signal.pattern.sticky) throw new HandiworkError(`The pattern of "${id}" remembers its last match.`, { hint: 'Take its flags g and y away.' });
       const entry = { agent, signal, id, order: order++ };
       append(byKind, signal.kind, entry);
       for (const key of signal.keys ?? []) append(byKey, key, entry);

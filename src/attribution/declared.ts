@@ -282,7 +282,7 @@ const toolNameOf = (value: string): string =>
  * A matcher over these agents. It is fast enough for hundreds of thousands of commits: identities and trailer values
  * are remembered, and a message without a known key or footer word is passed over in one scan.
  *
- * @throws RangeError when two agents or signals share an id.
+ * @throws {HandiworkError} As `createCatalogue`.
  */
 export function createDeclarationMatcher(agents: readonly Agent[]): DeclarationMatcher {
   return new Matcher(agents);

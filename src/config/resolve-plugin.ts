@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -39,30 +39,27 @@ async function loadPlugin(name: string, cwd: string): Promise<Plugin> {
   const full = packageName(name);
   const folder = findPackage(full, cwd);
   if (folder === undefined) throw new HandiworkError(`${full} is not installed`);
-  const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { exports?: unknown; main?: unknown };
-  const entry = entryOf(manifest);
+  const entry = entryOf(readManifest(join(folder, 'package.json'), full));
   const module = (await import(pathToFileURL(join(folder, entry)).href).catch((cause: unknown) => {
     throw new HandiworkError(`${full} failed while loading: ${reasonOf(cause)}`, { cause });
   })) as { default?: unknown };
   return asPlugin(module.default, full);
 }
 
+function readManifest(file: string, name: string): { exports?: unknown; main?: unknown } {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as { exports?: unknown; main?: unknown };
+  } catch (cause) {
+    throw new HandiworkError(`the package.json of ${name} cannot be read: ${reasonOf(cause)}`, { cause });
+  }
+}
+
 /** The folder of an installed package: `node_modules` of the directory itself, then of its parents. */
 function findPackage(name: string, from: string): string | undefined {
   for (let folder = from; ; folder = dirname(folder)) {
     const candidate = join(folder, 'node_modules', name);
-    if (exists(join(candidate, 'package.json'))) return candidate;
+    if (statSync(join(candidate, 'package.json'), { throwIfNoEntry: false }) !== undefined) return candidate;
     if (dirname(folder) === folder) return undefined;
-  }
-}
-
-function exists(file: string): boolean {
-  try {
-    readFileSync(file);
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT' && (error as NodeJS.ErrnoException).code !== 'ENOTDIR') throw error;
-    return false;
   }
 }
 
@@ -86,12 +83,20 @@ function asPlugin(value: unknown, name: string): Plugin {
   const complete = isRecord(meta) && ['name', 'version', 'namespace'].every((key) => typeof meta[key] === 'string');
   if (!complete) throw new HandiworkError(`${name} has no default export with meta { name, version, namespace }`);
   if (!/^[a-z][a-z0-9-]*$/.test(String(meta['namespace']))) throw new HandiworkError(`${name} has a namespace that is not kebab-case`);
-  for (const list of ['heuristics', 'agents']) {
-    const items = (value as Record<string, unknown>)[list];
-    if (items !== undefined && !Array.isArray(items)) throw new HandiworkError(`${name}: "${list}" is not a list`);
+  for (const list of Object.keys(IS_ENTRY)) {
+    const items = (value as Record<string, unknown>)[list] ?? [];
+    if (!Array.isArray(items)) throw new HandiworkError(`${name}: "${list}" is not a list`);
+    const odd = items.findIndex((item: unknown) => !isRecord(item) || IS_ENTRY[list]?.(item) !== true);
+    if (odd >= 0) throw new HandiworkError(`${name}: number ${odd + 1} of "${list}" is none`);
   }
   return value as Plugin;
 }
+
+/** As far as it takes to say of which entry something is wrong; the contract of the test kit says the rest. */
+const IS_ENTRY: Readonly<Record<string, (entry: Record<string, unknown>) => boolean>> = {
+  heuristics: ({ meta, observe }) => isRecord(meta) && typeof meta['id'] === 'string' && typeof observe === 'function',
+  agents: ({ id, signals }) => typeof id === 'string' && Array.isArray(signals),
+};
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 const reasonOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));

@@ -23,7 +23,9 @@ export class SignalMatcher {
     this.#signals = agents
       .filter(({ role }) => role !== 'review-bot')
       .flatMap(({ id, signals }) => signals.filter((signal) => signal.kind === kind).map(({ pattern }) => ({ agent: id, pattern })));
-    this.#any = new RegExp(this.#signals.map(({ pattern }) => `(?:${pattern.source})`).join('|') || '$.', 'i');
+    // A pattern that is read in another way than by case cannot be one of many.
+    const canJoin = this.#signals.every(({ pattern }) => /^i?$/.test(pattern.flags));
+    this.#any = canJoin ? new RegExp(this.#signals.map(({ pattern }) => `(?:${pattern.source})`).join('|') || '$.', 'i') : /(?:)/;
   }
 
   /** Ids of the agents one of whose signals matches; each once. */

@@ -100,9 +100,8 @@ function read<File, Model>(directory: URL, name: string, make: (file: File, byte
     if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw cause;
   }
-  const file = JSON.parse(text) as File;
   try {
-    return make(file, () => readFileSync(new URL(`${name}.bin`, directory)));
+    return make(JSON.parse(text) as File, () => readFileSync(new URL(`${name}.bin`, directory)));
   } catch (cause) {
     throw new HandiworkError(`The weights of the ${name} model do not fit this version.`, { cause, hint: 'Reinstall handiwork.' });
   }

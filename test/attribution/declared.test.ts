@@ -216,7 +216,7 @@ describe('whatever stands around', () => {
 describe('a catalogue', () => {
   const agent: Agent = { id: 'x', name: 'X', role: 'coding-agent', window: { source: 'test' }, signals: [] };
   it('refuses two agents of one id', () => {
-    expect(() => createDeclarationMatcher([agent, agent])).toThrow(RangeError);
+    expect(() => createDeclarationMatcher([agent, agent])).toThrow('Two entries of the agent catalogue are called');
   });
   it('without footers or trailers declares nothing', () => {
     expect(createDeclarationMatcher([agent]).declaredBy(commit(`x\n\n${claude}\n`))).toBeUndefined();

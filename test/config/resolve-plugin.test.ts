@@ -27,6 +27,9 @@ beforeAll(() => {
   install('handiwork-plugin-twin', {}, { 'index.js': plugin('good') });
   install('handiwork-plugin-throws', {}, { 'index.js': 'throw new Error("boom")' });
   install('handiwork-plugin-empty', {}, { 'index.js': 'export const nothing = 1;' });
+  install('handiwork-plugin-broken', {}, { 'package.json': '{ not JSON' });
+  install('handiwork-plugin-nulls', {}, { 'index.js': plugin('nulls').replace('heuristics: []', 'heuristics: [null]') });
+  install('handiwork-plugin-agents', {}, { 'index.js': plugin('agents').replace('heuristics: []', "agents: [{ id: 'x', signals: [] }, { id: 'y' }]") });
   install('handiwork-plugin-escapes', { main: '../../../elsewhere/x.js' }, {});
 });
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -64,6 +67,14 @@ describe('plugins', () => {
   it('report everything that failed together', async () => {
     const failing = loadPlugins(['good', 'missing', 'throws', 'empty', 'escapes', '../x'], join(root, 'work'));
     await expect(failing).rejects.toThrow(/missing is not installed.*throws failed while loading: boom.*empty has no default export.*outside the package.*not a plugin name/);
+  });
+
+  it.each([
+    { name: 'broken', says: 'the package.json of handiwork-plugin-broken cannot be read' },
+    { name: 'nulls', says: 'handiwork-plugin-nulls: number 1 of "heuristics" is none' },
+    { name: 'agents', says: 'handiwork-plugin-agents: number 2 of "agents" is none' },
+  ])('are named when something is wrong with them: $name', async ({ name, says }) => {
+    await expect(loadPlugins([name], join(root, 'work'))).rejects.toThrow(says);
   });
 
   it('cannot share a namespace', async () => {
