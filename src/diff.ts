@@ -68,10 +68,9 @@ const MOST_TIME = 2_000_000_000;
  */
 export async function diff(path: string, options: DiffOptions = {}, rules: Rules = builtinRules()): Promise<Report> {
   const { base, head, isDirect } = parseRange(options.range);
-  const interrupt = new AbortController();
-  const stop = (): void => interrupt.abort();
-  options.signal?.addEventListener('abort', stop, { once: true });
-  const repository = await openRepository(resolve(options.cwd ?? '', path), { signal: interrupt.signal, ...(head === undefined ? {} : { rev: head }) });
+  const budget = new AbortController();
+  const signal = options.signal === undefined ? budget.signal : AbortSignal.any([budget.signal, options.signal]);
+  const repository = await openRepository(resolve(options.cwd ?? '', path), { signal, ...(head === undefined ? {} : { rev: head }) });
   let timer: NodeJS.Timeout | undefined;
   try {
     const start = await baseOf(repository, base);
@@ -79,13 +78,12 @@ export async function diff(path: string, options: DiffOptions = {}, rules: Rules
     const depth = repository.subfolder.split('/').length - 1;
     const name = displayPaths([{ path, depth }])[0] ?? path;
     const startTimer = (): void => {
-      timer = setTimeout(stop, Math.min(options.budget ?? DEFAULT_BUDGET, MOST_TIME));
-      if (options.budget === 0) stop();
+      timer = setTimeout(() => budget.abort(), Math.min(options.budget ?? DEFAULT_BUDGET, MOST_TIME));
+      if (options.budget === 0) budget.abort();
     };
-    return await new Change(repository, { ...options, signal: interrupt.signal }, rules).review(name, bases, startTimer);
+    return await new Change(repository, { ...options, signal }, rules).review(name, bases, startTimer);
   } finally {
     clearTimeout(timer);
-    options.signal?.removeEventListener('abort', stop);
     repository.close();
   }
 }

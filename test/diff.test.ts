@@ -53,6 +53,10 @@ describe('a change', () => {
     expect(coverage.notes).toMatchObject([{ code: 'no-changed-files' }]);
   });
 
+  it('is not looked at when it was given up before', async () => {
+    await expect(diff(folder, { range: range(), signal: AbortSignal.abort() })).rejects.toThrow(/abort/i);
+  });
+
   it('starts from the default branch when nothing is said', async () => {
     expect((await diff(folder, {})).review?.commits).toEqual([]);
   });

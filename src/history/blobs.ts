@@ -82,11 +82,12 @@ export class BlobReader {
     this.#pending = undefined;
     this.#unsent = '';
     const broken = this.#waiting.shift();
-    broken?.resolve(this.#refuse('damaged-object', broken.path));
+    const isOver = this.#repository.signal?.aborted === true;
+    broken?.resolve(isOver ? undefined : this.#refuse('damaged-object', broken.path));
     const rest = this.#waiting;
     this.#waiting = [];
     for (const request of rest) {
-      if (this.#repository.signal?.aborted) request.resolve(undefined);
+      if (isOver) request.resolve(undefined);
       else void this.read(request.oid, request.path).then(request.resolve);
     }
   }

@@ -42,6 +42,7 @@ describe('the blob reader', () => {
     const answers = Promise.all(Array.from({ length: 40 }, () => blobs.read(oid('large.txt'))));
     setTimeout(() => controller.abort(), delay);
     expect(await answers).toHaveLength(40);
+    expect(repository.notes).toEqual([]);
     await blobs.close();
     repository.close();
   });
