@@ -8,16 +8,20 @@ import { heuristicTemplate, SUBJECTS, testTemplate } from './new-templates.ts';
 import { suggestion } from './suggest.ts';
 
 const ID = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
-const GROUPS = ['comments', 'imports', 'structure', 'naming', 'layout', 'prose', 'commits'] as const;
+const GROUPS = ['comments', 'imports', 'structure', 'naming', 'layout', 'prose', 'commits', 'repository'] as const;
+type Group = (typeof GROUPS)[number];
+
+/** Where a heuristic of a subject goes when no group is named. */
+const GROUP_OF = { unit: 'structure', commit: 'commits', repository: 'repository' } as const satisfies Record<(typeof SUBJECTS)[number], Group>;
 
 /** Writes a heuristic and its test: in this project's layout, or as files of a plugin package. Overwrites nothing. */
 export const run: Run = async ({ args, options, io }) => {
   const [kind = '', path = ''] = args;
   if (kind !== 'heuristic') throw new HandiworkError(`There is no new "${kind}".`, { hint: suggestion(kind, ['heuristic']) });
   const { group, id } = place(path);
-  const subject = choice(options, 'subject', SUBJECTS) ?? (group === 'commits' ? 'commit' : 'unit');
+  const subject = choice(options, 'subject', SUBJECTS) ?? (SUBJECTS.find((one) => GROUP_OF[one] === group) ?? 'unit');
   const own = isThisProject(io.cwd);
-  const folder = own ? join('heuristics', group ?? (subject === 'commit' ? 'commits' : 'structure')) : 'heuristics';
+  const folder = own ? join('heuristics', group ?? GROUP_OF[subject]) : 'heuristics';
   const files = new Map([
     [join(folder, `${id}.ts`), heuristicTemplate(id, subject)],
     [join('test', folder, `${id}.test.ts`), testTemplate(id, subject, join(folder, `${id}.ts`))],
@@ -35,7 +39,7 @@ export const run: Run = async ({ args, options, io }) => {
 };
 
 /** `comments/narration` → group and id; `narration` alone leaves the group open. */
-function place(path: string): { group?: (typeof GROUPS)[number]; id: string } {
+function place(path: string): { group?: Group; id: string } {
   const [first = '', second] = path.split('/');
   const id = second ?? first;
   const group = second === undefined ? undefined : GROUPS.find((one) => one === first);
