@@ -1,5 +1,5 @@
-import { realpathSync, statSync, writeFileSync } from 'node:fs';
-import { isAbsolute, relative, resolve } from 'node:path';
+import { closeSync, openSync, realpathSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, isAbsolute, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 import type { FormatEnvironment, Formatter } from '../api/formatter.ts';
@@ -28,7 +28,7 @@ export async function prepareOutputs({ options, io }: { options: Options; io: Io
   const named = Object.assign({}, ...plugins.map((plugin) => plugin.formatters ?? {})) as Record<string, Formatter>;
   const load = (name: string): Promise<Formatter> => (isModulePath(name) ? loadModule(name, io.cwd) : formatterFor(name, named));
   const stdout = await load(text(options, 'format') ?? 'pretty');
-  const outputs = await Promise.all(texts(options, 'output').map((output) => outputTo(output, load)));
+  const outputs = await Promise.all(texts(options, 'output').map((output) => outputTo(output, { load, cwd: io.cwd })));
   const csvRaw = flag(options, 'csvRaw');
   const needs = new Set([stdout, ...outputs.map(({ format }) => format)].flatMap((format) => format.needs ?? []));
   const page = needs.has('page') ? { page: pageAssets('report') } : {};
@@ -44,7 +44,7 @@ export async function prepareOutputs({ options, io }: { options: Options; io: Io
       const isSarif = [text(options, 'format') ?? '', ...texts(options, 'output')].some((name) => /^sarif(=|$)/.test(name));
       if (isSarif && reports.length > MOST_RUNS) io.tell(`handiwork: the SARIF file holds ${reports.length} runs; GitHub code scanning takes ${MOST_RUNS}. Scan at most ${MOST_RUNS} repositories for one file.\n`);
       for (const { format, file } of outputs) {
-        writeFileSync(resolve(io.cwd, file), [...asPieces(format(reports, { ...environment, colour: false, width: 80 }))].join(''));
+        writePieces(resolve(io.cwd, file), asPieces(format(reports, { ...environment, colour: false, width: 80 })));
       }
       await io.write(stdout(reports, { ...environment, colour: io.colour.stdout, width: io.width }));
     },
@@ -83,12 +83,24 @@ async function formatterFor(name: string, plugins: Readonly<Record<string, Forma
   return plugins[name] ?? (await FORMATS[name]?.()) ?? (() => '');
 }
 
-async function outputTo(output: string, load: (name: string) => Promise<Formatter>): Promise<{ format: Formatter; file: string }> {
+async function outputTo(output: string, { load, cwd }: { load: (name: string) => Promise<Formatter>; cwd: string }): Promise<{ format: Formatter; file: string }> {
   const at = output.indexOf('=');
   if (at < 1 || at === output.length - 1) {
     throw new HandiworkError(`--output needs a format and a file, not "${output}".`, { hint: 'For example: --output json=report.json' });
   }
-  return { format: await load(output.slice(0, at)), file: output.slice(at + 1) };
+  const [name, file] = [output.slice(0, at), output.slice(at + 1)];
+  if (statSync(dirname(resolve(cwd, file)), { throwIfNoEntry: false })?.isDirectory() !== true) throw new HandiworkError(`There is no folder for the output "${file}".`, { hint: 'Make it first, or name another file.' });
+  return { format: await load(name), file };
+}
+
+/** Piece by piece: as one text, a large report would be longer than texts can be. */
+function writePieces(file: string, pieces: Iterable<string>): void {
+  const output = openSync(file, 'w');
+  try {
+    for (const piece of pieces) writeFileSync(output, piece);
+  } finally {
+    closeSync(output);
+  }
 }
 
 const asPieces = (text: string | Iterable<string>): Iterable<string> => (typeof text === 'string' ? [text] : text);

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -43,6 +43,8 @@ describe('wrong usage', () => {
   it.each([
     { line: 'scan --format xml', says: 'There is no format "xml"', hint: 'pretty' },
     { line: 'scan --format jsn', says: 'There is no format "jsn"', hint: 'Did you mean "json"?' },
+    { line: 'scan --output json=missing/report.json', says: 'There is no folder for the output "missing/report.json"', hint: 'Make it first' },
+    { line: 'scan --exclude !a.py', says: 'patterns cannot be negated', hint: 'Name what is meant' },
     { line: 'scan --output report.json', says: '--output needs a format and a file', hint: '--output json=report.json' },
     { line: 'scan --ban claud-code', says: 'There is no agent "claud-code"', hint: 'Did you mean "claude-code"?' },
     { line: 'scan --allow qoder', says: '--allow needs --ban', hint: '--ban "*"' },
@@ -171,6 +173,16 @@ describe('blame', () => {
     expect(lines[0]).toMatchObject({ class: null });
   });
 
+  it('lines up a file of more lines than a call takes arguments', async () => {
+    const place = scratchFolder();
+    git(place, ['init', '-q']);
+    writeFileSync(join(place, 'long.txt'), 'x\n'.repeat(200_000));
+    git(place, ['add', '.']);
+    git(place, ['commit', '-qm', 'Add a long file'], { env: { GIT_AUTHOR_DATE: '2026-07-01T00:00:00Z', GIT_COMMITTER_DATE: '2026-07-01T00:00:00Z' } });
+    const { code, stdout } = await run(['blame', 'long.txt'], { cwd: place });
+    expect([code, stdout.split('\n').length]).toEqual([0, 200_001]);
+  });
+
   it('finds the repository from the path of the file', async () => {
     const { stdout } = await run(['blame', join(folder, 'lib/tool.go'), '--format', 'json'], { cwd: '/' });
     expect(JSON.parse(stdout)).toMatchObject({ path: 'lib/tool.go' });
@@ -279,16 +291,5 @@ describe('the other commands', () => {
 
   it('prints the version alone', async () => {
     expect((await run(['--version'])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
-  });
-});
-
-describe('new heuristic', () => {
-  it.each(['unit', 'commit', 'repository'])('writes a %s heuristic with its test, and overwrites nothing', async (subject) => {
-    const place = scratchFolder();
-    const line = ['new', 'heuristic', 'odd-trait', '--subject', subject];
-    const { code, stdout } = await run(line, { cwd: place });
-    expect({ code, files: stdout.trimEnd().split('\n') }).toEqual({ code: 0, files: [join('heuristics', 'odd-trait.ts'), join('test', 'heuristics', 'odd-trait.test.ts')] });
-    expect(existsSync(join(place, 'test/heuristics/odd-trait.test.ts'))).toBe(true);
-    expect(await run(line, { cwd: place })).toMatchObject({ code: 2 });
   });
 });
