@@ -5,7 +5,7 @@ export default defineCommitHeuristic({
     id: 'commit-gap',
     summary: 'Time since the author\'s previous commit',
     rationale: 'An agent at work commits every few minutes; people leave hours and nights between.',
-    confounders: ['rebased or amended series', 'scripts', 'time zones do not matter'],
+    confounders: ['rebased or amended series', 'scripts'],
     needs: ['commit'],
     languages: ['*'],
     stability: 'experimental',

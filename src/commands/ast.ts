@@ -1,4 +1,5 @@
-import type { Role, SyntaxNode } from '../api/unit.ts';
+import type { SyntaxNode } from '../api/unit.ts';
+import { ROLES } from '../languages/shape.ts';
 import { readSource, type SourceFile } from '../languages/source.ts';
 import { safeJson, safeText } from '../report/safe-text.ts';
 import { painter, type Paint } from '../report/style.ts';
@@ -6,12 +7,6 @@ import { HandiworkError } from '../shared/errors.ts';
 import type { Run } from './command.ts';
 import { choice, text } from './options.ts';
 import { readText } from '../scan/read-text.ts';
-
-const ROLES = [
-  'function', 'method', 'lambda', 'class', 'interface', 'import', 'export', 'decorator', 'if', 'else', 'switch', 'case',
-  'ternary', 'loop', 'try', 'catch', 'finally', 'throw', 'return', 'assert', 'await', 'call', 'assignment', 'declaration',
-  'parameter', 'returnType', 'annotation', 'cast', 'comprehension',
-] as const satisfies readonly Role[];
 
 /** Shows how a file is read: its units, and the syntax nodes that heuristics see, with their roles. */
 export const run: Run = async ({ args, options, io }) => {

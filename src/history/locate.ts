@@ -94,7 +94,9 @@ function withCommonDir(gitDir: string): { gitDir: string; commonDir: string } {
 
 /**
  * One value of a configuration file, read as text: nothing is included, expanded or run. Keys in lower case.
- * The last one wins, as in git. Subsections (`[remote "origin"]`) are not looked into.
+ * The last one wins, as in git.
+ *
+ * @param section With its subsection, if it has one: `remote "origin"`.
  */
 export function readSetting(folder: string, section: string, key: string): string | undefined {
   let current = '';

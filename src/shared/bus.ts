@@ -16,7 +16,7 @@ export interface Bus {
   listen(listener: Listener): () => void;
 }
 
-/** A bus whose listeners cannot break the run: they are called in order, synchronously. */
+/** Listeners are called in order, synchronously: one that throws ends the run. */
 export function createBus(): Bus {
   const listeners = new Set<Listener>();
   return {
