@@ -26,7 +26,7 @@ export interface CommitChanges {
 /** What a commit heuristic is shown. `previous` is the same author's commit before this one in the scanned history. */
 export interface CommitSubject {
   commit: Commit;
-  /** Subject and body with signatures, trailers, addresses and agent names removed: labels must not leak into style. */
+  /** Subject and body without signatures; addresses, links and agent names are masked: labels must not leak into style. */
   subject: string;
   body: string;
   changes?: CommitChanges;

@@ -1,28 +1,16 @@
 import type { Commit, CommitChanges, CommitSubject } from '../api/commit.ts';
 import type { DeclarationMatcher } from '../attribution/declared.ts';
+import { messageText } from '../attribution/message-text.ts';
 
-const TRAILER = /^[A-Za-z][A-Za-z0-9-]{1,60}[ \t]*:[ \t]*\S.{0,400}$/;
-const ADDRESS = /<?[\w.+-]{1,80}@[\w.-]{1,80}>?/g;
-
-/** Trailer keys that say nothing about style; a prose line such as `Note: …` stays. */
-const SIGNING = /^(?:[a-z-]*-by|signed-off-by|change-id|fixes|closes|refs?|see-also|[a-z-]*session[a-z-]*|[a-z-]*agent[a-z-]*|[a-z-]*model[a-z-]*)[ \t]*:/i;
-
-/**
- * A commit as style may see it: without signatures, trailers, addresses, the lines that declare an agent, and agent
- * names. What declares must not be counted a second time as style.
- */
+/** A commit as style may see it: its message as `messageText` leaves it, without the lines that declare an agent of the catalogue. */
 export function commitSubject(
   commit: Commit,
   { matcher, names, changes, previousDate }: { matcher: DeclarationMatcher; names: RegExp; changes?: CommitChanges | undefined; previousDate?: number | undefined },
 ): CommitSubject {
   const declaring = new Set(matcher.signalsOf(commit).map(({ line }) => line));
-  const clean = (line: string): string => line.replace(ADDRESS, '').replace(names, '').trimEnd();
-  const [subject = '', ...lines] = commit.message.split('\n');
-  const kept = lines.filter((line, at) => !declaring.has(at + 2) && !(TRAILER.test(line.trim()) && SIGNING.test(line.trim())));
   return {
     commit,
-    subject: clean(subject),
-    body: kept.map(clean).join('\n').trim(),
+    ...messageText(commit.message, { declaring, names }),
     ...(changes === undefined ? {} : { changes }),
     ...(previousDate === undefined ? {} : { previousDate }),
   };

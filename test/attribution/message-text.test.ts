@@ -23,4 +23,14 @@ describe('a message for the model', () => {
   ])('"$message" has the subject "$subject"', ({ message, subject }) => {
     expect(messageText(message).subject).toBe(subject);
   });
+
+  it('is the same where a catalogue knows nothing more of it', () => {
+    const message = 'Ask Codex to weave\n\nWhy.\n\n---\nSee https://example.org\nSigned-off-by: Ada <ada@example.org>';
+    expect(messageText(message, { declaring: new Set(), names: /\bzorbo\b/gi })).toEqual(messageText(message));
+  });
+
+  it('loses what a catalogue knows to declare, and the names that it knows', () => {
+    const message = 'Zorbo weaves\n\nWoven by a zorbo\nAs Zorbo found, it broke.';
+    expect(messageText(message, { declaring: new Set([3]), names: /\bzorbo\b/gi })).toEqual({ subject: 'AGENT weaves', body: 'As AGENT found, it broke.' });
+  });
 });
