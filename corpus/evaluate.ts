@@ -4,18 +4,20 @@ import { parseArgs } from 'node:util';
 import type { Level } from '../src/score/model.ts';
 import { type Said, saidOutOfFold, withMessages } from './learn/commit-rows.ts';
 import { readScoredMessages } from './learn/message-rows.ts';
-import { atLevel, LEVELS, readScores } from './learn/scores.ts';
+import { atLevel, LEVELS, readScores, type ScoredExample } from './learn/scores.ts';
 import { cellsOf, partsOf } from './measure/cells.ts';
 import { compare, readOtherScores } from './measure/compare.ts';
 import { riskCoverage } from './measure/coverage.ts';
 import { readDensities } from './measure/density.ts';
 import { emptyFigures, type Figures } from './measure/figures.ts';
+import { HOUSE_RATE, houseChanges } from './measure/house-changes.ts';
 import { houseFigures } from './measure/house.ts';
 import { leftOpen } from './measure/left-open.ts';
 import { page } from './measure/page.ts';
-import { judgedByCommit, picked, predict, type Predicted } from './measure/predict.ts';
-import { falseAlarms, hardest, withinRepositories } from './measure/repositories.ts';
+import { type Judge, judgedByCommit, judgeOutOfFold, picked, type Predicted } from './measure/predict.ts';
+import { falseAlarms, hardest, thresholdsOf, withinRepositories } from './measure/repositories.ts';
 import { report } from './measure/report.ts';
+import { readRobustness } from './measure/robustness.ts';
 import { parseCsv } from './units/csv.ts';
 
 const USAGE = `Measures the out-of-fold scores: no owner is ever scored by a model or calibration that saw it.
@@ -23,6 +25,7 @@ const USAGE = `Measures the out-of-fold scores: no owner is ever scored by a mod
   evaluate.ts [--family python|jsts|prose]… [--scores FOLDER] [--units FILE]… [--first-list CSV] [--compare FILE]
               [--json FILE] [--markdown FILE]
 
+--scores      also holds what bench/robustness.ts wrote; left out where it was not run
 --units       where the texts are, for the comment density baseline; left out where a file is not there
 --first-list  a CSV with the columns repo and ai (1: agent commits count): these rows apart, beside the reference measured on them
 --compare     JSON of unit id → score of another tool, on the same rows beside ours
@@ -71,12 +74,30 @@ async function measureFamily(figures: Figures, family: string, inputs: Inputs): 
   const examples = readScores(path);
   const density = await readDensities(inputs.units, new Set(examples.map((e) => e.id)));
   figures.leftOpen[family] = leftOpen(examples);
+  const { rows, judges } = judgeLevels(examples, inputs.said);
   const house = houseFigures(examples);
-  if (house) figures.house[family] = house;
-  const rows = Object.fromEntries(LEVELS.map((level) => [level, predict(atLevel(examples, level))])) as Record<Level, Predicted[]>;
-  rows.commit = predict(withMessages(rows.change, inputs.said));
+  if (house) {
+    const thresholds = { change: thresholdsOf(rows.change, HOUSE_RATE), commit: thresholdsOf(rows.commit, HOUSE_RATE) };
+    figures.house[family] = house;
+    figures.houseChanges[family] = houseChanges(examples, { judges, thresholds, said: inputs.said });
+  }
+  const robustness = readRobustness(join(inputs.scores, `robustness-${family}.json`));
+  if (robustness) figures.robustness[family] = robustness;
   for (const level of Object.keys(rows) as Level[]) measureLevel(figures, { family, level, rows: rows[level], density }, inputs);
   if (family !== 'prose') figures.withinCommit[family] = withinRepositories(judgedByCommit(functionsOf(rows.function), rows.commit));
+}
+
+/** Every level's rows with their probabilities, and what gave them. */
+function judgeLevels(examples: readonly ScoredExample[], said: Said): { rows: Record<Level, Predicted[]>; judges: Record<'change' | 'commit', Judge> } {
+  const [functions, files, changes] = LEVELS.map((level) => atLevel(examples, level));
+  const judge = judgeOutOfFold(changes!);
+  const change = judge(changes!);
+  const commits = withMessages(change, said);
+  const judgeCommits = judgeOutOfFold(commits);
+  return {
+    rows: { function: judgeOutOfFold(functions!)(functions!), file: judgeOutOfFold(files!)(files!), change, commit: judgeCommits(commits) },
+    judges: { change: judge, commit: judgeCommits },
+  };
 }
 
 const functionsOf = (rows: readonly Predicted[]): Predicted[] => rows.filter(({ kind }) => kind !== 'chunk');

@@ -1,3 +1,5 @@
+export const TITLES: Record<string, string> = { python: 'Python', jsts: 'JavaScript and TypeScript', prose: 'Documents' };
+
 export const INTRODUCTION = [
   '# How well style tells agent code from human code',
   '',

@@ -1,11 +1,11 @@
 import type { Cell } from './cells.ts';
 import { count, type Figures, markdownTable, percent, share } from './figures.ts';
-import type { Compared } from './house.ts';
+import { houseText } from './house-text.ts';
 import { AGAINST, type Against } from './predict.ts';
 import { goalsTable, referenceTable } from './targets.ts';
-import { INTRODUCTION, LIMITS } from './page-text.ts';
+import { INTRODUCTION, LIMITS, TITLES } from './page-text.ts';
+import { robustnessText } from './robustness-table.ts';
 
-const TITLES: Record<string, string> = { python: 'Python', jsts: 'JavaScript and TypeScript', prose: 'Documents' };
 const ROW_NAMES: Record<string, string> = { typescript: 'TypeScript', javascript: 'JavaScript', all: 'all' };
 const LEVEL_NAMES: Record<string, string> = { function: 'function', file: 'file', change: 'change, code alone', commit: 'change with its message' };
 const levelName = (family: string, level: string): string => (family === 'prose' && level === 'function' ? 'section' : LEVEL_NAMES[level]!);
@@ -22,6 +22,7 @@ export function page(figures: Figures): string {
     '## False alarms on changes', '', ...alarmsText(figures), '',
     '## Within one repository', '', ...withinText(figures), '',
     ...(Object.keys(figures.house).length ? ['## Compared with the repository\'s own earlier code', '', ...houseText(figures), ''] : []),
+    ...(Object.keys(figures.robustness).length ? ['## Rewritten code', '', ...robustnessText(figures), ''] : []),
     '## The hardest repositories', '', ...hardestText(figures), '',
     '## Leaving rows unanswered', '', ...riskText(figures), '',
     ...LIMITS, '',
@@ -86,21 +87,6 @@ const withinText = ({ within, withinCommit }: Figures): string[] => [
     w.each.slice(0, 3).map(({ repo, value, agent, human }) => `${repo} ${share(value, 2)} (${agent} / ${human})`).join(', '),
   ])),
 ];
-
-const houseText = ({ house }: Figures): string[] => [
-  'Where a repository is older than any agent, `scan`, `diff` and `explain` compare each unit with a sample of its code of then: how like the',
-  "ten nearest earlier units its measures are. Here the older half of a repository's human units stands for that code, and the rest is judged,",
-  'without and with the comparison. Every other table on this page is without it, as `classify` is.', '',
-  ...markdownTable(
-    ['model', 'units / repositories', 'function, core', 'within a repository', 'changes of 4 units at 1 %', 'human changes above 0.5 %, 15 hardest repositories'],
-    Object.entries(house).map(([family, h]) => [
-      TITLES[family]!, `${count(h!.units)} / ${h!.repositories}`, fromTo(h!.functions, share), `${fromTo(h!.within, share)} (${h!.pairs})`,
-      fromTo(h!.changes, (v) => share(v, 2)), fromTo(h!.hardest, (v) => percent(v, 1)),
-    ]),
-  ),
-];
-
-const fromTo = (figure: Compared, print: (value: number) => string): string => `${print(figure.without)} → ${print(figure.with)}`;
 
 const hardestText = ({ hardest }: Figures): string[] => [
   'Share of functions (sections) on the wrong side of p = .5, where errors are most frequent: human projects with at least 30 core rows that read like an',

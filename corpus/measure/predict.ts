@@ -21,11 +21,14 @@ export function judgedByCommit(units: readonly Predicted[], commits: readonly Pr
   return units.map((row) => ({ ...row, p: known.get(`${changeKey(row)} ${row.slice}`) ?? row.p }));
 }
 
-/** Probabilities by a calibration of the row's dialect fitted on the other folds. */
-export function predict(rows: readonly LevelRow[]): Predicted[] {
-  const keyOf = (row: LevelRow) => `${row.lang} ${row.fold}`;
-  const tables = new Map([...new Map(rows.map((row) => [keyOf(row), row])).values()].map(({ lang, fold, ...row }) => [
-    keyOf({ lang, fold, ...row }), fitCalibration(rows.filter((other) => other.lang === lang && other.fold !== fold && other.slice !== 'preagent')),
+/** Gives rows their probabilities. */
+export type Judge = (rows: readonly LevelRow[]) => Predicted[];
+
+/** Judges a row by a calibration of its dialect that was fitted on the `rows` of the other folds. */
+export function judgeOutOfFold(rows: readonly LevelRow[]): Judge {
+  const keyOf = ({ lang, fold }: Pick<LevelRow, 'lang' | 'fold'>): string => `${lang} ${fold}`;
+  const tables = new Map([...new Map(rows.map(({ lang, fold }) => [keyOf({ lang, fold }), { lang, fold }])).values()].map(({ lang, fold }) => [
+    keyOf({ lang, fold }), fitCalibration(rows.filter((other) => other.lang === lang && other.fold !== fold && other.slice !== 'preagent')),
   ]));
-  return rows.map((row) => ({ ...row, p: sigmoid(calibrate(tables.get(keyOf(row))!, row.score, row.sloc)) }));
+  return (list) => list.map((row) => ({ ...row, p: sigmoid(calibrate(tables.get(keyOf(row))!, row.score, row.sloc)) }));
 }

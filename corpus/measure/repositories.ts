@@ -41,15 +41,25 @@ export interface FalseAlarms {
   found: number;
 }
 
+/** Human rows below which a repository is not called the worst. */
+const LEAST_ALARMS = 20;
+
+/** By fold, the threshold that human rows of the other folds set. */
+export type Thresholds = ReadonlyMap<number, number>;
+
+export function thresholdsOf(rows: readonly Predicted[], rate: number): Thresholds {
+  const human = picked(rows, 'core').filter((row) => row.label === 0);
+  return new Map([...new Set(rows.map((row) => row.fold))].map((fold) => [fold, guardedThreshold(human.filter((row) => row.fold !== fold), rate)]));
+}
+
 /** False alarms where threshold and measured owners are apart: each fold is judged by the threshold of the others. */
-export function falseAlarms(rows: readonly Predicted[], rate: number, leastRows = 20): FalseAlarms {
+export function falseAlarms(rows: readonly Predicted[], rate: number, thresholds = thresholdsOf(rows, rate)): FalseAlarms {
   const core = picked(rows, 'core');
-  const thresholds = new Map([...new Set(core.map((row) => row.fold))].map((fold) => [fold, guardedThreshold(core.filter((row) => row.fold !== fold && row.label === 0), rate)]));
   const above = (row: Predicted): boolean => row.p > thresholds.get(row.fold)!;
   const share = (list: readonly Predicted[]): number => list.filter(above).length / list.length;
   const human = core.filter((row) => row.label === 0);
   const worst = [...byRepository(human)]
-    .filter(([, list]) => list.length >= leastRows)
+    .filter(([, list]) => list.length >= LEAST_ALARMS)
     .map(([repo, list]) => ({ repo, hits: list.filter(above).length, all: list.length, share: share(list) }))
     .sort((a, b) => b.share - a.share || (a.repo < b.repo ? -1 : 1))[0];
   return {
