@@ -1,10 +1,5 @@
 import { setFlagsFromString } from 'node:v8';
-
-/**
- * How much a function runs before V8 compiles it for speed, six times the default: a member lives for seconds, and what is
- * compiled after a few files is thrown away and compiled again when the next files look different. Changes no result.
- */
-const PATIENCE = '--interrupt-budget=400000';
+import { patienceOf } from './patience.ts';
 
 export interface Work<Task, Answer, Briefing> {
   /** Heard before the first task, and whenever something else holds from then on. */
@@ -14,7 +9,8 @@ export interface Work<Task, Answer, Briefing> {
 
 /** The life of a process that `Crew` started: answers parcels of tasks until it is ended. */
 export function serve<Task, Answer, Briefing>({ brief, answer }: Work<Task, Answer, Briefing>): void {
-  setFlagsFromString(PATIENCE);
+  const patience = patienceOf(process.versions.v8);
+  if (patience !== undefined) setFlagsFromString(patience);
   let briefed = Promise.resolve();
   // Ctrl-C reaches the whole group; the process that asks decides when to end.
   process.on('SIGINT', () => undefined);
