@@ -3,6 +3,7 @@ import type { Unit } from './api/unit.ts';
 import { builtinRules, type Rules } from './builtins.ts';
 import { failureNote, measureUnit } from './engine/observe.ts';
 import { skipReason } from './engine/registry.ts';
+import { readScope } from './languages/scope.ts';
 import { readSource } from './languages/source.ts';
 import { decimals } from './scan/numbers.ts';
 import { HandiworkError } from './shared/errors.ts';
@@ -28,18 +29,20 @@ export interface FileTrace {
 }
 
 /**
- * Why each heuristic ran or was skipped on a text, and what it measured.
+ * Why each heuristic ran or was skipped on a text, and what it measured. One file only, so that the exact parser is asked, too,
+ * which a scan does not wait for.
  *
  * @param path Decides the language.
  * @throws {HandiworkError} When the language is not supported.
  */
-export function trace({ path, text }: { path: string; text: string }, rules: Rules = builtinRules()): FileTrace {
-  const source = readSource(path, text);
+export async function trace({ path, text }: { path: string; text: string }, rules: Rules = builtinRules()): Promise<FileTrace> {
+  const scope = await readScope(path, text);
+  const source = readSource(path, text, { scope });
   if (source === undefined) throw new HandiworkError(`The language of "${path}" is not supported.`, { hint: 'See handiwork list languages.' });
   const units = source.units.map((unit) => ({ unit, measures: {} as Record<string, number> }));
   const heuristics = rules.registry.all.map((heuristic): HeuristicTrace => {
     if (heuristic.subject !== 'unit') return { id: heuristic.meta.id, skipped: `looks at ${heuristic.subject === 'commit' ? 'commits' : 'the repository'}`, measured: 0 };
-    const reason = skipReason(heuristic, source.language, ['scope']);
+    const reason = skipReason(heuristic, source.language, scope === undefined ? ['scope'] : []);
     return reason === undefined ? measure(heuristic, units) : { id: heuristic.meta.id, skipped: reason, measured: 0 };
   });
   return {

@@ -12,7 +12,7 @@ export const run: Run = async ({ args, options, io }) => {
   const path = args[0] ?? '';
   const format = choice(options, 'format', ['pretty', 'json']) ?? 'pretty';
   const rules = loadRules(await loadPlugins(texts(options, 'plugin'), io.cwd));
-  const traced = trace({ path, text: await readText(path, { cwd: io.cwd, rev: text(options, 'rev') }) }, rules);
+  const traced = await trace({ path, text: await readText(path, { cwd: io.cwd, rev: text(options, 'rev') }) }, rules);
   if (format === 'json') {
     await io.write(`${safeJson(traced)}\n`);
     return 0;

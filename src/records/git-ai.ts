@@ -227,7 +227,3 @@ export function recordedRuns(note: GitAiNote, path: string, { startLine, endLine
   }
   return found;
 }
-
-/** What the note says about one line, or undefined when it says nothing. */
-export const recordedLine = (note: GitAiNote, path: string, line: number): RecordedOrigin | undefined =>
-  recordedRuns(note, path, { startLine: line, endLine: line })[0]?.origin;

@@ -1,25 +1,13 @@
-import type { AuditItem, LedgerEntry } from '../api/audit.ts';
+import type { AuditItem } from '../api/audit.ts';
 import { stateOn } from '../audit/decide.ts';
-import { LedgerReplay, type Step } from '../audit/ledger-replay.ts';
+import type { Step } from '../audit/ledger-replay.ts';
 import { addDays, type StateChange } from './burn-down.ts';
 
-/** What one entry changed of how far an audit is; undefined when nothing. */
+/** What one entry changed of how far an audit is; undefined when nothing. An undone decision counts from the day on which it was undone. */
 export function changeOf({ entry: { at }, before, after }: Step): StateChange | undefined {
   const { id: item, owner, expectedLines, state } = after;
   const isChange = before?.state !== state || before.expectedLines !== expectedLines || before.owner !== owner;
   return isChange ? { at, item, owner, expectedLines, state } : undefined;
-}
-
-/** Reads off a ledger when each item came into each state. An undone decision counts from the day on which it was undone. */
-export async function stateChanges(entries: AsyncIterable<LedgerEntry> | Iterable<LedgerEntry>): Promise<StateChange[]> {
-  const replay = new LedgerReplay();
-  const changes: StateChange[] = [];
-  for await (const entry of entries) {
-    const step = await replay.take(entry);
-    const change = step && changeOf(step);
-    if (change !== undefined) changes.push(change);
-  }
-  return changes;
 }
 
 /** With what was accepted until a day before `day`: open again from its next day on, although nobody wrote an entry. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { recordedLine } from '../../src/records/git-ai.ts';
 import { readLegacyAuthorship } from '../../src/records/git-ai-legacy.ts';
+import { recordedLine } from './recorded-line.ts';
 
 const isTool = (author: string): boolean => author === 'Claude';
 const read = (files: unknown, schema = 'authorship/0.0.1') => readLegacyAuthorship(JSON.stringify({ schema_version: schema, files }), isTool);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { NOTE_LIMIT, readGitAiNote, recordedLine, recordedRuns } from '../../src/records/git-ai.ts';
+import { NOTE_LIMIT, readGitAiNote, recordedRuns } from '../../src/records/git-ai.ts';
+import { recordedLine } from './recorded-line.ts';
 
 const session = 's_c9883b05a2487d';
 const data = {

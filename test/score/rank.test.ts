@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ReportFile, Verdict } from '../../src/api/index.ts';
-import { gainCurve, rankFiles } from '../../src/score/rank.ts';
+import { rankFiles } from '../../src/score/rank.ts';
 
 const file = (path: string, verdict: Verdict, expectedLines: number): ReportFile => ({
   path, verdict, expectedLines, language: 'python', lines: 10, sloc: 8, rank: 0, attributions: [], resemblance: null, units: [], evidence: [],
@@ -34,27 +34,6 @@ describe('the ranking', () => {
   it('numbers files from one without a gap', () => {
     fc.assert(fc.property(fc.array(anyFile), (files) => {
       expect(rankFiles(files).map((f) => f.rank)).toEqual(files.map((_, i) => i + 1));
-    }));
-  });
-});
-
-describe('the gain curve', () => {
-  it('states the share of expected lines after the first k files', () => {
-    const ranked = [6, 3, 1, 0].map((lines, i) => file(String(i), 'declared', lines));
-    expect(gainCurve(ranked)).toEqual([
-      { files: 1, share: 0.6 }, { files: 2, share: 0.9 }, { files: 4, share: 1 },
-    ]);
-  });
-
-  it('is empty where nothing is expected', () => {
-    expect(gainCurve([file('a', 'human-by-date', 0)])).toEqual([]);
-  });
-
-  it('never falls and ends at one', () => {
-    fc.assert(fc.property(fc.array(anyFile, { minLength: 1 }), (files) => {
-      const shares = gainCurve(rankFiles(files)).map((point) => point.share);
-      expect(shares).toEqual([...shares].sort((a, b) => a - b));
-      if (shares.length > 0) expect(shares.at(-1)).toBeCloseTo(1);
     }));
   });
 });

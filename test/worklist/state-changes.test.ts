@@ -1,8 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Ledger } from '../../src/api/audit.ts';
+import { LedgerReplay } from '../../src/audit/ledger-replay.ts';
 import { openLedger } from '../../src/store/open-ledger.ts';
-import { burnDown } from '../../src/worklist/burn-down.ts';
-import { stateChanges } from '../../src/worklist/state-changes.ts';
+import { burnDown, type StateChange } from '../../src/worklist/burn-down.ts';
+import { changeOf } from '../../src/worklist/state-changes.ts';
 import { item } from './items.ts';
 
 let ledger: Ledger | undefined;
@@ -27,7 +28,13 @@ describe('the state changes of a ledger', () => {
     at('2026-08-04T09:00:00.000Z');
     await ledger.append('Ada', [{ kind: 'undone', item: first!, body: { seq: decided!.seq } }]);
 
-    const changes = await stateChanges(ledger.entries());
+    const replay = new LedgerReplay();
+    const changes: StateChange[] = [];
+    for await (const entry of ledger.entries()) {
+      const step = await replay.take(entry);
+      const change = step && changeOf(step);
+      if (change !== undefined) changes.push(change);
+    }
     expect(changes.map((change) => [change.at.slice(0, 10), change.item, change.state])).toEqual([
       ['2026-08-01', first, 'open'],
       ['2026-08-01', second, 'open'],
