@@ -9,7 +9,7 @@ import { withCrew } from './crew/crew.ts';
 import { compilePathFilter } from './discover/glob.ts';
 import { type BlobReader, withBlobs } from './history/blobs.ts';
 import { GitFailure } from './history/git.ts';
-import { locateRepository } from './history/locate.ts';
+import { findRepository } from './history/locate.ts';
 import { openRepository, type Repository } from './history/object-view.ts';
 import type { TreeFile } from './history/tree.ts';
 import { attributedChanges } from './scan/attributed-changes.ts';
@@ -172,14 +172,8 @@ function* placedIn({ files }: Found, { lines, units }: Tables, earlier: EarlierJ
   }
 }
 
-function depthOf(path: string): number {
-  try {
-    return locateRepository(path).subfolder.split('/').length - 1;
-  } catch (error) {
-    if (error instanceof HandiworkError) return 0; // the scan itself will say why
-    throw error;
-  }
-}
+/** How many folders below the top of its repository a path is; where there is no repository, the scan itself says why. */
+const depthOf = (path: string): number => (findRepository(path)?.subfolder ?? '').split('/').length - 1;
 
 /** The report of a repository that could not be read. Its name stands for its absolute place, as in every report. */
 function failedReport({ name, place }: { name: string; place: string }, error: unknown, { version, ruleSet }: Rules): Report {

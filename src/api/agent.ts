@@ -55,5 +55,8 @@ export interface Agent {
   signals: readonly Signal[];
 }
 
+/** The id that stands for "an agent, but nobody knows which". */
+export const UNNAMED_AGENT = 'generic';
+
 /** Identity helper: carries the type, does nothing. */
 export const defineAgent = (agent: Agent): Agent => agent;

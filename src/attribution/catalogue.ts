@@ -1,4 +1,4 @@
-import type { Agent, Signal, SignalKind, Tier, Window } from '../api/agent.ts';
+import { UNNAMED_AGENT, type Agent, type Signal, type SignalKind, type Tier, type Window } from '../api/agent.ts';
 import { HandiworkError } from '../shared/errors.ts';
 
 /** A signal with its agent. */
@@ -120,8 +120,7 @@ export function namesOf(agents: readonly Agent[], say: (agent: Agent) => readonl
 export const toolNames = (agents: readonly Agent[]): ReadonlyMap<string, string> =>
   namesOf(agents, (agent) => [agent.id, agent.name, ...(agent.aliases ?? [])]);
 
-/** The id that stands for "an agent, but nobody knows which". */
-export const UNNAMED_AGENT = 'generic';
+export { UNNAMED_AGENT };
 
 /** The catalogue's id for what a recorder calls its tool; `UNNAMED_AGENT` when it names none or one nobody knows. */
 export const agentOfTool = (names: ReadonlyMap<string, string>, tool: string | undefined): string =>

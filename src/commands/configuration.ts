@@ -7,7 +7,7 @@ import type { Policy } from '../config/policy.ts';
 import { narrow, policyOf, withPreset } from '../config/resolve.ts';
 import type { Config } from '../config/schema.ts';
 import { compilePathFilter } from '../discover/glob.ts';
-import { locateRepository } from '../history/locate.ts';
+import { findRepository } from '../history/locate.ts';
 import { readSmallFile } from '../history/small-file.ts';
 import { HandiworkError } from '../shared/errors.ts';
 import { choice, day, list, text, type Options } from './options.ts';
@@ -116,14 +116,10 @@ function readUtf8(path: string): string | undefined {
   return bytes === undefined ? undefined : Buffer.from(bytes, 'latin1').toString('utf8');
 }
 
+/** The top of the repository around a folder; the folder itself where there is none. */
 function topOf(folder: string): string {
-  try {
-    const { subfolder } = locateRepository(folder);
-    return resolve(folder, ...subfolder.split('/').filter((part) => part !== '').map(() => '..'));
-  } catch (error) {
-    if (error instanceof HandiworkError) return folder; // no repository: this folder only
-    throw error;
-  }
+  const { subfolder = '' } = findRepository(folder) ?? {};
+  return resolve(folder, '../'.repeat(subfolder.split('/').length - 1));
 }
 
 function realOf(path: string): string {

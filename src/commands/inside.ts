@@ -1,7 +1,6 @@
 import { dirname, relative, sep } from 'node:path';
 
-import { locateRepository } from '../history/locate.ts';
-import { HandiworkError } from '../shared/errors.ts';
+import { findRepository, locateRepository } from '../history/locate.ts';
 
 /**
  * The path of a file from the top of a repository, or undefined when it lies outside. Every folder above is asked: a
@@ -13,17 +12,8 @@ import { HandiworkError } from '../shared/errors.ts';
 export function pathInside(file: string, repository: string): string | undefined {
   const { commonDir } = locateRepository(repository);
   for (let folder = dirname(file); ; folder = dirname(folder)) {
-    const around = locationAround(folder);
+    const around = findRepository(folder);
     if (around?.commonDir === commonDir) return around.subfolder + relative(folder, file).split(sep).join('/');
     if (dirname(folder) === folder) return undefined;
-  }
-}
-
-function locationAround(folder: string): ReturnType<typeof locateRepository> | undefined {
-  try {
-    return locateRepository(folder);
-  } catch (error) {
-    if (error instanceof HandiworkError) return undefined;
-    throw error;
   }
 }

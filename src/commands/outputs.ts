@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import type { FormatEnvironment, Formatter } from '../api/formatter.ts';
 import type { Plugin } from '../api/plugin.ts';
 import type { Report } from '../api/report.ts';
-import { locateRepository } from '../history/locate.ts';
+import { findRepository } from '../history/locate.ts';
 import { FORMATS } from '../report/registry.ts';
 import { HandiworkError } from '../shared/errors.ts';
 import type { Io } from './io.ts';
@@ -53,15 +53,10 @@ export async function prepareOutputs({ options, io }: { options: Options; io: Io
 
 /** How to name the top of a repository, for one who named a folder inside it. */
 function topOf(path: string, cwd: string): string {
-  try {
-    const { subfolder } = locateRepository(resolve(cwd, path));
-    if (subfolder === '') return path;
-    const top = resolve(realpathSync(resolve(cwd, path)), '../'.repeat(subfolder.split('/').length - 1));
-    return isAbsolute(path) ? top : relative(realpathSync(cwd), top) || '.';
-  } catch (error) {
-    if (error instanceof HandiworkError) return path; // its report says why
-    throw error;
-  }
+  const { subfolder = '' } = findRepository(resolve(cwd, path)) ?? {}; // where there is none, its report says why
+  if (subfolder === '') return path;
+  const top = resolve(realpathSync(resolve(cwd, path)), '../'.repeat(subfolder.split('/').length - 1));
+  return isAbsolute(path) ? top : relative(realpathSync(cwd), top) || '.';
 }
 
 const isModulePath = (name: string): boolean => /^\.{1,2}[\\/].*\.[cm]?js$/.test(name);

@@ -1,3 +1,4 @@
+import { UNNAMED_AGENT } from '../api/agent.ts';
 import type { Attribution } from '../api/attribution.ts';
 import type { PolicyResult, Verdict } from '../api/report.ts';
 import type { Disclosure } from './disclosure.ts';
@@ -71,19 +72,16 @@ export interface Judged {
 
 export type Judgement = { rule: 'banned' | 'undisclosed' | 'resembles'; agent: string };
 
-/** The id that stands for "an agent, but nobody knows which". */
-const UNNAMED = 'generic';
-
 /** What the policy says about something, exceptions aside. */
 export function judge(policy: Policy, { agents, class: evidenceClass, date, path, undisclosed = false }: Judged): Judgement | undefined {
   const { failOn = 'declared', disclose } = policy;
   if (failOn === 'never') return undefined;
-  if (evidenceClass === 'stylistic') return failOn === 'resembles' ? { rule: 'resembles', agent: UNNAMED } : undefined;
+  if (evidenceClass === 'stylistic') return failOn === 'resembles' ? { rule: 'resembles', agent: UNNAMED_AGENT } : undefined;
   if (failOn === 'recorded' && evidenceClass !== 'recorded') return undefined;
   const banned = bannedAgent(policy, agents, date, path);
   if (banned !== undefined) return { rule: 'banned', agent: banned };
   const due = undisclosed && disclose !== undefined && (disclose.from === undefined || date === undefined || date >= disclose.from);
-  return due ? { rule: 'undisclosed', agent: agents[0] ?? UNNAMED } : undefined;
+  return due ? { rule: 'undisclosed', agent: agents[0] ?? UNNAMED_AGENT } : undefined;
 }
 
 const hasExpired = ({ expires }: PolicyException, today: string | undefined): boolean => expires !== undefined && today !== undefined && today > expires;

@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 
 import type { Plugin } from '../api/plugin.ts';
 import { HandiworkError } from '../shared/errors.ts';
+import { isRecord } from '../shared/is-record.ts';
 
 const NAME = /^(?:@[a-z0-9][a-z0-9._-]*(?:\/[a-z0-9][a-z0-9._-]*)?|[a-z0-9][a-z0-9._-]*)$/;
 
@@ -93,10 +94,9 @@ function asPlugin(value: unknown, name: string): Plugin {
 }
 
 /** As far as it takes to say of which entry something is wrong; the contract of the test kit says the rest. */
-const IS_ENTRY: Readonly<Record<string, (entry: Record<string, unknown>) => boolean>> = {
+const IS_ENTRY: Readonly<Record<string, (entry: Readonly<Record<string, unknown>>) => boolean>> = {
   heuristics: ({ meta, observe }) => isRecord(meta) && typeof meta['id'] === 'string' && typeof observe === 'function',
   agents: ({ id, signals }) => typeof id === 'string' && Array.isArray(signals),
 };
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 const reasonOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));

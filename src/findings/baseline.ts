@@ -1,6 +1,8 @@
 import type { Finding } from '../api/finding.ts';
 import type { CoverageNote, Report } from '../api/report.ts';
 import { HandiworkError } from '../shared/errors.ts';
+import { groupBy } from '../shared/group-by.ts';
+import { isRecord } from '../shared/is-record.ts';
 import { settleBreaches } from './settle.ts';
 
 /** What a baseline remembers of a finding. */
@@ -127,12 +129,7 @@ type Recognised = BaselineEntry | Finding;
 
 /** Pairs findings and entries of one key, each once, in their order. */
 function pair({ findings, left, found }: { findings: readonly Finding[]; left: Set<BaselineEntry>; found: Map<Finding, BaselineEntry> }, keyOf: (one: Recognised) => string): void {
-  const waiting = new Map<string, BaselineEntry[]>();
-  for (const entry of left) {
-    const list = waiting.get(keyOf(entry));
-    if (list) list.push(entry);
-    else waiting.set(keyOf(entry), [entry]);
-  }
+  const waiting = groupBy(left, keyOf);
   for (const list of waiting.values()) list.reverse();
   for (const finding of findings) {
     if (found.has(finding)) continue;
@@ -157,7 +154,6 @@ function baselineNotes(findings: readonly Finding[], stale: readonly BaselineEnt
 
 const count = (number: number, one: string, many = `${one}s`): string => `${number} ${number === 1 ? one : many}`;
 const compare = (a = '', b = ''): number => (a < b ? -1 : a > b ? 1 : 0);
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
 /** Without the keys that are undefined. */

@@ -41,6 +41,16 @@ export function locateRepository(path: string): Location {
   });
 }
 
+/** The same, or undefined when there is none. */
+export function findRepository(path: string): Location | undefined {
+  try {
+    return locateRepository(path);
+  } catch (error) {
+    if (error instanceof HandiworkError) return undefined;
+    throw error;
+  }
+}
+
 type Found = Omit<Location, 'subfolder'> & { bare: boolean };
 
 function repositoryAt(folder: string): Found | undefined {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { CoverageNote } from '../api/report.ts';
+import { isRecord } from '../shared/is-record.ts';
 import type { RecordedRun } from './git-ai.ts';
 
 /** One range of an Agent Trace record that names an agent. Line numbers are those of the moment of the edit, not of HEAD. */
@@ -35,8 +36,7 @@ const PSEUDO_PATH = /^\.(?:shell-history|sessions|unknown)$/;
 const VERSION = /^(?:agent-trace\/v)?0*[01]\.[0-9]{1,3}(?:\.[0-9]{1,3})?$/;
 
 type Data = Readonly<Record<string, unknown>>;
-const isData = (value: unknown): value is Data => typeof value === 'object' && value !== null && !Array.isArray(value);
-const listOf = (value: unknown): Data[] => (Array.isArray(value) ? value.filter(isData) : []);
+const listOf = (value: unknown): Data[] => (Array.isArray(value) ? value.filter(isRecord) : []);
 const textOf = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' && value.length <= 4_096 ? value : undefined;
 
@@ -78,7 +78,7 @@ export function readAgentTrace(text: string, path: string): TraceReading {
 function parse(line: string): Data | undefined {
   try {
     const record: unknown = JSON.parse(line);
-    return isData(record) ? record : undefined;
+    return isRecord(record) ? record : undefined;
   } catch {
     return undefined;
   }
@@ -87,8 +87,8 @@ function parse(line: string): Data | undefined {
 function rangesOf(record: Data): TraceRange[] {
   const time = Date.parse(textOf(record['timestamp']) ?? '') / 1000;
   if (!Number.isFinite(time)) return [];
-  const vcs = isData(record['vcs']) ? record['vcs'] : {};
-  const tool = isData(record['tool']) ? textOf(record['tool']['name']) : undefined;
+  const vcs = isRecord(record['vcs']) ? record['vcs'] : {};
+  const tool = isRecord(record['tool']) ? textOf(record['tool']['name']) : undefined;
   const context: Context = { time, tool, revision: textOf(vcs['revision']) };
   if (textOf(record['file_path']) !== undefined) return rangeOf(record, record, { ...context, path: record['file_path'] });
   return listOf(record['files']).flatMap((file) =>
@@ -100,15 +100,15 @@ function rangesOf(record: Data): TraceRange[] {
 
 function rangeOf(range: Data, conversation: Data, context: Context & { path: unknown }): TraceRange[] {
   const path = textOf(context.path)?.replaceAll('\\', '/');
-  const contributor = isData(range['contributor']) ? range['contributor'] : conversation['contributor'];
-  const type = isData(contributor) ? contributor['type'] : range === conversation ? 'ai' : undefined;
+  const contributor = isRecord(range['contributor']) ? range['contributor'] : conversation['contributor'];
+  const type = isRecord(contributor) ? contributor['type'] : range === conversation ? 'ai' : undefined;
   const startLine = range['start_line'];
   const endLine = range['end_line'];
   const contentHash = textOf(range['content_hash']);
   if (path === undefined || PSEUDO_PATH.test(path) || (type !== 'ai' && type !== 'mixed' && type !== 'human')) return [];
   if (!isLine(startLine) || !isLine(endLine) || endLine < startLine) return [];
   if (startLine === 1 && endLine === 1 && contentHash === undefined) return [];
-  const model = isData(contributor) ? textOf(contributor['model_id']) : undefined;
+  const model = isRecord(contributor) ? textOf(contributor['model_id']) : undefined;
   return [{
     path, startLine, endLine, contributor: type, time: context.time,
     ...(context.tool === undefined ? {} : { tool: context.tool }),

@@ -1,9 +1,8 @@
+import { isRecord } from '../shared/is-record.ts';
 import { readGitAiNote, type GitAiReading, type RecordedRun } from './git-ai.ts';
 
 const MOST_LINES = 250_000;
 
-type Data = Readonly<Record<string, unknown>>;
-const isData = (value: unknown): value is Data => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
  * Reads a blob of `refs/ai/authorship/<commit>` (`authorship/0.0.x`, or no schema in the oldest): lines per author and
@@ -22,17 +21,17 @@ export function readLegacyAuthorship(text: string, isTool: (author: string) => b
     problems.push('The record is not JSON.');
     return reading('');
   }
-  const schema = isData(data) && typeof data['schema_version'] === 'string' ? data['schema_version'] : '';
-  const isOldest = isData(data) && !Object.hasOwn(data, 'schema_version');
-  if (!isData(data) || !(isOldest || /^authorship\/0\.0\.[0-9]{1,3}$/.test(schema)) || !isData(data['files'])) {
+  const schema = isRecord(data) && typeof data['schema_version'] === 'string' ? data['schema_version'] : '';
+  const isOldest = isRecord(data) && !Object.hasOwn(data, 'schema_version');
+  if (!isRecord(data) || !(isOldest || /^authorship\/0\.0\.[0-9]{1,3}$/.test(schema)) || !isRecord(data['files'])) {
     problems.push('The schema of the record is unknown.');
     return reading(schema);
   }
   let left = MOST_LINES;
   for (const [path, file] of Object.entries(data['files'])) {
     const lines = new Map<number, string>();
-    for (const author of isData(file) && Array.isArray(file['authors']) ? file['authors'] : []) {
-      if (!isData(author) || typeof author['author'] !== 'string' || !isTool(author['author'])) continue;
+    for (const author of isRecord(file) && Array.isArray(file['authors']) ? file['authors'] : []) {
+      if (!isRecord(author) || typeof author['author'] !== 'string' || !isTool(author['author'])) continue;
       for (const [start, end] of rangesOf(author['lines'])) {
         for (let line = start; line <= end && left > 0; line += 1, left -= 1) lines.set(line, author['author']);
       }

@@ -1,3 +1,5 @@
+import { isRecord } from '../shared/is-record.ts';
+
 /** Who a record says wrote a line. `tool` is what the recorder called it; absent when the key has no record. */
 export interface RecordedAgent {
   tool?: string;
@@ -80,12 +82,11 @@ export function readGitAiNote(input: Uint8Array | string): GitAiReading {
 }
 
 type Data = Readonly<Record<string, unknown>>;
-const isData = (value: unknown): value is Data => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function readData(text: string, problems: Problems): Data | undefined {
   try {
     const data: unknown = JSON.parse(text);
-    if (isData(data)) return data;
+    if (isRecord(data)) return data;
     problems.add('The data of the note is not an object.');
   } catch {
     problems.add('The data of the note is not JSON.');
@@ -150,9 +151,9 @@ function originOf(key: string, data: Data): RecordedOrigin | undefined {
 
 /** A key without a record is still an agent: which one is not known. */
 function agentIn(records: unknown, key: string): RecordedAgent {
-  const record = isData(records) && Object.hasOwn(records, key) ? records[key] : undefined;
-  const id = isData(record) ? record['agent_id'] : undefined;
-  if (!isData(id)) return {};
+  const record = isRecord(records) && Object.hasOwn(records, key) ? records[key] : undefined;
+  const id = isRecord(record) ? record['agent_id'] : undefined;
+  if (!isRecord(id)) return {};
   const text = (value: unknown): string | undefined =>
     typeof value === 'string' && value !== '' && value !== 'unknown' ? value.slice(0, 200) : undefined;
   const tool = text(id['tool']);

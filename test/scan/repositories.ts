@@ -5,7 +5,6 @@ const lines = (from: number, to: number, text = 'value'): string =>
 
 /** What the generated repository is made of; line numbers below refer to it. */
 export const CLAUDE = 'Add more\n\nCo-Authored-By: Claude Opus 4.6 <noreply@anthropic.com>\n';
-const CODEX = 'Codex bot <199175422+chatgpt-codex-connector[bot]@users.noreply.github.com>';
 
 /**
  * `app.py`: lines 1-5 of 2019, 6-10 by claude-code (2026-03-01), 11-15 undeclared (2026-04-01), 16-18 by claude-code
