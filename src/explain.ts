@@ -23,11 +23,11 @@ import type { LineOptions } from './scan/options.ts';
 import { readPast, type Past } from './scan/past.ts';
 import { rounded } from './scan/numbers.ts';
 import { nameOf, type PeopleMode } from './scan/people.ts';
-import { Stylist } from './scan/style.ts';
-import { explainUnit, lineTable } from './scan/placed-unit.ts';
-import { explainGrams, type GramContribution } from './score/explain.ts';
+import { type Pooled, Stylist } from './scan/style.ts';
+import { explainUnit, isScored, lineTable, type LineTable, place, type ScoredUnit, SeenUnit } from './scan/placed-unit.ts';
+import { explainGrams, type GramContribution, type ScoreParts, scoreParts } from './score/explain.ts';
 import { sigmoid } from './score/calibration.ts';
-import { explainMessage, judgeMessage, type TraitContribution } from './score/message-score.ts';
+import { explainMessage, judgeMessage, type MessageParts, messageParts, type TraitContribution } from './score/message-score.ts';
 import { HandiworkError } from './shared/errors.ts';
 
 const GRAMS_SHOWN = 12;
@@ -48,9 +48,11 @@ export interface ExplainedCommit {
   evidence: ExplainedEvidence[];
   /** How its message is written, which counts in the resemblance of its change; only of a commit that declares nothing. */
   message?: ExplainedMessage;
+  /** What it brought to this file, judged as a scan judges all of its change; only of a commit that declares nothing and brought whole units. */
+  here?: Pooled;
 }
 
-export interface ExplainedMessage {
+export interface ExplainedMessage extends MessageParts {
   /** Of the message alone, under equal prior odds. */
   resemblance: number;
   /** What moved it most, strongest first; weights are log-odds before calibration. */
@@ -62,10 +64,11 @@ export interface ExplainedUnit extends ReportUnit {
   evidence: ExplainedEvidence[];
   /** The pieces of text that moved the score most, strongest first; weights are log-odds before calibration. */
   grams: GramContribution[];
+  /** What its score adds up to, in log-odds before calibration; absent where its language has no model. */
+  parts?: ScoreParts;
   /** What its likeness to the repository's own code from before any agent added to the score, in log-odds before calibration. */
   house?: number;
 }
-
 
 export interface Explanation {
   path: string;
@@ -109,11 +112,12 @@ export async function explain(path: string, options: ExplainOptions = {}, rules:
     const part = flatten(origins, past)
       .filter((range) => range.startLine <= endLine && range.endLine >= startLine)
       .map((range) => ({ ...range, startLine: Math.max(range.startLine, startLine), endLine: Math.min(range.endLine, endLine) }));
-    const commits = await explainCommits({ repository, past, rules, people: options.people ?? 'pseudonym' }, linesByCommit(part));
     const stylist = new Stylist(rules);
     stylist.compareWith(await withBlobs(repository, async (blobs) => readEarlierCode(repository, await earlierCommit(repository, rules), { blobs, stylist })));
-    const style = explainStyle({ path: file.path, text: text.toString('utf8'), count, origins, olderIs: past.olderIs }, { startLine, endLine }, { stylist, rules });
-    return { path: file.path, head: repository.head, startLine, endLine, origins: part, commits, ...style };
+    const source: Text = { source: readSource(file.path, text.toString('utf8')), lines: lineTable(count, origins), olderIs: past.olderIs };
+    const work: CommitWork = { repository, past, rules, people: options.people ?? 'pseudonym', stylist, brought: unitsByCommit(source, stylist) };
+    const commits = await explainCommits(work, linesByCommit(part));
+    return { path: file.path, head: repository.head, startLine, endLine, origins: part, commits, ...explainStyle(source, { startLine, endLine }, { stylist, rules }) };
   } finally {
     repository.close();
   }
@@ -153,9 +157,12 @@ interface CommitWork {
   past: Past;
   rules: Rules;
   people: PeopleMode;
+  stylist: Stylist;
+  /** The units of the file that a scan would count to each commit. */
+  brought: ReadonlyMap<string, readonly ScoredUnit[]>;
 }
 
-async function explainCommits({ repository, past, rules, people }: CommitWork, lines: ReadonlyMap<string, number>): Promise<ExplainedCommit[]> {
+async function explainCommits({ repository, past, rules, people, stylist, brought }: CommitWork, lines: ReadonlyMap<string, number>): Promise<ExplainedCommit[]> {
   const matcher = createDeclarationMatcher(rules.agents);
   const names = agentNames(rules.agents);
   const { commits, previous } = await readCommits(repository, past, new Set(lines.keys()));
@@ -173,7 +180,7 @@ async function explainCommits({ repository, past, rules, people }: CommitWork, l
         ...(author === undefined ? {} : { author }),
         subject: commit.message.split('\n', 1)[0] ?? '',
         lines: lines.get(commit.id) ?? 0,
-        ...(declaration === undefined ? explainText(commit, rules) : {}),
+        ...(declaration === undefined ? explainText(commit, { rules, stylist, units: brought.get(commit.id) ?? [] }) : {}),
         signals: (declaration?.signals ?? matcher.signalsOf(commit)).map((signal) => ({ ...signal, confounders: confoundersOf(signal, rules) })),
         evidence: observeCommit(subject, rules.registry.commits).evidence.map((one) => withConfounders(one, rules)),
       };
@@ -181,10 +188,16 @@ async function explainCommits({ repository, past, rules, people }: CommitWork, l
     .toSorted((a, b) => Number(b.signals.length > 0) - Number(a.signals.length > 0) || b.lines - a.lines || (a.commit < b.commit ? -1 : 1));
 }
 
-function explainText({ message }: Commit, { models: { messages: model } }: Rules): Pick<ExplainedCommit, 'message'> {
-  if (model === undefined) return {};
+/** How the message is written, and what that makes of the units that the commit brought. */
+function explainText({ message }: Commit, { rules, stylist, units }: { rules: Rules; stylist: Stylist; units: readonly ScoredUnit[] }): Pick<ExplainedCommit, 'message' | 'here'> {
+  const model = rules.models.messages;
   const text = messageText(message);
-  return { message: { resemblance: rounded(sigmoid(judgeMessage(model, text))), traits: explainMessage(model, text, TRAITS_SHOWN).map((trait) => ({ ...trait, weight: rounded(trait.weight) })) } };
+  const logOdds = model && judgeMessage(model, text);
+  const here = units.length === 0 ? {} : { here: stylist.poolCommit(units, logOdds) };
+  if (model === undefined || logOdds === undefined) return here;
+  const { start, for: spoken, against } = messageParts(model, text);
+  const traits = explainMessage(model, text, TRAITS_SHOWN).map((trait) => ({ ...trait, weight: rounded(trait.weight) }));
+  return { message: { resemblance: rounded(sigmoid(logOdds)), start: rounded(start), for: rounded(spoken), against: rounded(against), traits }, ...here };
 }
 
 /** The wanted commits in full, and the date of the same author's commit before each. */
@@ -214,31 +227,42 @@ function confoundersOf(signal: DeclaredSignal, { agents }: Rules): string[] {
 const withConfounders = (evidence: Evidence, { registry }: Rules): ExplainedEvidence => ({ ...evidence, confounders: registry.find(evidence.heuristic)?.meta.confounders ?? [] });
 
 interface Text {
-  path: string;
-  text: string;
-  count: number;
-  origins: LineOrigins;
+  source: ReturnType<typeof readSource>;
+  lines: LineTable;
   olderIs: Past['olderIs'];
 }
 
-function explainStyle({ path, text, count, origins, olderIs }: Text, { startLine, endLine }: { startLine: number; endLine: number }, { stylist, rules }: { stylist: Stylist; rules: Rules }): Pick<Explanation, 'units' | 'style'> {
-  const source = readSource(path, text);
+function unitsByCommit({ source, lines, olderIs }: Text, stylist: Stylist): Map<string, ScoredUnit[]> {
+  const found = new Map<string, ScoredUnit[]>();
+  for (const unit of source?.units ?? []) {
+    const placed = place(new SeenUnit(unit, stylist), lines, olderIs);
+    if (placed.commit === undefined || !isScored(placed)) continue;
+    const own = found.get(placed.commit) ?? [];
+    found.set(placed.commit, own);
+    own.push(placed);
+  }
+  return found;
+}
+
+function explainStyle({ source, lines, olderIs }: Text, { startLine, endLine }: { startLine: number; endLine: number }, { stylist, rules }: { stylist: Stylist; rules: Rules }): Pick<Explanation, 'units' | 'style'> {
   if (source === undefined) return { units: [], style: 'The language is not supported: only git evidence applies.' };
-  const lines = lineTable(count, origins);
   const units = source.units
     .filter((unit) => unit.startLine <= endLine && unit.endLine >= startLine)
     .map((unit): ExplainedUnit => {
       const explained = explainUnit(unit, lines, stylist, olderIs);
-      const model = rules.models.for(unit.language);
-      const grams = model === undefined ? [] : explainGrams(model, unit, GRAMS_SHOWN).grams;
-      return { ...explained, evidence: explained.evidence.map((one) => withConfounders(one, rules)), grams, ...houseOf(unit, stylist) };
+      return { ...explained, evidence: explained.evidence.map((one) => withConfounders(one, rules)), ...explainScore(unit, stylist) };
     })
     .toSorted((a, b) => (b.resemblance ?? -1) - (a.resemblance ?? -1) || a.startLine - b.startLine);
   const note = source.notes[0];
   return { units, ...(note === undefined ? {} : { style: `Its style was not read: ${note.message}.` }) };
 }
 
-function houseOf(unit: Unit, stylist: Stylist): Pick<ExplainedUnit, 'house'> {
-  const shift = stylist.scorerFor(unit.language)?.houseShift(unit);
-  return shift === undefined || unit.kind === 'file' ? {} : { house: rounded(shift) };
+function explainScore(unit: Unit, stylist: Stylist): Pick<ExplainedUnit, 'grams' | 'parts' | 'house'> {
+  const scorer = stylist.scorerFor(unit.language);
+  if (scorer === undefined) return { grams: [] };
+  const { grams, families } = explainGrams(scorer.model, unit, GRAMS_SHOWN);
+  const { start, text, observations } = scoreParts(scorer, unit, families);
+  const shift = unit.kind === 'file' ? undefined : scorer.houseShift(unit);
+  const byFamily = Object.fromEntries(Object.entries(text).map(([family, sum]) => [family, rounded(sum)])) as ScoreParts['text'];
+  return { grams, parts: { start: rounded(start), text: byFamily, observations: rounded(observations) }, ...(shift === undefined ? {} : { house: rounded(shift) }) };
 }

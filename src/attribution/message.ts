@@ -26,6 +26,8 @@ const INVISIBLE = /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2
 const COLOUR = /\x1b\[[0-9;]{0,30}m/g;
 const BARE_COLOUR = /^\[[0-9]{1,3}(?:;[0-9]{1,3}){0,6}m/;
 const TRAILER = /^([A-Za-z][A-Za-z0-9-]{1,60})[ \t]*:[ \t]*(\S.{0,400})$/;
+/** `🤖 Co-authored-by: …`: of keys that name somebody alone, since `🐛 Bug: …` is prose. */
+const DECORATED_KEY = /^\p{Extended_Pictographic}\uFE0F?[ \t]*(?=[A-Za-z][A-Za-z-]{0,40}-by[ \t]*:)/iu;
 const FENCE = /^ {0,3}(?:```|~~~)/;
 const INDENTED = /^(?: {4}|\t)/;
 const SQUASHED = /^(?:squashed commit of the following:?$|commit [0-9a-f]{40}$)/im;
@@ -105,7 +107,7 @@ interface LineSource {
 function lineOf(input: LineSource): MessageLine {
   const text = input.text.trim().replace(BARE_COLOUR, '');
   const { number, raw, isLastParagraph } = input;
-  const trailer = TRAILER.exec(text);
+  const trailer = TRAILER.exec(text.replace(DECORATED_KEY, ''));
   if (trailer?.[1] === undefined || trailer[2] === undefined) return { number, text, raw, values: [], isLastParagraph };
   const values = identityForms(trailer[2]);
   if (input.next !== undefined && FOLDED.test(input.next) && !text.endsWith('>')) {

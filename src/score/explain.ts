@@ -1,6 +1,7 @@
 import type { Unit } from '../api/index.ts';
 import { countGrams, FAMILIES, type Family, gramBuffers } from './grams.ts';
 import type { LanguageModel } from './model.ts';
+import type { UnitScorer } from './unit-score.ts';
 import { gramValue } from './vector.ts';
 
 /** What one n-gram of a unit added to its score. */
@@ -13,6 +14,23 @@ export interface GramContribution {
   /** 1-based lines in the file, of its first occurrence. */
   startLine: number;
   endLine: number;
+}
+
+/** What a unit's score adds up to, in log-odds before calibration; likeness to earlier code comes on top. */
+export interface ScoreParts {
+  /** Where every unit of the language starts. */
+  start: number;
+  /** All n-grams, by family. */
+  text: Record<Family, number>;
+  /** The measures of all heuristics. */
+  observations: number;
+}
+
+/** @param text as {@link explainGrams} adds it up */
+export function scoreParts(scorer: UnitScorer, unit: Unit, text: Record<Family, number>): ScoreParts {
+  const { bias, heuristics } = scorer.model;
+  const measures = scorer.measure(unit);
+  return { start: bias, text, observations: heuristics.reduce((sum, { weight }, at) => sum + weight * measures[at]!, 0) };
 }
 
 const MARKS_A_TOKEN = 6;

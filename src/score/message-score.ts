@@ -40,6 +40,27 @@ export function scoreMessage({ bits, bias, step, weights }: Pick<MessageModel, '
   return bias + (step * sum) / Math.sqrt(Math.max(1, buckets.size));
 }
 
+/** What a message's score adds up to, in log-odds before calibration. */
+export interface MessageParts {
+  /** Where every message starts. */
+  start: number;
+  /** All traits that speak for an agent, and all that speak against one. */
+  for: number;
+  against: number;
+}
+
+export function messageParts({ bits, bias, step, weights }: MessageModel, message: MessageText): MessageParts {
+  const buckets = messageBuckets(message, bits);
+  const scale = step / Math.sqrt(Math.max(1, buckets.size));
+  let [spoken, against] = [0, 0];
+  for (const bucket of buckets) {
+    const weight = scale * weights[bucket]!;
+    if (weight > 0) spoken += weight;
+    else against += weight;
+  }
+  return { start: bias, for: spoken, against };
+}
+
 /** Words of a message: what its calibration goes by. */
 export const messageLength = ({ subject, body }: MessageText): number => `${subject} ${body}`.split(/\s+/).filter(Boolean).length;
 

@@ -34,6 +34,7 @@ describe('a commit declares an agent', () => {
     { name: 'with colour codes around it', message: 'fix: x\n\n\x1b[38;2;248;248;242m🤖 Generated with [Claude Code](https://claude.ai/code)\x1b[0m\n', agent: 'claude-code' },
     { name: 'after a typed backslash-n', message: 'fix: x\\n\\nCo-authored-by: openhands <openhands@all-hands.dev>', agent: 'openhands' },
     { name: 'with an emoji before the name', message: 'fix: x\n\nAssisted-By: 🤖 Claude Code\n', agent: 'claude-code' },
+    { name: 'with an emoji before the key', message: 'fix: x\n\n🤖 Co-authored-by: Claude <noreply@anthropic.com>\n\n* more\n', agent: 'claude-code' },
     { name: 'with a Cyrillic letter in the key', message: 'fix: x\n\n\u0421o-authored-by: Claude <noreply@anthropic.com>\n', agent: 'claude-code' },
     { name: 'with Cyrillic letters in the value', message: 'fix: x\n\nCo-authored-by: Cl\u0430ude <n\u043er\u0435ply@anthropic.com>\n', agent: 'claude-code' },
     { name: 'with a zero-width space inside the key', message: 'fix: x\n\nCo-auth\u200bored-by: Claude <noreply@anthropic.com>\n', agent: 'claude-code' },

@@ -78,7 +78,7 @@ describe('a change that declares nothing', () => {
     expect(explanation.commits[0]?.message?.resemblance).toBeGreaterThan(0.9);
     const told = [...prettyExplanation(explanation, painter(false))].join('');
     expect(told).toMatch(/Its message alone resembles what agents write: >?\.9\d/);
-    expect(told).toMatch(/\+\d\S+ +(?:body|subject|line|item)/);
+    expect(told).toMatch(/\+\d\S+ +(?:the body|the subject|a line|a list item) /);
   });
 });
 

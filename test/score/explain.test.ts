@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { asUnit } from '../../src/languages/source.ts';
-import { explainGrams } from '../../src/score/explain.ts';
+import { builtinRules } from '../../src/builtins.ts';
+import { explainGrams, scoreParts } from '../../src/score/explain.ts';
 import { FAMILIES, gramBuffers } from '../../src/score/grams.ts';
 import { StyleModels } from '../../src/score/model.ts';
+import { UnitScorer } from '../../src/score/unit-score.ts';
 import { gramScores } from '../../src/score/vector.ts';
 
 const CODE = `def load_rows(path):
@@ -23,6 +25,12 @@ describe('the explanation of a score', () => {
     const sums = new Float64Array(FAMILIES.length);
     gramScores(unit, gramBuffers(model.bits), model.grams, sums);
     FAMILIES.forEach((family, i) => expect(families[family]).toBeCloseTo(model.step[family] * sums[i]!, 8));
+  });
+
+  it('adds up to the score of the unit, with where all begin and what was observed', () => {
+    const scorer = new UnitScorer(model, builtinRules().registry.units.filter(({ meta }) => !meta.needs.includes('scope')));
+    const { start, text, observations } = scoreParts(scorer, unit, families);
+    expect(start + observations + Object.values(text).reduce((sum, part) => sum + part, 0)).toBeCloseTo(scorer.score(unit).score, 6);
   });
 
   it('lists the strongest n-grams first, with their source and lines', () => {

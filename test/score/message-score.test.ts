@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { builtinRules } from '../../src/builtins.ts';
-import { explainMessage, judgeMessage, messageLength, scoreMessage, weighMessage } from '../../src/score/message-score.ts';
+import { explainMessage, judgeMessage, messageLength, messageParts, scoreMessage, weighMessage } from '../../src/score/message-score.ts';
 
 const model = builtinRules().models.messages!;
 
@@ -31,6 +31,13 @@ describe('what a message says of its change', () => {
     const weight = { for: 1, against: 0.5 };
     expect([4, 0, -4].map((logOdds) => weighMessage({ weight }, logOdds))).toEqual([4, 0, -2]);
     expect(model.weight.against).toBeLessThan(model.weight.for);
+  });
+
+  it.each([BY_AN_AGENT, BY_A_PERSON, { subject: '', body: '' }])('adds up to its score: $subject', (message) => {
+    const { start, for: spoken, against } = messageParts(model, message);
+    expect(start + spoken + against).toBeCloseTo(scoreMessage(model, message), 9);
+    expect(spoken).toBeGreaterThanOrEqual(0);
+    expect(against).toBeLessThanOrEqual(0);
   });
 
   it('is told trait by trait, strongest first', () => {
