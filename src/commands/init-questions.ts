@@ -20,10 +20,14 @@ export async function askChoices(given: Partial<InitChoices>, { io, agents }: { 
   const output = new Writable({ write: (text: Buffer, _encoding, done) => { io.tell(text.toString()); done(); } });
   const terminal = createInterface({ input: io.stdin, output, terminal: 'setRawMode' in io.stdin, signal: io.signal });
   const lines = terminal[Symbol.asyncIterator](); // keeps what is pasted or typed ahead
+  let isOpen = true;
+  terminal.once('close', () => { isOpen = false; });
   const ask: Ask = async (question, read) => {
     for (;;) {
-      terminal.setPrompt(`${question} `);
-      terminal.prompt();
+      if (isOpen) {
+        terminal.setPrompt(`${question} `);
+        terminal.prompt();
+      } else io.tell(`${question} `); // the input ended, and its last lines are still to be read: from Node 24 on, prompting then throws
       const line = await lines.next();
       if (line.done === true) {
         io.tell('\n');
