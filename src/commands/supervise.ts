@@ -9,6 +9,12 @@ const PARSING = new Set(['scan', 'check', 'diff', 'audit import', 'audit verify'
 /** What the system ends a process with that broke its own memory. */
 const CRASHES: readonly (NodeJS.Signals | null)[] = ['SIGSEGV', 'SIGABRT', 'SIGBUS', 'SIGILL', 'SIGFPE', 'SIGTRAP'];
 const MOST_CRASHES = 50;
+/** What a user or a shell ends a program with. */
+const PASSED: readonly NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
+/** Systems that are out of memory kill what has most of it. */
+const hintOn = (signal: NodeJS.Signals): string =>
+  signal === 'SIGKILL' ? 'When memory ran out: --workers 1 takes less, and so does a part at a time with --include.' : 'Please report it, with the repository if it is public.';
 
 /** True in the first process of a command that parses; on Windows a crash has no signal to go by. */
 export const needsSupervision = (argv: readonly string[], env: NodeJS.ProcessEnv): boolean =>
@@ -17,7 +23,7 @@ export const needsSupervision = (argv: readonly string[], env: NodeJS.ProcessEnv
 /**
  * Runs the same call in a child. A child that crashes while it reads a file is followed by one that leaves this file out.
  * @param script the program, as node was given it
- * @returns the exit code of the last child
+ * @returns the exit code of the last child; 2, and a message, for one that something else ended
  */
 export async function supervise(script: string, argv: readonly string[]): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'handiwork-'));
@@ -29,7 +35,11 @@ export async function supervise(script: string, argv: readonly string[]): Promis
       const { code, signal } = await runOnce([...process.execArgv, script, ...argv], { ...process.env, [CRUMB]: crumb, [CRASHED]: crashed.join(',') });
       if (signal === null) return code ?? 2;
       const oid = readFileSync(crumb, 'utf8').trim();
-      if (!CRASHES.includes(signal) || oid === '' || crashed.length === MOST_CRASHES) return 128 + constants.signals[signal];
+      if (PASSED.includes(signal)) return 128 + constants.signals[signal];
+      if (!CRASHES.includes(signal) || oid === '' || crashed.length === MOST_CRASHES) {
+        process.stderr.write(`handiwork: ended by ${signal} before it was done. Nothing is known of what was not read.\n  ${hintOn(signal)}\n`);
+        return 2;
+      }
       crashed.push(oid);
     }
   } finally {
@@ -41,14 +51,13 @@ export async function supervise(script: string, argv: readonly string[]): Promis
 async function runOnce(args: readonly string[], env: NodeJS.ProcessEnv): Promise<{ code: number | null; signal: NodeJS.Signals | null }> {
   const child = spawn(process.execPath, args, { env, stdio: 'inherit', detached: true });
   const pass = (signal: NodeJS.Signals): void => void child.kill(signal);
-  const passed: readonly NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
-  for (const signal of passed) process.on(signal, pass);
+  for (const signal of PASSED) process.on(signal, pass);
   try {
     return await new Promise((resolve, reject) => {
       child.on('error', reject);
       child.on('exit', (code, signal) => resolve({ code, signal }));
     });
   } finally {
-    for (const signal of passed) process.off(signal, pass);
+    for (const signal of PASSED) process.off(signal, pass);
   }
 }
