@@ -1,5 +1,5 @@
 import { readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 
 import type { Report } from '../api/report.ts';
 import { applyBaseline, baselineOf, notLookedAt, parseBaseline, printBaseline, type BaselineEntry } from '../findings/baseline.ts';
@@ -75,6 +75,7 @@ function updated(reports: readonly Report[], known: readonly BaselineEntry[]): B
 function read(file: string, name: string, mayBeAbsent: boolean): BaselineEntry[] {
   const stat = statSync(file, { throwIfNoEntry: false });
   if (stat === undefined) {
+    if (mayBeAbsent && statSync(dirname(file), { throwIfNoEntry: false })?.isDirectory() !== true) throw new HandiworkError(`There is no folder for the baseline "${name}".`, { hint: 'Make it first, or name another file.' });
     if (mayBeAbsent) return [];
     throw new HandiworkError(`There is no baseline "${name}".`, { hint: 'To write one: add --update-baseline.' });
   }

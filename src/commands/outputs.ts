@@ -8,6 +8,7 @@ import type { Report } from '../api/report.ts';
 import { findRepository } from '../history/locate.ts';
 import { FORMATS } from '../report/registry.ts';
 import { HandiworkError } from '../shared/errors.ts';
+import { isRefusal } from './failure.ts';
 import type { Io } from './io.ts';
 import { flag, text, texts, type Options } from './options.ts';
 import { pageAssets } from './page-assets.ts';
@@ -43,10 +44,18 @@ export async function prepareOutputs({ options, io }: { options: Options; io: Io
       const environment = { locations: paths.map((path) => topOf(path, io.cwd)), csvRaw, ...(rev === undefined ? {} : { rev }), ...page, ...(await sourcesOf(reports, paths)) };
       const isSarif = [text(options, 'format') ?? '', ...texts(options, 'output')].some((name) => /^sarif(=|$)/.test(name));
       if (isSarif && reports.length > MOST_RUNS) io.tell(`handiwork: the SARIF file holds ${reports.length} runs; GitHub code scanning takes ${MOST_RUNS}. Scan at most ${MOST_RUNS} repositories for one file.\n`);
+      const unwritten: unknown[] = [];
       for (const { format, file } of outputs) {
-        writePieces(resolve(io.cwd, file), asPieces(format(reports, { ...environment, colour: false, width: 80 })));
+        const pieces = asPieces(format(reports, { ...environment, colour: false, width: 80 }));
+        try {
+          writePieces(resolve(io.cwd, file), pieces);
+        } catch (cause) {
+          if (!isRefusal(cause)) throw cause;
+          unwritten.push(new HandiworkError(`The output "${file}" could not be written: ${cause.message}.`, { hint: 'Check that you may write there, and that there is room.', cause }));
+        }
       }
-      await io.write(stdout(reports, { ...environment, colour: io.colour.stdout, width: io.width }));
+      await io.write(stdout(reports, { ...environment, colour: io.colour.stdout, width: io.width })); // a scan may have taken an hour
+      if (unwritten.length > 0) throw unwritten[0];
     },
   };
 }
@@ -84,6 +93,7 @@ async function outputTo(output: string, { load, cwd }: { load: (name: string) =>
     throw new HandiworkError(`--output needs a format and a file, not "${output}".`, { hint: 'For example: --output json=report.json' });
   }
   const [name, file] = [output.slice(0, at), output.slice(at + 1)];
+  if (statSync(resolve(cwd, file), { throwIfNoEntry: false })?.isDirectory() === true) throw new HandiworkError(`The output "${file}" is a folder.`, { hint: `Name a file in it: --output ${name}=${file.replace(/\/+$/, '')}/report.${name}` });
   if (statSync(dirname(resolve(cwd, file)), { throwIfNoEntry: false })?.isDirectory() !== true) throw new HandiworkError(`There is no folder for the output "${file}".`, { hint: 'Make it first, or name another file.' });
   return { format: await load(name), file };
 }

@@ -44,6 +44,8 @@ describe('wrong usage', () => {
     { line: 'scan --format xml', says: 'There is no format "xml"', hint: 'pretty' },
     { line: 'scan --format jsn', says: 'There is no format "jsn"', hint: 'Did you mean "json"?' },
     { line: 'scan --output json=missing/report.json', says: 'There is no folder for the output "missing/report.json"', hint: 'Make it first' },
+    { line: 'scan --output json=.', says: 'The output "." is a folder', hint: '--output json=./report.json' },
+    { line: 'scan --baseline missing/b.json --update-baseline', says: 'There is no folder for the baseline "missing/b.json"', hint: 'Make it first' },
     { line: 'scan --exclude !a.py', says: 'patterns cannot be negated', hint: 'Name what is meant' },
     { line: 'scan --output report.json', says: '--output needs a format and a file', hint: '--output json=report.json' },
     { line: 'scan --ban claud-code', says: 'There is no agent "claud-code"', hint: 'Did you mean "claude-code"?' },
