@@ -1,5 +1,5 @@
-import { realpathSync } from 'node:fs';
-import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
+import { lstatSync, realpathSync } from 'node:fs';
+import { basename, dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 
 import type { Rules } from '../builtins.ts';
 import { findConfig, loadConfig, mergeConfigs, type LoadedConfig, type ReadConfigFile } from '../config/load.ts';
@@ -103,7 +103,7 @@ export async function ownConfig(cwd: string): Promise<LoadedConfig | undefined> 
   const top = topOf(start);
   const read: ReadConfigFile = (path) => {
     const inside = relative(top, realOf(path));
-    return inside.startsWith('..') || isAbsolute(inside) ? undefined : readUtf8(path);
+    return inside.startsWith('..') || isAbsolute(inside) ? leftAside(path, 'lies outside of the repository and may not be read from here') : readUtf8(path);
   };
   for (let folder = start; ; folder = dirname(folder)) {
     const found = await findConfig(folder.split(sep).join('/'), read);
@@ -113,7 +113,17 @@ export async function ownConfig(cwd: string): Promise<LoadedConfig | undefined> 
 
 function readUtf8(path: string): string | undefined {
   const bytes = readSmallFile(path, LIMIT);
-  return bytes === undefined ? undefined : Buffer.from(bytes, 'latin1').toString('utf8');
+  return bytes === undefined ? leftAside(path, `is no regular file of at most ${LIMIT} bytes`) : Buffer.from(bytes, 'latin1').toString('utf8');
+}
+
+/**
+ * A policy that is there and cannot be read must not look like none. A package.json is seldom one.
+ *
+ * @throws {HandiworkError} When there is something at that path.
+ */
+function leftAside(path: string, why: string): undefined {
+  if (basename(path) === 'package.json' || lstatSync(path, { throwIfNoEntry: false }) === undefined) return undefined;
+  throw new HandiworkError(`The configuration "${path}" ${why}.`, { hint: 'Put a regular file there, take it away, or name another one with --config.' });
 }
 
 /** The top of the repository around a folder; the folder itself where there is none. */

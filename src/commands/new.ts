@@ -53,5 +53,11 @@ function place(path: string): { group?: Group; id: string } {
 
 function isThisProject(cwd: string): boolean {
   const file = join(cwd, 'package.json');
-  return existsSync(file) && (JSON.parse(readFileSync(file, 'utf8')) as { name?: unknown }).name === 'handiwork';
+  if (!existsSync(file)) return false;
+  try {
+    return (JSON.parse(readFileSync(file, 'utf8')) as { name?: unknown } | null)?.name === 'handiwork';
+  } catch (error) {
+    if (error instanceof SyntaxError) return false; // a template of one
+    throw error;
+  }
 }

@@ -25,8 +25,9 @@ export function parseConfig(text: string, name: string): Config {
   return checkConfig(parseJsonc(text, name), name);
 }
 
-/** The `handiwork` key of a package.json, or undefined when it has none. */
+/** The `handiwork` key of a package.json, or undefined when it has none. One that does not mention it need not even be JSON: templates are not. */
 export function parsePackage(text: string, name: string): Config | undefined {
+  if (!text.includes('"handiwork"')) return undefined;
   const value = parseJsonc(text, name);
   const own = typeof value === 'object' && value !== null && Object.hasOwn(value, 'handiwork') ? (value as { handiwork: unknown }).handiwork : undefined;
   return own === undefined ? undefined : checkConfig(own, `${name}#handiwork`);

@@ -88,6 +88,27 @@ describe('check', () => {
     }
   });
 
+  it.each([
+    { name: 'a link that leads out of the repository', make: (path: string) => symlinkSync('/etc/passwd', path), says: 'may not be read from here' },
+    { name: 'a link to nowhere', make: (path: string) => symlinkSync('nowhere', path), says: 'is no regular file' },
+    { name: 'a folder', make: (path: string) => mkdirSync(path), says: 'is no regular file' },
+    { name: 'larger than anybody writes', make: (path: string) => writeFileSync(path, ' '.repeat((1 << 20) + 1)), says: 'at most 1048576 bytes' },
+  ])('is not without a policy where its configuration is $name', async ({ make, says }) => {
+    make(join(folder, 'handiwork.config.json'));
+    for (const command of ['check', 'staged']) {
+      const { code, stderr } = await run([command], { cwd: folder });
+      expect([command, code, stderr]).toEqual([command, 2, expect.stringContaining(says)]);
+    }
+  });
+
+  it('does not mind a package.json that is a template of one', async () => {
+    write('package.json', '{{ cookiecutter.name }}');
+    expect((await run(['check', '--ban', 'codex'], { cwd: folder })).code).toBe(0);
+    expect((await run(['staged'], { cwd: folder })).code).toBe(0);
+    write('package.json', '{{ "handiwork" }}');
+    expect((await run(['staged'], { cwd: folder })).stderr).toContain('not valid JSON');
+  });
+
   it('is found from a folder inside the repository', async () => {
     write('handiwork.config.json', BAN);
     mkdirSync(join(folder, 'deep/er'), { recursive: true });

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
@@ -51,6 +51,16 @@ describe('diff', () => {
     write('handiwork.config.json', '{"preset":"inventory"}');
     banned();
     expect((await run(['diff', 'HEAD~1'], { cwd: folder })).code).toBe(1);
+  });
+
+  it('is not without a policy where the base has it as a link', async () => {
+    write('policy.json', BAN);
+    symlinkSync('policy.json', join(folder, 'handiwork.config.json'));
+    git(folder, ['add', '.']);
+    git(folder, ['commit', '-q', '-m', 'Configure'], { date: noon('2026-08-02') });
+    banned();
+    const { code, stderr } = await run(['diff', 'HEAD~1'], { cwd: folder });
+    expect([code, stderr]).toEqual([2, expect.stringMatching(/"handiwork\.config\.json" cannot be read in commit [0-9a-f]{12}.*\n {2}It is a link/)]);
   });
 
   it.each([

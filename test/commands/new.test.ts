@@ -22,6 +22,12 @@ describe('new heuristic', () => {
     expect(readFileSync(join(place, file), 'utf8')).toContain(`export default ${define}({`);
   });
 
+  it('does not mind a package.json that is a template of one', async () => {
+    const place = scratchFolder();
+    writeFileSync(join(place, 'package.json'), '{{ cookiecutter.name }}');
+    expect(await run(['new', 'heuristic', 'odd-trait'], { cwd: place })).toMatchObject({ code: 0 });
+  });
+
   it.each(['unit', 'commit', 'repository'])('writes a %s heuristic with its test, and overwrites nothing', async (subject) => {
     const place = scratchFolder();
     const line = ['new', 'heuristic', 'odd-trait', '--subject', subject];
