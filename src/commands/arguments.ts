@@ -35,6 +35,7 @@ interface Program {
 
 /** @param argv Without the program and script names. @throws {HandiworkError} On an unknown command or flag. */
 export function parseArguments(argv: readonly string[]): Parsed {
+  if (argv[0] === 'help') return parseArguments([...argv.slice(1), '--help']);
   const group = GROUPS.find(({ name }) => name === argv[0]);
   if (group === undefined) return parse({ name: 'handiwork', commands: COMMANDS, groups: GROUPS, exitCodes: EXIT_CODES }, argv);
   return parse({ ...group, name: `handiwork ${group.name}`, groups: [] }, argv.slice(1));
@@ -51,7 +52,7 @@ function parse(program: Program, argv: readonly string[]): Parsed {
   const options = Object.fromEntries(Object.entries(cli.options as Options).filter(([name]) => name !== '--').map(([name, value]) => [name, plain(value)]));
   const args = [...cli.args.map((argument) => unguarded(String(argument))), ...(end === -1 ? [] : argv.slice(end + 1))];
   if (options['help'] === true) return { kind: 'help', show: () => cli.outputHelp(), asked: true };
-  if (options['version'] === true && !cli.matchedCommand) return { kind: 'version' };
+  if (options['version'] === true) return { kind: 'version' };
   const command = commands.find((one) => commandName(one) === cli.matchedCommandName);
   if (!command) return withoutCommand(cli, program, args);
   checkFlags(cli, options);

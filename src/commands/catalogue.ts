@@ -2,21 +2,11 @@ import { AUDIT_COMMANDS, AUDIT_EXIT_CODES } from './audit-catalogue.ts';
 import type { Command, CommandGroup } from './command.ts';
 import { FINDING_FLAGS, FORMAT_FLAGS } from './finding-flags.ts';
 import { completionCommand, REVIEW_COMMANDS } from './review-catalogue.ts';
+import { BLAME, CACHE, WORKERS } from './scan-flags.ts';
 import { SERVE_COMMAND } from './serve-catalogue.ts';
 
 const REV = ['--rev <commit>', 'Commit, branch or tag to look at (default: HEAD)'] as const;
-const BLAME = [
-  ['-w, --blame-whitespace', 'Ignore changes of white space when asking which commit wrote a line'],
-  ['-M, --blame-moves', 'Follow lines that were moved within a file'],
-  ['-C, --blame-copies', 'Follow lines that were moved or copied between the files of one commit'],
-  ['--ignore-revs-file <file>', 'Look through the commits listed in this file (as git blame does)'],
-] as const;
-const CACHE = [
-  ['--cache', 'Keep what was read, and use what earlier scans kept; the report is the same. --no-cache: neither (the default)'],
-  ['--cache-location <folder>', 'Keep it there (default: the folder for caches of your account)'],
-] as const;
 const PLUGIN = ['--plugin <name>', 'Load handiwork-plugin-<name>, installed where you run this (repeatable)'] as const;
-const WORKERS = ['--workers <count>', 'Processes that parse and score (default: one for each processor where there is much to read)'] as const;
 const TEXT_OR_JSON = ['--format <format>', 'pretty or json (default: pretty)', ['pretty', 'json']] as const;
 
 export const COMMANDS: readonly Command[] = [

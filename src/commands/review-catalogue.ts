@@ -1,6 +1,7 @@
 import type { All } from './completion.ts';
 import type { Command } from './command.ts';
 import { CHANGE_FLAGS, FINDING_FLAGS, FORMAT_FLAGS } from './finding-flags.ts';
+import { BLAME, CACHE, WORKERS } from './scan-flags.ts';
 
 const CONFIG = [
   ['--config <file>', 'Policy file (default: handiwork.config.json, .jsonc or package.json#handiwork, from here up)'],
@@ -33,6 +34,9 @@ export const REVIEW_COMMANDS: readonly Command[] = [
       ['--exclude <glob>', 'Leave these paths out (repeatable, as in .gitignore)'],
       ...FORMAT,
       ...FINDING_FLAGS,
+      ...CACHE,
+      WORKERS,
+      ...BLAME,
       PLUGIN,
     ],
     examples: ['handiwork check', 'handiwork check --config ../policy.json ../web ../api', 'handiwork check --print-config'],
@@ -53,6 +57,7 @@ export const REVIEW_COMMANDS: readonly Command[] = [
       ['--exclude <glob>', 'Leave these paths out (repeatable, as in .gitignore)'],
       ...FORMAT,
       ...CHANGE_FLAGS,
+      ...BLAME,
       PLUGIN,
     ],
     examples: ['handiwork diff', 'handiwork diff origin/main...HEAD --format markdown-comment', 'handiwork diff v1.0..v1.1 --ban claude-code --output sarif=change.sarif'],

@@ -65,12 +65,15 @@ describe('a command line', () => {
     { line: '', asked: false },
     { line: '--help', asked: true },
     { line: 'scan --help', asked: true },
+    { line: 'help', asked: true },
+    { line: 'help scan', asked: true },
+    { line: 'help audit decide', asked: true },
     { line: 'blame -h', asked: true },
   ])('shows help for "$line"', ({ line, asked }) => {
     expect(parseArguments(line.split(' ').filter((word) => word !== ''))).toMatchObject({ kind: 'help', asked });
   });
 
-  it.each(['--version', '-v'])('shows the version for %s', (line) => {
-    expect(parseArguments([line])).toEqual({ kind: 'version' });
+  it.each(['--version', '-v', 'scan --version', 'scan . -v'])('shows the version for %s', (line) => {
+    expect(parseArguments(line.split(' '))).toEqual({ kind: 'version' });
   });
 });
