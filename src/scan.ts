@@ -193,5 +193,5 @@ function failedReport({ name, place }: { name: string; place: string }, error: u
 /** git's failures are about the repository; everything else is a defect of ours, and says so. */
 function describeFailure(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
-  return error instanceof GitFailure ? `The repository could not be read: ${message}.` : `Internal error: ${message}`;
+  return error instanceof GitFailure ? `The repository could not be read: ${message.replace(/\.$/, '')}. An object may be missing or damaged: try git fsck in a copy, or a fresh clone.` : `Internal error: ${message}`;
 }

@@ -67,7 +67,7 @@ export async function openRepository(path: string, options: OpenOptions = {}): P
     const shallow = copyShallow(location.commonDir, view, objectFormat);
     const partial = isPartial(location.commonDir, sources);
     if (shallow) notes.push({ code: 'shallow', message: 'A shallow clone: the history ends at a boundary; lines from before it belong to the boundary commit.' });
-    if (partial) notes.push({ code: 'partial', message: 'A partial clone: objects that were never downloaded cannot be read.' });
+    if (partial) notes.push({ code: 'partial', message: 'A partial clone: objects that were never downloaded cannot be read. A clone without --filter has them all.' });
     const asked = [requireGit(view), resolveCommit(view, options.rev, refs), listBranches(view)] as const;
     await Promise.allSettled(asked); // what the first says explains what the others may say
     await asked[0];

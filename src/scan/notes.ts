@@ -14,12 +14,19 @@ export function lineNotes({ blame = {}, since, signal }: ScanOptions, { files, s
   if (flags.length > 0) notes.push({ code: 'blame-options', message: `Lines were attributed with git blame ${flags.join(' ')}.` });
   if (since !== undefined) notes.push({ code: 'since', message: `Only what was committed from ${since} on was audited.` });
   if (signal?.aborted) notes.push({ code: 'interrupted', message: 'The scan was interrupted: this report is partial.', incomplete: true });
-  else if (files.length === 0) notes.push({ code: 'nothing-scanned', message: 'No file was scanned: the commit holds none there, or all were left out. Check the path, --include and --exclude.', incomplete: true });
+  else if (files.length === 0) notes.push({ code: 'nothing-scanned', message: `No file was scanned: ${whyNone(skipped)}`, incomplete: true });
   for (const { path, reason } of skipped) {
     if (reason === 'oversize') notes.push({ code: 'oversize', message: 'The file is larger than the limit. Leave it out with --exclude.', path, incomplete: true });
   }
   return notes;
 }
+
+const whyNone = (skipped: Found['skipped']): string => {
+  if (skipped.some(({ reason }) => reason === 'unreadable')) return 'what is there could not be read.';
+  return skipped.some(({ reason }) => reason === 'excluded' || reason === 'not-included')
+    ? 'all were left out. Check the path, --include and --exclude.'
+    : 'the commit holds no text file there. Check the path and --rev.';
+};
 
 const order = ({ code, path = '', message }: CoverageNote): string => `${code}\0${path}\0${message}`;
 
