@@ -27,6 +27,7 @@ import { type Pooled, Stylist } from './scan/style.ts';
 import { explainUnit, isScored, lineTable, type LineTable, place, type ScoredUnit, SeenUnit } from './scan/placed-unit.ts';
 import { explainGrams, type GramContribution, type ScoreParts, scoreParts } from './score/explain.ts';
 import { sigmoid } from './score/calibration.ts';
+import { dialectOf } from './score/model.ts';
 import { explainMessage, judgeMessage, type MessageParts, messageParts, type TraitContribution } from './score/message-score.ts';
 import { HandiworkError } from './shared/errors.ts';
 
@@ -49,7 +50,12 @@ export interface ExplainedCommit {
   /** How its message is written, which counts in the resemblance of its change; only of a commit that declares nothing. */
   message?: ExplainedMessage;
   /** What it brought to this file, judged as a scan judges all of its change; only of a commit that declares nothing and brought whole units. */
-  here?: Pooled;
+  here?: ExplainedChange;
+}
+
+export interface ExplainedChange extends Pooled {
+  /** What 1 %, 0.5 % and 0.1 % of people's changes exceed, as far as the corpus tells. */
+  people?: { one: number; half: number; tenth: number };
 }
 
 export interface ExplainedMessage extends MessageParts {
@@ -193,11 +199,18 @@ function explainText({ message }: Commit, { rules, stylist, units }: { rules: Ru
   const model = rules.models.messages;
   const text = messageText(message);
   const logOdds = model && judgeMessage(model, text);
-  const here = units.length === 0 ? {} : { here: stylist.poolCommit(units, logOdds) };
+  const here = units.length === 0 ? {} : { here: explainChange(units, logOdds, stylist) };
   if (model === undefined || logOdds === undefined) return here;
   const { start, for: spoken, against } = messageParts(model, text);
   const traits = explainMessage(model, text, TRAITS_SHOWN).map((trait) => ({ ...trait, weight: rounded(trait.weight) }));
   return { message: { resemblance: rounded(sigmoid(logOdds)), start: rounded(start), for: rounded(spoken), against: rounded(against), traits }, ...here };
+}
+
+function explainChange(units: readonly ScoredUnit[], logOdds: number | undefined, stylist: Stylist): ExplainedChange {
+  const pooled = stylist.poolCommit(units, logOdds);
+  const { language } = units[0]!;
+  const people = stylist.scorerFor(language)?.model.thresholds[dialectOf(language)]?.[pooled.codeResemblance === undefined ? 'change' : 'commit'];
+  return people === undefined ? pooled : { ...pooled, people };
 }
 
 /** The wanted commits in full, and the date of the same author's commit before each. */

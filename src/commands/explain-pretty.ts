@@ -61,10 +61,11 @@ function* commitLines({ commit, date, author, subject, lines, signals, evidence,
 }
 
 /** As a scan says of the whole change. */
-function hereLine({ resemblance, resemblanceReason, codeResemblance, messageResemblance }: NonNullable<ExplainedCommit['here']>): string {
+function hereLine({ resemblance, resemblanceReason, codeResemblance, messageResemblance, people }: NonNullable<ExplainedCommit['here']>): string {
   if (resemblance === null) return `    What it brought here gets no resemblance: ${reasonWords(resemblanceReason)}\n`;
   const both = codeResemblance === undefined || messageResemblance === undefined ? '' : ` (its code here alone ${decimal(codeResemblance)}, its message alone ${decimal(messageResemblance)})`;
-  return `    What it brought here resembles what agents write: ${decimal(resemblance)}${both}\n`;
+  const yardstick = people === undefined ? '' : `\n      Of people's changes about 1 % lie above ${decimal(people.one)}, 0.5 % above ${decimal(people.half)}, 0.1 % above ${decimal(people.tenth)}`;
+  return `    What it brought here resembles what agents write: ${decimal(resemblance)}${both}${yardstick}\n`;
 }
 
 function* messageLines({ resemblance, start, for: spoken, against, traits }: ExplainedMessage): Generator<string> {
@@ -115,7 +116,7 @@ function* partsLines({ start, text, observations }: NonNullable<ExplainedUnit['p
   const families = (Object.entries(text) as [keyof typeof text, number][]).filter(([, sum]) => sum !== 0).toSorted((a, b) => Math.abs(b[1]) - Math.abs(a[1]));
   const score = start + observations + families.reduce((sum, [, part]) => sum + part, 0) + (house ?? 0);
   yield `    It adds up to ${signed(score)}: ${signed(start)} to start with, ${signed(observations)} by all observations, by text ${families.map(([family, sum]) => `${signed(sum)} (${FAMILY_WORDS[family]})`).join(', ') || '0'}\n`;
-  if (house !== undefined) yield `      and ${signed(house)} for how like the repository's own code from before any agent it is\n`;
+  if (house !== undefined) yield `      and ${signed(house)} for how ${house > 0 ? 'unlike' : 'like'} the repository's own code from before any agent it is\n`;
 }
 
 const signed = (value: number): string => `${value > 0 ? '+' : ''}${thousandths(value)}`;
