@@ -54,6 +54,8 @@ export interface ExplainedCommit {
 }
 
 export interface ExplainedChange extends Pooled {
+  /** Units of the file that it was judged by. */
+  units: number;
   /** What 1 %, 0.5 % and 0.1 % of people's changes exceed, as far as the corpus tells. */
   people?: { one: number; half: number; tenth: number };
 }
@@ -207,7 +209,7 @@ function explainText({ message }: Commit, { rules, stylist, units }: { rules: Ru
 }
 
 function explainChange(units: readonly ScoredUnit[], logOdds: number | undefined, stylist: Stylist): ExplainedChange {
-  const pooled = stylist.poolCommit(units, logOdds);
+  const pooled = { ...stylist.poolCommit(units, logOdds), units: units.length };
   const { language } = units[0]!;
   const people = stylist.scorerFor(language)?.model.thresholds[dialectOf(language)]?.[pooled.codeResemblance === undefined ? 'change' : 'commit'];
   return people === undefined ? pooled : { ...pooled, people };

@@ -9,7 +9,10 @@ export function robustnessTable(all: readonly Robustness[]): string[] {
   ])));
 }
 
-const moved = (from: number, to: number): string => `${share(to)} (${to < from ? '−' : '+'}${share(Math.abs(to - from))})`;
+const moved = (from: number, to: number): string => {
+  const by = Math.round(1000 * (to - from)) / 1000;
+  return `${share(to)} (${by < 0 ? '−' : by > 0 ? '+' : '±'}${share(Math.abs(by))})`;
+};
 
 export function robustnessText({ robustness }: Pick<Figures, 'robustness'>): string[] {
   const all = Object.values(robustness).map((one) => one!);

@@ -61,11 +61,11 @@ function* commitLines({ commit, date, author, subject, lines, signals, evidence,
 }
 
 /** As a scan says of the whole change. */
-function hereLine({ resemblance, resemblanceReason, codeResemblance, messageResemblance, people }: NonNullable<ExplainedCommit['here']>): string {
-  if (resemblance === null) return `    What it brought here gets no resemblance: ${reasonWords(resemblanceReason)}\n`;
+function hereLine({ resemblance, resemblanceReason, codeResemblance, messageResemblance, people, units }: NonNullable<ExplainedCommit['here']>): string {
+  if (resemblance === null) return `    What it brought here, ${plural(units, 'unit')}, gets no resemblance: ${reasonWords(resemblanceReason)}\n`;
   const both = codeResemblance === undefined || messageResemblance === undefined ? '' : ` (its code here alone ${decimal(codeResemblance)}, its message alone ${decimal(messageResemblance)})`;
   const yardstick = people === undefined ? '' : `\n      Of people's changes about 1 % lie above ${decimal(people.one)}, 0.5 % above ${decimal(people.half)}, 0.1 % above ${decimal(people.tenth)}`;
-  return `    What it brought here resembles what agents write: ${decimal(resemblance)}${both}${yardstick}\n`;
+  return `    What it brought here, ${plural(units, 'unit')}, resembles what agents write: ${decimal(resemblance)}${both}${yardstick}\n`;
 }
 
 function* messageLines({ resemblance, start, for: spoken, against, traits }: ExplainedMessage): Generator<string> {

@@ -28,14 +28,14 @@ describe('explain on what nobody declared', () => {
     const scanned = JSON.parse((await run(['scan', folder, '--format', 'json'])).stdout);
     const explained = JSON.parse((await run(['explain', `${folder}/a.py:1`, '--format', 'json'])).stdout);
     const { resemblance, codeResemblance, messageResemblance } = scanned.changes[0];
-    expect(explained.commits[0].here).toMatchObject({ resemblance, codeResemblance, messageResemblance });
+    expect(explained.commits[0].here).toMatchObject({ resemblance, codeResemblance, messageResemblance, units: 2 });
     const { one, half, tenth } = explained.commits[0].here.people;
     expect([one, half, tenth]).toEqual([one, half, tenth].toSorted());
   });
 
   it('adds every score up, and says what the signs mean', async () => {
     const { stdout } = await run(['explain', `${made()}/a.py`]);
-    expect(stdout).toMatch(/What it brought here resembles what agents write: \S+ \(its code here alone \S+, its message alone \S+\)/);
+    expect(stdout).toMatch(/What it brought here, 2 units, resembles what agents write: \S+ \(its code here alone \S+, its message alone \S+\)/);
     expect(stdout).toMatch(/Of people's changes about 1 % lie above \.\d\d, 0\.5 % above \S+, 0\.1 % above \S+\n/);
     expect(stdout).toMatch(/Its message alone resembles what agents write: \S+\. All of it: \+\S+ for an agent, -\S+ against, \S+ to start with/);
     expect(stdout).toMatch(/It adds up to \S+: \S+ to start with, \S+ by all observations, by text \S+ \(\w+/);
