@@ -23,38 +23,60 @@ export interface FindingsWork {
 /** Hashes by the finding in its file that they are of. */
 export type Prints = Readonly<Record<string, Hashes>>;
 
+/** Texts that are asked for at once: each question that waits for its answer wakes git up and lets it sleep again. */
+const AHEAD = 16;
+
+/** The findings of one file, or those of none, each with its place in the report. */
+interface Group {
+  path: string | undefined;
+  entries: readonly { bare: Bare; at: number }[];
+  /** Their hashes, where they are known and the text says nothing else. */
+  known: Hashes[] | undefined;
+}
+
 /** The report with its findings, what its files suppress of them, and what is wrong with the suppressions. */
 export async function addFindings(report: Report, work: FindingsWork): Promise<Report> {
   const byPath = groupBy(deriveFindings(report, work.thresholdOf).map((bare, at) => ({ bare, at })), ({ bare: { path } }) => path);
+  const groups = Array.from(byPath, ([path, entries]): Group => ({ path, entries, known: path === undefined ? undefined : recalled(path, entries.map(({ bare }) => bare), work) }));
   const findings: Finding[] = [];
   const notes: CoverageNote[] = [];
   const ignored: string[] = [];
-  for (const [path, entries] of byPath) {
-    const known = path === undefined ? undefined : recalled(path, entries.map(({ bare }) => bare), work);
-    const text = path === undefined || known !== undefined ? undefined : await work.read(path);
-    const lines = text === undefined ? undefined : new TextLines(text);
-    const hashes = known ?? entries.map(({ bare }) => hashesOf(bare, lines));
-    if (path !== undefined && lines !== undefined) work.prints?.keep(path, Object.fromEntries(entries.map(({ bare }, index) => [placeOf(bare), hashes[index] as Hashes])));
-    let complete = entries.map(({ bare }, index): Finding => finished(bare, hashes[index] as Hashes));
-    if (path !== undefined && text?.includes(MARK)) {
-      if (work.suppressions === 'ignore') ignored.push(path);
-      if (work.suppressions === 'apply') {
-        const done = suppress(path, text, complete);
-        complete = done.findings;
-        notes.push(...done.notes);
-      }
-    }
-    for (const [index, { at }] of entries.entries()) findings[at] = complete[index] as Finding;
-  }
-  for (const path of work.mentioning) {
-    if (byPath.has(path)) continue;
-    if (work.suppressions === 'apply') notes.push(...suppress(path, (await work.read(path)) ?? '', []).notes);
+  const suppressIn = (path: string, text: string, complete: readonly Finding[]): readonly Finding[] => {
     if (work.suppressions === 'ignore') ignored.push(path);
+    if (work.suppressions !== 'apply') return complete;
+    const done = suppress(path, text, complete);
+    notes.push(...done.notes);
+    return done.findings;
+  };
+  await eachText(groups, work, (group, text) => {
+    const complete = finishGroup(group, text, work);
+    const suppressed = group.path !== undefined && text?.includes(MARK) === true ? suppressIn(group.path, text, complete) : undefined;
+    for (const [index, { at }] of group.entries.entries()) findings[at] = (suppressed ?? complete)[index] as Finding;
+  });
+  for (const path of work.mentioning) {
+    if (!byPath.has(path)) suppressIn(path, work.suppressions === 'apply' ? ((await work.read(path)) ?? '') : '', []);
   }
   return settleBreaches({ ...report, coverage: { ...report.coverage, notes: [...report.coverage.notes, ...notes, ...summary(findings, ignored)] }, findings: numbered(findings) });
 }
 
-/** The hashes of all findings of a file, where they are known and its text says nothing else. */
+/** Shows each group with the text of its file, in their order; undefined where it is not needed, or cannot be read. */
+async function eachText(groups: readonly Group[], { read }: FindingsWork, visit: (group: Group, text: string | undefined) => void): Promise<void> {
+  for (let from = 0; from < groups.length; from += AHEAD) {
+    const some = groups.slice(from, from + AHEAD);
+    const texts = await Promise.all(some.map(({ path, known }) => (path === undefined || known !== undefined ? undefined : read(path))));
+    for (const [at, group] of some.entries()) visit(group, texts[at]);
+  }
+}
+
+/** The findings of a group with their hashes, which are kept for next time. */
+function finishGroup({ path, entries, known }: Group, text: string | undefined, { prints }: FindingsWork): Finding[] {
+  const lines = text === undefined ? undefined : new TextLines(text);
+  const hashes = known ?? entries.map(({ bare }) => hashesOf(bare, lines));
+  if (path !== undefined && lines !== undefined) prints?.keep(path, Object.fromEntries(entries.map(({ bare }, index) => [placeOf(bare), hashes[index] as Hashes])));
+  return entries.map(({ bare }, index) => finished(bare, hashes[index] as Hashes));
+}
+
+/** See {@link Group.known}. */
 function recalled(path: string, findings: readonly Bare[], { mentioning, prints }: FindingsWork): Hashes[] | undefined {
   const known = mentioning.has(path) ? undefined : prints?.recall(path);
   const hashes = known && findings.flatMap((bare) => known[placeOf(bare)] ?? []);
