@@ -3,6 +3,8 @@ import type { CoverageNote, PolicyResult, Report } from '../api/report.ts';
 import type { Review, ReviewCommit } from '../api/review.ts';
 import { groupBy } from '../shared/group-by.ts';
 import { codeSpan, markdownTable } from './markdown-text.ts';
+import { placesOf } from './places.ts';
+import { resemblingFiles } from './resembling-files.ts';
 import { decimal, plural } from './style.ts';
 
 /** Finds the comment again, so that each push edits one comment instead of adding another. */
@@ -74,18 +76,6 @@ type Breach = PolicyResult['breaches'][number];
 const byFile = (breaches: readonly Breach[]): [path: string, ranges: Breach[]][] =>
   [...groupBy(breaches, ({ path }) => path)].toSorted(([a, first], [b, second]) => linesOf(second) - linesOf(first) || (a < b ? -1 : 1));
 
-/** The first places, neighbours joined. */
-function placesOf(ranges: readonly Breach[]): string {
-  const joined: { startLine: number; endLine: number }[] = [];
-  for (const { startLine, endLine } of ranges.toSorted((a, b) => a.startLine - b.startLine)) {
-    const last = joined.at(-1);
-    if (last !== undefined && last.endLine + 1 >= startLine) last.endLine = Math.max(last.endLine, endLine);
-    else joined.push({ startLine, endLine });
-  }
-  const shown = joined.slice(0, 3).map(({ startLine, endLine }) => (endLine > startLine ? `${startLine}-${endLine}` : String(startLine)));
-  return `${shown.join(', ')}${joined.length > 3 ? ` and ${joined.length - 3} more` : ''}`;
-}
-
 function commits(all: readonly ReviewCommit[]): string {
   if (all.length === 0) return '';
   const rows = all.slice(0, SHOWN.commits).map(({ commit, subject, lines, agent, alsoAgents = [], model, class: evidenceClass, resemblance, disclosure }) => [
@@ -99,11 +89,12 @@ function commits(all: readonly ReviewCommit[]): string {
   return `<details><summary>Commits</summary>\n\n${markdownTable(columns, rows.map((row) => row.slice(0, columns.length)))}${more}\n</details>\n`;
 }
 
-function resembling({ files }: Report): string {
-  const found = files.filter(({ verdict }) => verdict === 'resembles');
+function resembling(report: Report): string {
+  const found = resemblingFiles(report);
   if (found.length === 0) return '';
-  const rows = found.slice(0, SHOWN.files).map(({ path, resemblance }) => [codeSpan(path), resemblance === null ? 'of its change' : decimal(resemblance)]);
-  return `<details><summary>Undeclared changes that resemble agent code: ${plural(found.length, 'file')}</summary>\n\nStyle orders what to look at first. It proves nothing.\n\n${markdownTable(['file', 'resemblance'], rows)}\n</details>\n`;
+  const rows = found.slice(0, SHOWN.files).map(({ path, places, resemblance }) => [codeSpan(path), places, resemblance === undefined ? 'of its change' : decimal(resemblance)]);
+  const more = found.length > SHOWN.files ? `\nand ${found.length - SHOWN.files} more.\n` : '';
+  return `<details><summary>Undeclared changes that resemble agent code: ${plural(found.length, 'file')}</summary>\n\nStyle orders what to look at first. It proves nothing.\n\n${markdownTable(['file', 'where', 'resemblance'], rows)}${more}\n</details>\n`;
 }
 
 function pullRequest(review: Review | undefined): string {

@@ -1,6 +1,7 @@
 import type { FormatEnvironment } from '../api/formatter.ts';
 import type { Report } from '../api/report.ts';
 import type { Review } from '../api/review.ts';
+import { resemblingFiles } from './resembling-files.ts';
 import { safeText } from './safe-text.ts';
 import { decimal, painter, plural, table, type Paint } from './style.ts';
 
@@ -48,8 +49,10 @@ function commits({ commits: all }: Review, paint: Paint, width: number): string[
   return ['', ...table(columns, rows, paint), ...(all.length > SHOWN ? [`and ${all.length - SHOWN} more`] : [])];
 }
 
-function resembling({ files }: Report, paint: Paint): string[] {
-  const found = files.filter(({ verdict }) => verdict === 'resembles');
+function resembling(report: Report, paint: Paint): string[] {
+  const found = resemblingFiles(report);
   if (found.length === 0) return [];
-  return ['', paint('strong', 'Undeclared, and resembles agent code (style proves nothing)'), ...found.slice(0, SHOWN).map(({ path, resemblance }) => `  ${safeText(path, 200)}${resemblance === null ? '' : ` ${decimal(resemblance)}`}`), ...(found.length > SHOWN ? [`  and ${found.length - SHOWN} more`] : [])];
+  const rows = found.slice(0, SHOWN).map(({ path, places, resemblance }) => [resemblance === undefined ? 'its change' : decimal(resemblance), `${safeText(path, 200)}${places === '' ? '' : `:${places}`}`]);
+  const more = found.length > SHOWN ? [`  and ${found.length - SHOWN} more`] : [];
+  return ['', paint('strong', 'Undeclared, and resembles agent code (style proves nothing)'), ...table([{ title: 'resemblance', align: 'right' }, { title: 'where' }], rows, paint), ...more];
 }
