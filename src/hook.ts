@@ -43,7 +43,8 @@ export function judgeMessage(text: string, judging: Judging): HookFinding[] {
   const signals = declaring(commitOf(message, identities), agents);
   const findings = once(signals.map((signal) => describe(signal, judging)));
   const { disclose } = policy ?? {};
-  if (policy === undefined || disclose === undefined || policy.failOn === 'never' || message.trim() === '') return findings;
+  const isBanned = findings.some(({ breach }) => breach); // a trailer would not make it right
+  if (policy === undefined || disclose === undefined || policy.failOn === 'never' || isBanned || message.trim() === '') return findings;
   const names = toolNames(agents);
   const state = readDisclosure(message, disclose, (name) => names.get(plainName(name.slice(0, 100))));
   const agent = signals[0]?.agent;

@@ -57,6 +57,7 @@ describe('the message hook', () => {
     { name: 'a missing disclosure, excepted by its paths', policy: { ...disclose('when-evident'), exceptions: [{ reason: 'r', where: vendored }] }, paths: ['vendor/a.js'], count: 0 },
     { name: 'a missing disclosure, excepted by its agent', policy: { ...disclose('when-evident'), exceptions: [{ reason: 'r', agents: ['claude-code'] }] }, paths: [], count: 0 },
     { name: 'a missing disclosure in a place without exception', policy: { ...disclose('when-evident'), exceptions: [{ reason: 'r', where: vendored }] }, paths: ['a.js'], count: 1 },
+    { name: 'a missing disclosure of an agent that is banned anyway: the trailer would not make it right', policy: { ...disclose('when-evident'), banned: ban.banned }, paths: [], count: 1 },
     { name: 'a disclosure that is not due yet', policy: { banned: [], allowed: [], disclose: { trailers: ['assisted-by'], required: 'always', from: '2026-08-02' } }, paths: [], count: 0 },
   ])('asks where a rule holds: $name', ({ policy, paths, count }) => {
     const found = judgeMessage(`Add\n\n${CLAUDE}\n`, { agents, policy, identities: identities(), paths });
