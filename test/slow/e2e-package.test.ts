@@ -49,7 +49,7 @@ afterAll(() => {
 describe('the package', () => {
   it('holds what a user needs and nothing of the workshop', () => {
     const root = join(home, 'node_modules/handiwork');
-    for (const file of ['LICENSE', 'README.md', 'CHANGELOG.md', 'dist/src/index.d.ts', 'src/report/report.schema.json']) expect(existsSync(join(root, file)), file).toBe(true);
+    for (const file of ['LICENSE', 'README.md', 'CHANGELOG.md', 'dist/src/index.d.ts', 'src/report/report.schema.json', 'src/guides/audit.md']) expect(existsSync(join(root, file)), file).toBe(true);
     expect(readdirSync(root).toSorted()).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'dist', 'package.json', 'src']);
     expect(readdirSync(join(root, 'dist')).toSorted()).toEqual(['heuristics', 'src', 'web']);
   });
