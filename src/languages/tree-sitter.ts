@@ -36,9 +36,9 @@ export function dialectFor(language: CodeLanguage): Dialect {
   const key = language === 'javascript' ? 'tsx' : language;
   const known = dialects.get(key);
   if (known) return known;
-  const ParserClass = require('tree-sitter') as typeof Parser;
+  const ParserClass = load('tree-sitter') as typeof Parser;
   const parser = new ParserClass();
-  const binding = (key === 'python' ? require('tree-sitter-python') : (require('tree-sitter-typescript') as Record<string, object>)[key]) as object;
+  const binding = (key === 'python' ? load('tree-sitter-python') : (load('tree-sitter-typescript') as Record<string, object>)[key]) as object;
   // Without this list the binding does not compile a class for each node type, which takes 10 to 20 ms; a cursor needs none.
   parser.setLanguage({ ...binding, nodeTypeInfo: [] });
   const dialect: Dialect = {
@@ -48,6 +48,15 @@ export function dialectFor(language: CodeLanguage): Dialect {
   };
   dialects.set(key, dialect);
   return dialect;
+}
+
+/** What the loader itself says names folders of this machine, which have no place in a report. */
+function load(name: string): unknown {
+  try {
+    return require(name) as unknown;
+  } catch (cause) {
+    throw new Error(`${name} has no binary for this system (${process.platform} ${process.arch}); npm rebuild ${name} makes one, with a compiler`, { cause });
+  }
 }
 
 /** Closing brackets, and what stands before a value. */

@@ -47,3 +47,18 @@ describe.skipIf(process.platform === 'win32')('a program that cannot go on', () 
     expect([code, stderr]).toEqual([2, expect.stringMatching(/^handiwork: ended by SIGKILL before it was done\..*\n.*--workers 1/)]);
   });
 });
+
+const NO_BINARY = `import Module from 'node:module';
+const load = Module._load;
+Module._load = (name, ...rest) => {
+  if (name === 'tree-sitter') throw new Error('No native build was found\\n    loaded from: /somebody/s/folder');
+  return load(name, ...rest);
+};`;
+
+it('reads what git knows where the parsers have no binary, counts as incomplete, and names no folder of the machine', async () => {
+  const { code, stdout } = await run(['scan', folder, '--format', 'json'], { preload: NO_BINARY });
+  const { agents, coverage } = JSON.parse(stdout) as { agents: { agent: string }[]; coverage: { notes: { message: string }[] } };
+  expect([code, agents[0]?.agent]).toEqual([2, 'claude-code']);
+  expect(coverage.notes.map(({ message }) => message)).toContainEqual(expect.stringMatching(/^Its style was not read: tree-sitter has no binary for this system/));
+  expect(stdout).not.toContain('/somebody');
+});
