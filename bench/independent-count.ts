@@ -25,7 +25,7 @@ interface Report {
 type Place = 'author' | 'committer' | 'trailer' | 'footer';
 type Rule = readonly [agent: string, place: Place, pattern: RegExp];
 
-const coAuthor = (who: string): RegExp => new RegExp(`^co-?authored-by: *[^a-z0-9<]*${who}`, 'i');
+const coAuthor = (who: string): RegExp => new RegExp(`^(?:\\p{Extended_Pictographic} *)?co-?authored-by: *[^a-z0-9<]*${who}`, 'iu');
 
 /** An author reads `Name <address>`, a trailer is its whole line, a footer too. */
 const RULES: readonly Rule[] = [

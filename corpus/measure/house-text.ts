@@ -17,7 +17,8 @@ export const houseText = ({ house, houseChanges }: Pick<Figures, 'house' | 'hous
   ), '',
   'The same for whole changes as a scan shows them: units moved by the comparison, pooled, calibrated, with what the message says. Calibrations and',
   'thresholds are those of the other folds, fitted without any comparison, as they are shipped. *Found* is above what 1 % (0.5 %) of these human',
-  'changes pass; *above* is above the shipped kind of threshold for 0.5 %. In brackets what the comparison moved it by, 95 % over owners: an interval that holds 0 says nothing.', '',
+  'changes pass; *above* is above the shipped kind of threshold for 0.5 %. In brackets what the comparison moved it by, 95 % over owners: an interval that holds 0 says nothing.',
+  '[What other weights would do](train.rationale.md#with-the-message-beside-it).', '',
   ...markdownTable(
     ['changes', 'agent / human / pre-agent', 'found at 1 %', 'at 0.5 %', 'human ones above', 'pre-agent ones above', "agents' above", 'worst repository without', 'with'],
     Object.entries(houseChanges).flatMap(([family, h]) => [changesRow(`${TITLES[family]!}, code alone`, h!.byCode), changesRow(`${TITLES[family]!}, with the message`, h!.byBoth)]),
