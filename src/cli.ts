@@ -1,4 +1,6 @@
 #!/usr/bin/env node
+import { constants } from 'node:os';
+
 import { describeFailure } from './commands/failure.ts';
 import { createIo } from './commands/io.ts';
 import { main } from './commands/main.ts';
@@ -13,10 +15,21 @@ process.on('uncaughtException', (error) => {
   process.exit(2);
 });
 
+/** By an exit of its own a process takes its temporary folders away; by a signal it would leave them. A server ends by itself. */
+function endOn(signal: 'SIGINT' | 'SIGTERM' | 'SIGHUP'): void {
+  process.once(signal, () => {
+    if (process.listenerCount(signal) === 0) process.exit(128 + constants.signals[signal]);
+  });
+}
+
 if (needsSupervision(argv, process.env)) {
   process.exitCode = await supervise(process.argv[1] ?? '', argv);
 } else {
-  // Once: the second Ctrl-C finds no listener and ends the process at once.
-  process.once('SIGINT', () => interrupt.abort());
+  // The second Ctrl-C ends the process at once.
+  process.once('SIGINT', () => {
+    interrupt.abort();
+    endOn('SIGINT');
+  });
+  for (const signal of ['SIGTERM', 'SIGHUP'] as const) endOn(signal);
   process.exitCode = await main(argv, createIo(process, { cwd: process.cwd(), env: process.env, signal: interrupt.signal }));
 }

@@ -29,7 +29,7 @@ export const AUDIT_COMMANDS: readonly Command[] = [
     options: [
       ['--name <name>', 'What the audit is called (required)'],
       ['--deadline <day>', 'Day by which everything has to be done (default: that of the policy)'],
-      ['--config <file>', 'Policy file (default: handiwork.config.json, .jsonc or package.json#handiwork, from here up)'],
+      ['--config <file>', 'Policy file (default: HANDIWORK_CONFIG, else handiwork.config.json, .jsonc or package.json#handiwork, from here up)'],
       ['--ban <agent>', 'Policy: these agents may not have written here; "*" bans all that are not allowed (repeatable)'],
       ['--allow <agent>', 'Policy: never a breach (repeatable)'],
       ['--since <day>', 'With --ban: the day the ban starts (YYYY-MM-DD)'],

@@ -4,7 +4,7 @@ import { CHANGE_FLAGS, FINDING_FLAGS, FORMAT_FLAGS } from './finding-flags.ts';
 import { BLAME, CACHE, WORKERS } from './scan-flags.ts';
 
 const CONFIG = [
-  ['--config <file>', 'Policy file (default: handiwork.config.json, .jsonc or package.json#handiwork, from here up)'],
+  ['--config <file>', 'Policy file (default: HANDIWORK_CONFIG, else handiwork.config.json, .jsonc or package.json#handiwork, from here up)'],
   ['--ban <agent>', 'Policy: these agents may not have written here; "*" bans all that are not allowed (repeatable)'],
   ['--allow <agent>', 'Policy: never a breach (repeatable)'],
   ['--preset <name>', 'ban, disclose or inventory: what the configuration does not say', ['ban', 'disclose', 'inventory']],
@@ -46,7 +46,7 @@ export const REVIEW_COMMANDS: readonly Command[] = [
     usage: 'diff [range]',
     summary: 'Look at a change: its commits, and the lines that they brought (base...head, from the merge base)',
     options: [
-      ['--config <file>', 'Policy file, from the commit that the change starts from where it lies inside the repository (default: the one of that commit)'],
+      ['--config <file>', 'Policy file, from the commit that the change starts from where it lies inside the repository (default: HANDIWORK_CONFIG, else the one of that commit)'],
       ...CONFIG.slice(1),
       MIN_EVIDENCE,
       ['--repository <path>', 'Repository to look at (default: the current folder)'],

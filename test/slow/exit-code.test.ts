@@ -1,9 +1,11 @@
-import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { removeScratch } from '../history/scratch.ts';
+import { removeScratch, scratchFolder } from '../history/scratch.ts';
 import { repository } from '../scan/repositories.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -40,6 +42,16 @@ describe.skipIf(process.platform === 'win32')('a program that cannot go on', () 
   it.skipIf(!existsSync('/dev/full'))('ends with 2 where what it prints has no room', async () => {
     const { code, stderr } = await run(['scan', folder, '--format', 'json'], { shell: 'exec "$0" "$@" > /dev/full' });
     expect([code, stderr]).toEqual([2, expect.stringContaining('ENOSPC')]);
+  });
+
+  it.each([['SIGTERM', 143], ['SIGHUP', 129]] as const)('leaves no temporary folder behind where %s ends it', async (signal, expected) => {
+    const TMPDIR = scratchFolder();
+    const ours = (): string[] => readdirSync(TMPDIR).filter((name) => name.startsWith('handiwork-'));
+    const child = spawn(process.execPath, [...FLAGS, join(ROOT, 'src/cli.ts'), 'scan', ...Array.from({ length: 40 }, () => ROOT)], { cwd: ROOT, env: { ...process.env, TMPDIR }, stdio: 'ignore' });
+    while (!ours().some((name) => existsSync(join(TMPDIR, name, 'objects/info/alternates')))) await setTimeout(50);
+    child.kill(signal);
+    const [code] = (await once(child, 'exit')) as [number];
+    expect([code, ours()]).toEqual([expected, []]);
   });
 
   it('ends with 2 where it is killed, as a system does that has no memory left, and names the signal', async () => {
