@@ -21,6 +21,15 @@ describe('attributeLines', () => {
     expect(attributions.map(({ startLine, endLine, commit }) => [startLine, endLine, commit])).toEqual([[1, 3, 'c1'], [4, 4, 'c2']]);
   });
 
+  it('keeps apart what different recorders saw, and says who else the commit names', () => {
+    const seen = (line: number, heuristic: string) => ({ startLine: line, endLine: line, origin: { class: 'recorded', agent: 'cursor', heuristic } as const });
+    const { attributions, byPerson } = attributeLines(blame(range(1, 4, { commit: 'c1' })), originOf, () => [seen(1, 'git-ai-notes'), seen(2, 'agent-trace'), { startLine: 3, endLine: 3, origin: 'person' }]);
+    expect(attributions.map(({ startLine, endLine, agent, alsoAgents, heuristic }) => [startLine, endLine, agent, alsoAgents, heuristic])).toEqual([
+      [1, 1, 'cursor', ['claude-code'], 'git-ai-notes'], [2, 2, 'cursor', ['claude-code'], 'agent-trace'], [4, 4, 'claude-code', undefined, 'declared-evidence'],
+    ]);
+    expect(byPerson).toEqual([{ startLine: 3, endLine: 3, commit: 'c1' }]);
+  });
+
   it.each([
     { name: 'older lines are older', what: { unknown: 'older' } as const, key: 'older' as const },
     { name: 'lines at a shallow boundary are unknown', what: { unknown: 'boundary' } as const, key: 'boundary' as const },

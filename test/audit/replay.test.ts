@@ -56,6 +56,10 @@ describe('the state of a finding', () => {
     expect(() => replay([entry(1, 'found', subject('a')), entry(2, 'decided', { ...DECISIONS.accepted, ...change })])).toThrow(problem);
   });
 
+  it('may be accepted until the day on which that is decided', () => {
+    expect(replay([entry(1, 'found', subject('a')), entry(2, 'decided', { ...DECISIONS.accepted, expires: AT.slice(0, 10) })])?.state).toBe('accepted');
+  });
+
   it('is open again after the last day of what was accepted', () => {
     const item = replay(entriesOf(['accepted']));
     expect(item && [stateOn(item, '2026-09-01'), stateOn(item, '2026-09-02')]).toEqual(['accepted', 'open']);

@@ -59,6 +59,7 @@ describe('an exception', () => {
     { name: 'of its paths', exception: { paths: ['a/'], reason: 'r' }, breaches: 0 },
     { name: 'of other paths', exception: { paths: ['b/'], reason: 'r' }, breaches: 1 },
     { name: 'of its agents', exception: { agents: ['codex'], reason: 'r' }, breaches: 0 },
+    { name: 'of every agent', exception: { agents: ['*'], reason: 'r' }, breaches: 0 },
     { name: 'of other agents', exception: { agents: ['qoder'], reason: 'r' }, breaches: 1 },
     { name: 'of its commits', exception: { commits: ['abcdef1'], reason: 'r' }, breaches: 0 },
     { name: 'on its last day', exception: { reason: 'r', expires: '2026-09-01' }, breaches: 0 },

@@ -54,6 +54,14 @@ describe('a baseline', () => {
     expect(states(applyBaseline([after], baselineOf([before])).reports[0])).toEqual(['new', 'unchanged', 'unchanged']);
   });
 
+  it('tells the same where the commits were rewritten', () => {
+    const [first] = reviewed().findings ?? [];
+    const at = (path: string, ordinal: number, commit: string) => ({ ...first!, path, commit, fingerprint: `same:${ordinal}` });
+    const before = { ...reviewed(), findings: [at('m.py', 1, 'c1'), at('z.py', 2, 'c1')] };
+    const after = { ...reviewed(), findings: [at('a.py', 1, 'r2'), at('m.py', 2, 'r1'), at('z.py', 3, 'r1')] };
+    expect(states(applyBaseline([after], baselineOf([before])).reports[0])).toEqual(['new', 'unchanged', 'unchanged']);
+  });
+
   it('does not take a finding for another because both have no commit', () => {
     const report = { ...reviewed(), findings: (reviewed().findings ?? []).slice(3, 4).map((finding) => ({ ...finding, fingerprint: 'zzzz:1' })) };
     expect(states(applyBaseline([report], baselineOf([reviewed()])).reports[0])).toEqual(['new']);
