@@ -7,6 +7,10 @@ const VARIANT = new Set([
   'small', 'experimental', 'latest', 'free', 'instruct', 'next',
 ]);
 const CLAUDE_LINE = /^(?:opus|sonnet|haiku|fable|mythos)$/;
+/** The day of a release and the revision that Bedrock counts after it. */
+const RELEASE = /[ \t_-]20[0-9]{6}(?:-v[0-9])?(?![0-9a-z])/g;
+/** `us.anthropic.`, before a name of Bedrock. */
+const PROVIDER = /^(?:[a-z]+\.)+(?=[a-z])/;
 const NAME_CAP = 200;
 
 /** `4`, `6` → `4.6`, unless the second is a size or a date. */
@@ -21,13 +25,13 @@ function joinVersions(words: readonly string[]): string[] {
 }
 
 function modelIn(text: string): string | undefined {
-  const words = text.toLowerCase().split(/[ \t_-]/).filter((word) => word !== '');
+  const named = text.toLowerCase().replace(RELEASE, '');
+  const words = named.split(/[ \t_-]/).map((word) => word.replace(PROVIDER, '')).filter((word) => word !== '');
   const start = words.findIndex((word) => FAMILY.test(word));
   const first = words[start];
   if (first === undefined) return undefined;
   const taken = [first.replace(/^(chatgpt|gpt|gemini|glm|qwen|llama|grok)([0-9])/, '$1-$2')];
   for (const word of words.slice(start + 1)) {
-    if (/^20[0-9]{6}$/.test(word)) continue;
     if (!VERSION.test(word) && !VARIANT.has(word)) break;
     taken.push(word);
   }
