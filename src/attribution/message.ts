@@ -42,7 +42,7 @@ export function normaliseMessage(message: string): string {
   return NON_ASCII.test(plain) ? foldLookalikes(plain.normalize('NFKC').replace(INVISIBLE, '')) : plain;
 }
 
-/** Head and tail of an overlong message, cut at a line end. */
+/** Head and tail of an overlong message, as if the text between them were a line end: lines of the tail are numbered from there. */
 export function capMessage(message: string): string {
   if (message.length <= 2 * MESSAGE_CAP) return message;
   return `${message.slice(0, MESSAGE_CAP)}\n${message.slice(-MESSAGE_CAP)}`;

@@ -38,6 +38,7 @@ describe('a commit declares an agent', () => {
     { name: 'with a Cyrillic letter in the key', message: 'fix: x\n\n\u0421o-authored-by: Claude <noreply@anthropic.com>\n', agent: 'claude-code' },
     { name: 'with Cyrillic letters in the value', message: 'fix: x\n\nCo-authored-by: Cl\u0430ude <n\u043er\u0435ply@anthropic.com>\n', agent: 'claude-code' },
     { name: 'with a zero-width space inside the key', message: 'fix: x\n\nCo-auth\u200bored-by: Claude <noreply@anthropic.com>\n', agent: 'claude-code' },
+    { name: 'at the end of a very long message', message: `fix: x\n\n${'more\n'.repeat(100_000)}\n${claude}\n`, agent: 'claude-code' },
     { name: 'in full-width letters', message: 'fix: x\n\nＣｏ-authored-by: Claude <noreply@anthropic.com>\n', agent: 'claude-code' },
     { name: 'with Windows line ends', message: `fix: x\r\n\r\n${claude}\r\n`, agent: 'claude-code' },
     { name: 'in a footer', message: 'fix: x\n\n🤖 Generated with [Claude Code](https://claude.com/claude-code)\n', agent: 'claude-code' },

@@ -3,7 +3,7 @@ import { defineHeuristic, type Observation, type UnitHeuristic } from 'handiwork
 import { commitOf, repositoryOf, unitOf } from 'handiwork/testing';
 import { describe, expect, it } from 'vitest';
 import { heuristics } from '../../heuristics/index.ts';
-import { measureUnit, observeCommit, observeRepository, observeUnit } from '../../src/engine/observe.ts';
+import { MeasurePlan, measureUnit, observeCommit, observeRepository, observeUnit } from '../../src/engine/observe.ts';
 import { createRegistry, unitHeuristics } from '../../src/engine/registry.ts';
 
 function reporting(id: string, observations: readonly Observation[], range: readonly [number, number] = [0, 1]): UnitHeuristic {
@@ -64,6 +64,14 @@ describe('measureUnit', () => {
     measureUnit(unit, [failing, reporting('b', [{ messageId: 'seen', measure: 3 }])], out, (id) => failures.push(id));
     expect([...out]).toEqual([NaN, 1]);
     expect(failures).toEqual(['failing']);
+  });
+
+  it('reports failures in the order of the units, and of the heuristics in each', () => {
+    const saying = (id: string): UnitHeuristic => ({ ...failing, meta: { ...failing.meta, id }, observe: ({ text }) => { throw new Error(`${id} of ${text}`); } });
+    const failures: unknown[] = [];
+    const layout = { width: 2, slots: Int32Array.of(0, 1), onFailure: (_id: string, cause: unknown) => failures.push((cause as Error).message) };
+    new MeasurePlan([saying('a'), saying('b')]).measure([unitOf('x'), unitOf('y')], new Float64Array(4), layout);
+    expect(failures).toEqual(['a of x', 'b of x', 'a of y', 'b of y']);
   });
 
   const registry = createRegistry(heuristics);

@@ -11,7 +11,7 @@ describe('ratio and clamp', () => {
 });
 
 describe('coefficientOfVariation', () => {
-  it.each([[[], 0], [[3], 0], [[2, 2, 2], 0], [[1, 3], 0.5]])('of %j is %s', (values, expected) =>
+  it.each([[[], 0], [[3], 0], [[2, 2, 2], 0], [[1, 3], 0.5], [[0.1, 0.1, 0.1], 0]])('of %j is %s', (values, expected) =>
     expect(coefficientOfVariation(values)).toBeCloseTo(expected, 12));
 
   it('does not change when every value is multiplied', () => {

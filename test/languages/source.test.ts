@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Unit } from '../../src/api/unit.ts';
+import { brokenLimit, DEFAULT_LIMITS } from '../../src/languages/limits.ts';
 import { asUnit, readSource, type SourceFile } from '../../src/languages/source.ts';
 
 const PATHS = ['a.ts', 'a.tsx', 'a.js', 'a.py', 'a.md'];
@@ -42,6 +43,10 @@ describe('readSource', () => {
       expect(isPartition(source)).toBe(true);
       for (const unit of [...source.units, source.whole, asUnit(path, text)!]) exhaust(unit);
     }
+  });
+
+  it.each([[DEFAULT_LIMITS.nesting, undefined], [DEFAULT_LIMITS.nesting + 1, 'deep-nesting']])('finds %i open brackets: %s', (count, code) => {
+    expect(brokenLimit('['.repeat(count), DEFAULT_LIMITS)).toBe(code);
   });
 
   it.each([

@@ -38,6 +38,7 @@ describe('a page of somebody else', () => {
     ['from nowhere', { Origin: '' }],
     ['that the browser calls cross-site', { 'Sec-Fetch-Site': 'cross-site' }],
     ['that the browser calls same-site', { 'Sec-Fetch-Site': 'same-site' }],
+    ['that the browser calls nobody’s', { 'Sec-Fetch-Site': 'none' }],
     ['under another name of this server (DNS rebinding)', { Host: 'evil.example' }],
     ['with both names changed', { Host: 'evil.example', Origin: 'http://evil.example' }],
   ])('cannot decide: %s', async (_what, headers) => {
