@@ -119,15 +119,15 @@ export function requiredLiterals(pattern: RegExp): readonly string[] | undefined
 }
 
 /**
- * Why a pattern may take more than linear time, or `undefined`: a look-around, a back-reference, or an unbounded
- * repetition inside a repetition, or two unbounded ones side by side in one sequence that can both eat the same text.
+ * Why a pattern may take far more than linear time, or `undefined`: a look-around, a back-reference, or an unbounded
+ * repetition inside a repetition. Two side by side (`a*a*b`) pass: they cost the square of a line, and long lines are not read.
  */
 export function nonLinearity(node: PatternNode, repeats = 0): string | undefined {
   if (node.type === 'around') return 'look-around';
   if (node.type === 'reference') return 'back-reference';
   if (node.type === 'repeat') {
     if (node.max === Infinity && repeats > 0) return 'nested unbounded repetition';
-    return nonLinearity(node.body, repeats + (node.max === Infinity ? 1 : 0));
+    return nonLinearity(node.body, repeats + (node.max > 1 ? 1 : 0));
   }
   if (node.type !== 'group') return undefined;
   for (const node2 of node.alternatives.flat()) {

@@ -22,6 +22,8 @@ describe('a pattern is refused as not linear', () => {
   it.each([
     [/(a+)+$/, 'nested unbounded repetition'],
     [/(?:a*b?)*/, 'nested unbounded repetition'],
+    [/(?:a+){2,30}$/, 'nested unbounded repetition'],
+    [/(?:a+)?b/, undefined],
     [/(?=a)b/, 'look-around'],
     [/(?<!a)b/, 'look-around'],
     [/(a)\1/, 'back-reference'],
