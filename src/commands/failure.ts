@@ -14,6 +14,9 @@ export function describeFailure(error: unknown, io: Pick<Io, 'colour' | 'signal'
   if (error.name === 'GitFailure') {
     return `${name} ${safeText(error.message, 400)}\n  An object may be missing or damaged: try git fsck in a copy, or a fresh clone.\n`;
   }
+  if (error.name === 'OwnGitFailure') {
+    return `${name} ${safeText(error.message, 400)}\n  Handiwork asked git in this repository: see what git status says.\n`;
+  }
   if (error.name === 'HandiworkError') {
     const { hint } = error as { hint?: string };
     return `${name} ${safeText(error.message)}\n${hint === undefined ? '' : `  ${safeText(hint)}\n`}`;

@@ -6,8 +6,10 @@ import { unquotePath } from './paths.ts';
 
 const MOST_BYTES = 64 << 20;
 
-/** A git call that ended with an error. */
-export class OwnGitFailure extends Error {}
+/** A git call that ended with an error. The message may quote the repository: escape before rendering. */
+export class OwnGitFailure extends Error {
+  override readonly name = 'OwnGitFailure';
+}
 
 /**
  * Runs git in the developer's own repository, from a hook: with its environment (git tells hooks which index to read), and
@@ -22,11 +24,11 @@ export function ownGit(args: readonly string[], { cwd, input }: { cwd: string; i
       'git',
       ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null', '-c', 'core.quotePath=false', ...args],
       { cwd, encoding: 'buffer', maxBuffer: MOST_BYTES, windowsHide: true, env: { ...process.env, GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0', GIT_NO_LAZY_FETCH: '1' } },
-      (error, stdout) => {
+      (error, stdout, stderr) => {
         if (error === null) resolve(stdout);
         else if ('code' in error && error.code === 'ENOENT') reject(new HandiworkError('The program "git" was not found.', { hint: 'Install git and make sure that it is on the PATH.' }));
         else if ('code' in error && error.code === 'ERR_CHILD_PROCESS_STDIO_MAXBUFFER') reject(new HandiworkError(`What is staged is larger than ${MOST_BYTES} bytes.`, { hint: 'Commit it in parts, or skip the hook once with git commit --no-verify.' }));
-        else reject(new OwnGitFailure(`git ${args[0] ?? ''} failed`, { cause: error }));
+        else reject(new OwnGitFailure(`git ${args[0] ?? ''} failed: ${stderr.subarray(0, 2000).toString('utf8').trim().split('\n')[0] ?? ''}`, { cause: error }));
       },
     );
     child.stdin?.on('error', () => undefined); // its exit status tells the story

@@ -73,6 +73,12 @@ describe('staged', () => {
     expect([code, stderr]).toEqual([2, expect.stringContaining('not inside a git repository')]);
   });
 
+  it('passes on what git says where git itself cannot go on', async () => {
+    writeFileSync(join(folder, '.git/config'), '[broken\n');
+    const { code, stderr } = await run(['staged'], { cwd: folder });
+    expect([code, stderr]).toEqual([2, expect.stringMatching(/^handiwork: git [a-z-]+ failed: fatal: bad config line 1 .*\n {2}.*git status.*\n$/)]);
+  });
+
   it('works before the first commit', async () => {
     const empty = scratchFolder();
     execFileSync('git', ['init', '-q', empty]);
