@@ -11,8 +11,8 @@ export type Bare = Omit<Finding, 'fingerprint' | 'lineHash' | 'endColumn'> & {
   firstAgent?: string;
 };
 
-/** The resemblance from which style alone is worth a finding: that of a unit by itself, and of the change that brought it. */
-export type ThresholdOf = (path: string, level: 'function' | 'commit') => number;
+/** The resemblance from which style alone is worth a finding: that of a unit by itself, of the change that brought it, and of a whole file. */
+export type ThresholdOf = (path: string, level: 'function' | 'commit' | 'file') => number;
 
 /** What a commit or a description breaches without a line that shows it. */
 const ofCommit = ({ agent, class: kind, commit, message }: Review['breaches'][number]): Bare => ({
@@ -70,7 +70,7 @@ function ofStyle(file: ReportFile, known: readonly Bare[], thresholdOf: Threshol
   const isOutOfReach = !Number.isFinite(Math.min(thresholdOf(file.path, 'function'), thresholdOf(file.path, 'commit')));
   const units = isOutOfReach ? [] : file.units.filter((unit) => reaches(file.path, unit, thresholdOf));
   const found = units.map((unit) => resembling(file.path, unit.startLine, unit.endLine, unit.resemblance ?? 0));
-  if (found.length === 0 && file.verdict === 'resembles' && file.resemblance !== null) found.push(resembling(file.path, 1, Math.max(1, file.lines), file.resemblance));
+  if (found.length === 0 && file.verdict === 'resembles' && file.resemblance !== null) found.push(wholeFile(file, file.resemblance, thresholdOf));
   return found.filter(({ startLine, endLine }) => !taken.has(`${startLine} ${endLine}`));
 }
 
@@ -80,10 +80,16 @@ function reaches(path: string, { resemblance, evidence }: ReportUnit, thresholdO
   return resemblance !== null && resemblance >= thresholdOf(path, level);
 }
 
-const resembling = (path: string, startLine: number, endLine: number, resemblance: number): Bare => ({
+const resembling = (path: string, startLine: number, endLine: number, resemblance: number, what = `style that resembles the work of agents (${decimal(resemblance)})`): Bare => ({
   rule: 'resembles', class: 'stylistic', level: 'note', heuristic: 'resembles', path, startLine, endLine, resemblance,
-  message: sentence(startLine, endLine, `style that resembles the work of agents (${decimal(resemblance)}); style alone proves nothing`, undefined),
+  message: sentence(startLine, endLine, `${what}; style alone proves nothing`, undefined),
 });
+
+/** Where no unit is worth a finding but the file is: by itself, or for a few lines in it of a change that is. */
+function wholeFile({ path, lines }: ReportFile, resemblance: number, thresholdOf: ThresholdOf): Bare {
+  const isByItself = resemblance >= thresholdOf(path, 'file');
+  return resembling(path, 1, Math.max(1, lines), resemblance, isByItself ? undefined : `among them some of a change that resembles the work of agents; what nobody declared here comes to ${decimal(resemblance)} by itself`);
+}
 
 /** Joined rather than put together: of a text that is put together, each part is held. */
 function sentence(startLine: number, endLine: number, what: string, commit: string | undefined): string {

@@ -59,6 +59,12 @@ describe('findings', () => {
     expect(deriveFindings({ ...ordinary(), files }, thresholdOf).map(({ message }) => message)).toContain('Lines 1 to 120: style that resembles the work of agents (>.99); style alone proves nothing.');
   });
 
+  it('say where a file is found only for lines of a change in it', () => {
+    const files = ordinary().files.map((file) => (file.rank === 2 ? { ...file, resemblance: 0.21 } : file));
+    expect(deriveFindings({ ...ordinary(), files }, thresholdOf).map(({ message }) => message)).toContain(
+      'Lines 1 to 120: among them some of a change that resembles the work of agents; what nobody declared here comes to .21 by itself; style alone proves nothing.');
+  });
+
   it('say in one sentence what is known, of no person', () => {
     const [first] = deriveFindings(ordinary(), thresholdOf);
     expect(first?.message).toBe('Lines 1 to 80: declared to be the work of claude-code, which the policy bans (commit fedcba987654).');
