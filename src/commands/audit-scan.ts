@@ -1,5 +1,3 @@
-import { resolve } from 'node:path';
-
 import type { Ledger } from '../api/audit.ts';
 import type { Report } from '../api/report.ts';
 import { loadRules } from '../builtins.ts';
@@ -10,14 +8,13 @@ import { HandiworkError } from '../shared/errors.ts';
 import { auditOf } from './audit-call.ts';
 import type { Run } from './command.ts';
 import { policyFor } from './configuration.ts';
-import { flag, text, texts } from './options.ts';
-import { listening, optional } from './scan.ts';
+import { text, texts } from './options.ts';
+import { cacheOf, listening, optional } from './scan.ts';
 
 /** Scans by the policy that the audit has. Comments in the repositories suppress nothing: an audit looks at everything. */
 export async function scanForAudit({ options, io }: Parameters<Run>[0], ledger: Ledger, paths: readonly string[]): Promise<Report[]> {
   const config = configOf((await auditOf(ledger)).body.policy);
   const rules = loadRules(await loadPlugins(texts(options, 'plugin'), io.cwd));
-  const cacheLocation = text(options, 'cacheLocation');
   const named = texts(options, 'include');
   return listening(io, (bus) =>
     scanAll(paths, {
@@ -29,7 +26,7 @@ export async function scanForAudit({ options, io }: Parameters<Run>[0], ledger: 
       bus,
       ...optional('rev', text(options, 'rev')),
       ...optional('policy', config === undefined ? undefined : policyFor(config, rules, undefined)),
-      ...(cacheLocation === undefined ? (flag(options, 'cache') ? { cache: {} } : {}) : { cache: { location: resolve(io.cwd, cacheLocation) } }),
+      ...optional('cache', cacheOf(options, io.cwd)),
     }, rules));
 }
 

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { EvidenceClass } from '../api/evidence.ts';
 import type { Report } from '../api/report.ts';
@@ -22,8 +23,11 @@ import { suggestion } from './suggest.ts';
 export function cacheOf(options: Options, cwd: string): ScanOptions['cache'] {
   if (refused(options, 'cache')) return undefined;
   const location = text(options, 'cacheLocation');
-  if (location !== undefined) return { location: resolve(cwd, location) };
-  return flag(options, 'cache') ? {} : undefined;
+  if (location === undefined) return flag(options, 'cache') ? {} : undefined;
+  const folder = resolve(cwd, location);
+  // What goes wrong with a cache later fails no scan; what can never work is said.
+  if (statSync(folder, { throwIfNoEntry: false })?.isFile()) throw new HandiworkError(`The cache location "${location}" is a file.`, { hint: 'Name a folder; it is made when it is not there.' });
+  return { location: folder };
 }
 
 /** Scans repositories, prints the report, and answers with what the policy and the coverage ask for. */

@@ -48,6 +48,7 @@ describe('wrong usage', () => {
     { line: 'scan --baseline missing/b.json --update-baseline', says: 'There is no folder for the baseline "missing/b.json"', hint: 'Make it first' },
     { line: 'scan --exclude !a.py', says: 'patterns cannot be negated', hint: 'Name what is meant' },
     { line: 'scan --output report.json', says: '--output needs a format and a file', hint: '--output json=report.json' },
+    { line: 'scan --cache-location .git/config', says: 'The cache location ".git/config" is a file', hint: 'Name a folder' },
     { line: 'scan --ban claud-code', says: 'There is no agent "claud-code"', hint: 'Did you mean "claude-code"?' },
     { line: 'scan --allow qoder', says: '--allow needs --ban', hint: '--ban "*"' },
     { line: 'scan --ban qoder --allow qoder', says: 'cannot be banned and allowed', hint: '' },
