@@ -22,12 +22,12 @@ interface Report {
   files: { path: string; lines: number; attributions: Attribution[] }[];
 }
 
-type Place = 'author' | 'committer' | 'trailer' | 'footer';
+type Place = 'author' | 'committer' | 'trailer' | 'footer' | 'subject';
 type Rule = readonly [agent: string, place: Place, pattern: RegExp];
 
 const coAuthor = (who: string): RegExp => new RegExp(`^(?:\\p{Extended_Pictographic} *)?co-?authored-by: *[^a-z0-9<]*${who}`, 'iu');
 
-/** An author reads `Name <address>`, a trailer is its whole line, a footer too. */
+/** An author reads `Name <address>`, a trailer is its whole line, a footer and a subject too. */
 const RULES: readonly Rule[] = [
   ['claude-code', 'author', /<(?:noreply@anthropic\.com|\d+\+claude\[bot\]@users\.noreply\.github\.com)>$|^claude\[bot\] </i],
   ['claude-code', 'committer', /^claude\[bot\] <|<noreply@anthropic\.com>$/i],
@@ -42,6 +42,7 @@ const RULES: readonly Rule[] = [
   ['codex', 'author', /^(?:codex|chatgpt-codex-connector\[bot\]) </i],
   ['codex', 'trailer', coAuthor('(?:codex <|chatgpt-codex-connector\\[bot\\])')],
   ['codex', 'footer', /^[^a-z]*generated with (?:openai )?(?:codex|gpt-5\.\d-codex)\b/i],
+  ['codex', 'subject', /^\[codex\] |🤖 generated with (?:openai )?(?:codex|gpt-5\.\d-codex)\b/iu],
   ['cursor', 'author', /<cursoragent@cursor\.com>$|\+cursor\[bot\]@users/i],
   ['cursor', 'trailer', coAuthor('[^<]*<(?:cursoragent@cursor\\.com|\\d+\\+cursor\\[bot\\]@users[^>]*)>')],
   ['opencode', 'trailer', coAuthor('opencode <')],
@@ -79,7 +80,7 @@ function bodyLines(message: string): string[] {
   return kept;
 }
 
-/** Agents of one commit, strongest first: author, committer, trailers, footers, each in the order of the text. */
+/** Agents of one commit, strongest first: author, committer, trailers, footers, subject, each in the order of the text. */
 function agentsOf([author = '', committer = '', message = '']: readonly string[]): string[] {
   const found: string[] = [];
   const look = (text: string, place: Place): void => {
@@ -92,6 +93,7 @@ function agentsOf([author = '', committer = '', message = '']: readonly string[]
   const lines = bodyLines(isBump ? `\n${message.trimEnd().split(/\n\s*\n/).at(-1) ?? ''}` : message);
   for (const line of lines) look(line, 'trailer');
   for (const line of lines) look(line, 'footer');
+  look(message.split('\n', 1)[0] ?? '', 'subject');
   return [...new Set(found)];
 }
 

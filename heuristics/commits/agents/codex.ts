@@ -219,5 +219,22 @@ export default defineAgent({
       match: ['.codex/sessions/2026/02/11/rollout-2026-02-11T05-53-00-019c4b1a-1111-7222-8333-444455556666.jsonl'],
       noMatch: ['sessions/rollout.jsonl'],
     },
+    {
+      id: 'subject/title-prefix',
+      kind: 'subject',
+      pattern: /^\[codex\] \S/i,
+      tier: 'assisted',
+      confounders: ['a house tag for work on support for Codex'],
+      match: ['[codex] Fix event store replay isolation (#4402)', '[CODEX] Fix style class typo'],
+      noMatch: ['fix(codex): parse events', 'Fix [codex] link', '[codex]'],
+    },
+    {
+      id: 'subject/credit',
+      kind: 'subject',
+      pattern: /🤖 Generated with (?:OpenAI )?(?:Codex|GPT-[0-9.]{1,4}-Codex)\b/iu,
+      tier: 'assisted',
+      match: ['Fix scope verification bypass 🤖 Generated with Codex (#3407)', 'Re-hash response cache keys 🤖 Generated with GPT-5.2-Codex (#3414)'],
+      noMatch: ['Say what is generated with Codex', 'Add Codex'],
+    },
   ],
 });
