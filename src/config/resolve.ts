@@ -33,7 +33,6 @@ export function policyOf(config: Config, options: ResolveOptions): Policy {
   const [banned, permitted] = [ban.map(asRule), allow.map(asRule)];
   for (const { agent } of [...banned, ...permitted]) checkAgent(agent, options.known);
   for (const agent of exceptions.flatMap(({ agents }) => agents ?? [])) checkAgent(agent, options.known);
-  const isPlain = ({ from, until, paths }: ConfigRule): boolean => from === undefined && until === undefined && paths === undefined;
   const allowed = [...new Set(permitted.filter(isPlain).map(({ agent }) => agent))];
   const both = banned.find((rule) => isPlain(rule) && allowed.includes(rule.agent));
   if (both !== undefined) throw new HandiworkError(`The policy bans and allows "${both.agent}".`, { hint: 'Give one of the two rules dates or paths.' });
@@ -49,6 +48,9 @@ export function policyOf(config: Config, options: ResolveOptions): Policy {
     ...(options.today === undefined ? {} : { today: options.today }),
   };
 }
+
+/** Holds always and everywhere. */
+const isPlain = ({ from, until, paths }: ConfigRule): boolean => from === undefined && until === undefined && paths === undefined;
 
 const asRule = (rule: string | ConfigRule): ConfigRule => (typeof rule === 'string' ? { agent: rule } : rule);
 
@@ -96,7 +98,8 @@ export function narrow(outer: Config, own: Config): { config: Config; ignored: s
   const filled = withPreset(outer);
   const strict = (value: Config['failOn']): number => STRICTNESS.indexOf(value ?? 'declared');
   const isStricter = failOn !== undefined && strict(failOn) > strict(filled.failOn);
-  const allowed = new Set((filled.allow ?? []).map((rule) => asRule(rule).agent));
+  // What is allowed at times or in places only may be banned for the rest.
+  const allowed = new Set((filled.allow ?? []).map(asRule).filter(isPlain).map(({ agent }) => agent));
   const bans = (ban ?? []).filter((rule) => !allowed.has(asRule(rule).agent));
   const config = mergeConfigs(filled, {
     ...(bans.length > 0 ? { ban: bans } : {}),
@@ -105,5 +108,6 @@ export function narrow(outer: Config, own: Config): { config: Config; ignored: s
     ...(deadline !== undefined && (filled.deadline === undefined || deadline < filled.deadline) ? { deadline } : {}),
   });
   const ignored = (['allow', 'exceptions', 'include', 'exclude', 'minEvidence'] as const).filter((key) => own[key] !== undefined);
-  return { config, ignored: [...ignored, ...(failOn !== undefined && strict(failOn) < strict(filled.failOn) ? ['failOn'] : [])] };
+  const isBanIgnored = bans.length < (ban ?? []).length;
+  return { config, ignored: [...ignored, ...(isBanIgnored ? ['ban'] : []), ...(failOn !== undefined && strict(failOn) < strict(filled.failOn) ? ['failOn'] : [])] };
 }

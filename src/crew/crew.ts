@@ -30,6 +30,7 @@ interface Member<Task, Answer> {
   parcels: Job<Task, Answer>[][];
   watch?: NodeJS.Timeout | undefined;
   isReady: boolean;
+  hasAnswered: boolean;
 }
 
 /** Far above the time limit of the parser: only what ignores every limit takes so long. Milliseconds for each task. */
@@ -56,6 +57,8 @@ export class Crew<Task, Answer, Briefing> {
   #asked = 0;
   #feeding: NodeJS.Immediate | undefined;
   #isClosed = false;
+  /** Why there is nobody to ask any more. */
+  #failure: HandiworkError | undefined;
 
   /** @param briefing what a member is told before its first task */
   constructor(options: CrewOptions, briefing: Briefing) {
@@ -77,6 +80,10 @@ export class Crew<Task, Answer, Briefing> {
     return new Promise((resolve, reject) => {
       if (this.#isClosed) {
         resolve({ is: 'stopped' });
+        return;
+      }
+      if (this.#failure !== undefined) {
+        reject(this.#failure);
         return;
       }
       this.#queue.push({ task, size, isAlone: false, resolve, reject });
@@ -111,12 +118,15 @@ export class Crew<Task, Answer, Briefing> {
     const inSource = beside.endsWith('.ts');
     const script = fileURLToPath(new URL(`./${name}.${inSource ? 'ts' : 'js'}`, beside));
     const child = fork(script, { serialization: 'advanced', execArgv: inSource ? loadingSource() : [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
-    const member: Member<Task, Answer> = { child, parcels: [], isReady: false };
+    const member: Member<Task, Answer> = { child, parcels: [], isReady: false, hasAnswered: false };
     child.on('message', (message: Answer[] | 'ready') => {
       if (message === 'ready') {
         member.isReady = true;
         this.#send(member, { briefing: this.#briefing });
-      } else this.#settle(member).forEach(({ resolve }, at) => resolve({ is: 'answered', answer: message[at]! }));
+      } else {
+        member.hasAnswered = true;
+        this.#settle(member).forEach(({ resolve }, at) => resolve({ is: 'answered', answer: message[at]! }));
+      }
       this.#feed(member);
     });
     child.on('error', (cause) => this.#lost(member, cause));
@@ -171,15 +181,16 @@ export class Crew<Task, Answer, Briefing> {
   #lost(member: Member<Task, Answer>, cause?: Error): void {
     const at = this.#members.indexOf(member);
     if (this.#isClosed || at < 0) return;
-    if (member.isReady) {
+    // One that ends with nothing to do, and never did anything, would end again.
+    if (member.isReady && (member.hasAnswered || member.parcels.length > 0)) {
       this.#again(member);
       this.#members[at] = this.#start();
       return;
     }
     this.#members.splice(at, 1);
     if (this.#members.length > 0) return;
-    const failure = new HandiworkError('The processes that read files cannot be started.', { cause, hint: 'Is there memory left for one more? Fewer of them: --workers 1' });
-    for (const { reject } of this.#queue.splice(0)) reject(failure);
+    this.#failure = new HandiworkError('The processes that read files cannot be started.', { cause, hint: 'Is there memory left for one more? Fewer of them: --workers 1' });
+    for (const { reject } of this.#queue.splice(0)) reject(this.#failure);
   }
 
   /** What a process had that ended: one task alone did it, of several any may have done it. */

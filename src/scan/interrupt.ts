@@ -39,7 +39,7 @@ export async function both<A, B>(one: Promise<A>, other: Promise<B>): Promise<[A
 
 /** Files whose lines were not asked in time are named as skipped instead of being shown as if nothing was known of them. */
 export function leaveOut(found: Found, lines: Pick<LinesByPath, 'has'>): void {
-  found.skipped.push(...found.files.filter(({ path }) => !lines.has(path)).map(({ path }) => ({ path, reason: 'interrupted' })));
+  for (const { path } of found.files) if (!lines.has(path)) found.skipped.push({ path, reason: 'interrupted' });
   found.skipped.sort((a, b) => (a.path < b.path ? -1 : 1));
   found.files = found.files.filter(({ path }) => lines.has(path));
 }

@@ -93,6 +93,13 @@ describe("a scanned repository's own configuration", () => {
     expect(narrow(outer, own).config).toEqual(config);
   });
 
+  it('keeps a ban of what the other allows at times or in places only, and tells of one that it cannot keep', () => {
+    const own: Config = { ban: ['codex', 'qoder'] };
+    const narrowed = narrow({ allow: [{ agent: 'codex', paths: ['docs/'] }, 'qoder'] }, own);
+    expect([narrowed.config.ban, narrowed.ignored]).toEqual([['codex'], ['ban']]);
+    expect(narrow({ allow: [{ agent: 'codex', until: '2026-01-01' }] }, own).ignored).toEqual([]);
+  });
+
   it('is told what was not followed', () => {
     expect(narrow(outer, { allow: ['codex'], exclude: ['a'], failOn: 'never' }).ignored).toEqual(['allow', 'exclude', 'failOn']);
   });
