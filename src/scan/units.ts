@@ -1,5 +1,5 @@
 import type { CoverageNote, ResemblanceReason } from '../api/report.ts';
-import { lineCount, type LineOrigins } from '../attribution/lines.ts';
+import type { LineOrigins } from '../attribution/lines.ts';
 import type { BlobReader } from '../history/blobs.ts';
 import type { StyleCrew, StyleOutcome } from './crew.ts';
 import { eachBlob, type ScannedFile } from './files.ts';
@@ -172,5 +172,3 @@ function addImports(counts: ImportCounts, imports: Imports | undefined): void {
   const ofLanguage = (counts[language] ??= {});
   for (const name of packages) ofLanguage[name] = (Object.hasOwn(ofLanguage, name) ? (ofLanguage[name] ?? 0) : 0) + 1;
 }
-
-export const undeterminedLines = (lines: LineOrigins): number => lineCount(lines.undetermined) + lineCount(lines.boundary);

@@ -46,19 +46,14 @@ describe('a baseline', () => {
     expect(reports[0]?.policy?.breaches.map(({ known }) => known)).toEqual(['baseline']);
   });
 
-  it('tells which of several equal texts is the new one', () => {
+  it.each([
+    { commits: 'are the same', ids: ['c2', 'c1', 'c1'] },
+    { commits: 'were rewritten', ids: ['r2', 'r1', 'r1'] },
+  ])('tells which of several equal texts is the new one where the commits $commits', ({ ids }) => {
     const [first] = reviewed().findings ?? [];
     const at = (path: string, ordinal: number, commit: string) => ({ ...first!, path, commit, fingerprint: `same:${ordinal}` });
     const before = { ...reviewed(), findings: [at('m.py', 1, 'c1'), at('z.py', 2, 'c1')] };
-    const after = { ...reviewed(), findings: [at('a.py', 1, 'c2'), at('m.py', 2, 'c1'), at('z.py', 3, 'c1')] };
-    expect(states(applyBaseline([after], baselineOf([before])).reports[0])).toEqual(['new', 'unchanged', 'unchanged']);
-  });
-
-  it('tells the same where the commits were rewritten', () => {
-    const [first] = reviewed().findings ?? [];
-    const at = (path: string, ordinal: number, commit: string) => ({ ...first!, path, commit, fingerprint: `same:${ordinal}` });
-    const before = { ...reviewed(), findings: [at('m.py', 1, 'c1'), at('z.py', 2, 'c1')] };
-    const after = { ...reviewed(), findings: [at('a.py', 1, 'r2'), at('m.py', 2, 'r1'), at('z.py', 3, 'r1')] };
+    const after = { ...reviewed(), findings: ['a.py', 'm.py', 'z.py'].map((path, index) => at(path, index + 1, ids[index]!)) };
     expect(states(applyBaseline([after], baselineOf([before])).reports[0])).toEqual(['new', 'unchanged', 'unchanged']);
   });
 
