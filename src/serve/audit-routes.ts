@@ -85,7 +85,7 @@ async function itemTable(mirror: Mirror, packages: ReturnType<typeof packagesOf>
   const all = [...standing.items.values()];
   const isExpired = ({ state, decision }: AuditItem): boolean => state === 'accepted' && decision?.expires !== undefined && decision.expires < day;
   const shown = since === undefined ? all : all.filter((item) => item.revision > since || isExpired(item));
-  return tableOf(shown, { seq: standing.seq, day, complete: since === undefined, packageOf });
+  return tableOf(shown, { seq: standing.seq, day, complete: since === undefined, packageOf, actors: standing.actors });
 }
 
 const items = (table: ItemTable): Answer => ({ json: table, ...(table.complete ? { etag: `"items-${table.seq}-${table.day}"` } : {}) });

@@ -86,9 +86,9 @@ export interface Overview extends Progress {
 
 /**
  * Columns whose texts repeat: they hold numbers of texts in {@link ItemTable.texts}, -1 where there is none. `message` is
- * there only for what has no path; that of the others is in {@link ItemDetail}.
+ * there only for what has no path; that of the others is in {@link ItemDetail}. `changedBy` wrote the newest entry, whatever it says.
  */
-export const TEXT_COLUMNS = ['repository', 'path', 'rule', 'class', 'level', 'agent', 'model', 'commit', 'owner', 'package', 'assignee', 'decidedBy', 'expires', 'message'] as const;
+export const TEXT_COLUMNS = ['repository', 'path', 'rule', 'class', 'level', 'agent', 'model', 'commit', 'owner', 'package', 'assignee', 'decidedBy', 'changedBy', 'expires', 'message'] as const;
 export type TextColumn = (typeof TEXT_COLUMNS)[number];
 
 /** Columns of plain numbers; `null` where there is none. */

@@ -9,8 +9,15 @@ type Numbers = Record<NumberColumn, number | undefined>;
 /** Which package of its repository an item belongs to. */
 export type PackageOfItem = (item: AuditItem) => string;
 
+/** What an item does not say of itself. */
+interface Around {
+  packageOf: PackageOfItem;
+  /** By item, who wrote its newest entry. */
+  actors: ReadonlyMap<string, string>;
+}
+
 /** Lays items out in columns. */
-export function tableOf(items: readonly AuditItem[], { seq, day, complete, packageOf }: Pick<ItemTable, 'seq' | 'day' | 'complete'> & { packageOf: PackageOfItem }): ItemTable {
+export function tableOf(items: readonly AuditItem[], { seq, day, complete, ...around }: Pick<ItemTable, 'seq' | 'day' | 'complete'> & Around): ItemTable {
   const table = { seq, day, complete, texts: forEach(TEXT_COLUMNS, () => []), columns: { id: [], state: [], ...forEach(TEXT_COLUMNS, () => []), ...forEach(NUMBER_COLUMNS, () => []) } } as ItemTable;
   const numbers = forEach(TEXT_COLUMNS, () => new Map<string, number>());
   const numberOf = (column: TextColumn, text: string | undefined): number => {
@@ -23,7 +30,7 @@ export function tableOf(items: readonly AuditItem[], { seq, day, complete, packa
   for (const item of items) {
     table.columns.id.push(item.id);
     table.columns.state.push(stateOn(item, day));
-    const texts = textsOf(item, packageOf);
+    const texts = textsOf(item, around);
     for (const column of TEXT_COLUMNS) table.columns[column].push(numberOf(column, texts[column]));
     const values = numbersOf(item);
     for (const column of NUMBER_COLUMNS) table.columns[column].push(values[column] ?? null);
@@ -31,9 +38,9 @@ export function tableOf(items: readonly AuditItem[], { seq, day, complete, packa
   return table;
 }
 
-function textsOf(item: AuditItem, packageOf: PackageOfItem): Texts {
+function textsOf(item: AuditItem, { packageOf, actors }: Around): Texts {
   const { repository, path, rule, class: evidence, level, agent, model, commit, owner, assignee, decision, message } = item;
-  return { repository, path, rule, class: evidence, level, agent, model, commit, owner, package: packageOf(item), assignee, decidedBy: decision?.actor, expires: decision?.expires, message: path === undefined ? message : undefined };
+  return { repository, path, rule, class: evidence, level, agent, model, commit, owner, package: packageOf(item), assignee, decidedBy: decision?.actor, changedBy: actors.get(item.id), expires: decision?.expires, message: path === undefined ? message : undefined };
 }
 
 const numbersOf = (item: AuditItem): Numbers => ({

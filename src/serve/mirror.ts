@@ -18,12 +18,15 @@ export interface Standing {
   heads: ReadonlyMap<string, string>;
   /** By item: the commit whose lines it is numbered by. */
   places: ReadonlyMap<string, string>;
+  /** By item: who wrote its newest entry. */
+  actors: ReadonlyMap<string, string>;
 }
 
 interface Growing extends Standing {
   changes: StateChange[];
   heads: Map<string, string>;
   places: Map<string, string>;
+  actors: Map<string, string>;
 }
 
 /**
@@ -39,7 +42,7 @@ export class Mirror {
   constructor(ledger: Ledger) {
     this.#ledger = ledger;
     this.#replay = new LedgerReplay({ historyOf: (item) => this.#historyOf(item) });
-    this.#standing = { seq: 0, name: '', deadline: undefined, items: this.#replay.items, changes: [], heads: new Map(), places: new Map() };
+    this.#standing = { seq: 0, name: '', deadline: undefined, items: this.#replay.items, changes: [], heads: new Map(), places: new Map(), actors: new Map() };
     this.#reading = Promise.resolve(this.#standing);
   }
 
@@ -69,10 +72,11 @@ export class Mirror {
   }
 
   #note(step: Step): void {
-    const { changes, places, heads } = this.#standing;
+    const { changes, places, heads, actors } = this.#standing;
     const { entry, after: { id, repository } } = step;
     const place = placeOf(entry) ?? (entry.kind === 'found' || entry.kind === 'reopened' ? heads.get(repository) : undefined);
     if (place !== undefined) places.set(id, place);
+    actors.set(id, entry.actor);
     const change = changeOf(step);
     if (change !== undefined) changes.push(change);
   }

@@ -35,7 +35,7 @@ function App() {
       <Header tabs={TABS} name={who.audit.name}>
         {!isConnected.value && <span class="offline" role="alert">No connection: what you see may be old</span>}
         <span class="who" title={`Signed in as ${who.actor.name}`}>{who.actor.name} <span class="tag">{role.value}</span></span>
-        {who.signIn !== 'proxy' && <button type="button" class="link" onClick={() => void signOut()}>Sign out</button>}
+        {who.signIn !== 'proxy' && <button type="button" class="link" onClick={() => void signOut().catch(tell)}>Sign out</button>}
         <KeysHelp keys={KEYS} />
       </Header>
       <main id="main" tabIndex={-1}><View /></main>
@@ -52,7 +52,8 @@ function View() {
   return <Worklist />;
 }
 
-const load = (): Promise<void> => follow().catch((error: unknown) => say(error instanceof Error ? error.message : String(error), { isBad: true }));
+const tell = (error: unknown): void => say(error instanceof Error ? error.message : String(error), { isBad: true });
+const load = (): Promise<void> => follow().catch(tell);
 
 const place = document.getElementById('app');
 if (place !== null) {

@@ -171,6 +171,8 @@ describe('what others write', () => {
   it('is in the next answer, whoever wrote it', async () => {
     await audit.ledger.append('Grace', [decided('f5', 'confirmed')]);
     const { json } = await ada.ask({ path: '/api/items?since=7' });
-    expect(rows(json)).toMatchObject([{ id: 'f5', state: 'confirmed', decidedBy: 'Grace' }]);
+    expect(rows(json)).toMatchObject([{ id: 'f5', state: 'confirmed', decidedBy: 'Grace', changedBy: 'Grace' }]);
+    await audit.ledger.append('Lin', [{ kind: 'assigned', item: 'f5', body: { assignee: 'Ada' } }]);
+    expect(rows((await ada.ask({ path: '/api/items?since=8' })).json)).toMatchObject([{ id: 'f5', decidedBy: 'Grace', changedBy: 'Lin' }]);
   });
 });

@@ -160,6 +160,50 @@ describe.runIf(hasChromium || isRequired)('the pages of an audit in Chromium', (
     await close(page);
   });
 
+  it('name who assigned, not who had decided before', async () => {
+    const { page } = await enter('reviewer');
+    const [first] = await audit.ledger.items({ path: 'src/a.ts' });
+    const about = { item: first?.id ?? '' };
+    await audit.ledger.append('Ada', [{ kind: 'decided', ...about, body: { state: 'confirmed', reason: 'Yes.' } }]);
+    await page.locator('.notice', { hasText: 'Ada changed 1 finding.' }).waitFor();
+    await audit.ledger.append('Lin', [{ kind: 'assigned', ...about, body: { assignee: 'Rae' } }]);
+    await page.locator('.notice', { hasText: 'Lin changed 1 finding.' }).waitFor();
+    await close(page);
+  });
+
+  it('connect again after a proxy had no answer for them', async () => {
+    const { page } = await openPage(browser, {}, [serving.url, 'data:']);
+    let asked = 0;
+    await page.route('**/api/events*', (events) => ((asked += 1) === 1 ? events.fulfill({ status: 502 }) : events.continue()));
+    await page.goto(`${serving.url}/#token=reviewer`);
+    await page.getByText('No connection').waitFor();
+    await page.getByText('No connection').waitFor({ state: 'detached' });
+    await audit.ledger.append('Ada', [{ kind: 'decided', item: 'f3', body: { state: 'refuted', reason: 'By hand.' } }]);
+    await page.locator('.notice', { hasText: 'Ada changed 1 finding.' }).waitFor();
+    await close(page);
+  });
+
+  it('lead back to the sign-in when the server was started anew, and go on after it', async () => {
+    const { page } = await enter('reviewer');
+    const port = Number(new URL(serving.url).port);
+    await serving.close();
+    ({ serving } = await served(audit, { door, pages: pageAssets('live'), listen: { host: '127.0.0.1', port } }));
+    await page.getByLabel('Token').fill('reviewer');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await row(page, 2).waitFor();
+    await decide(page, 'r', 'By hand.');
+    await page.locator('.notice', { hasText: '1 finding: refuted.' }).waitFor();
+    await close(page);
+  });
+
+  it('sign out whoever is signed out already', async () => {
+    const { page } = await enter('reviewer');
+    await page.context().clearCookies();
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByLabel('Token').waitFor();
+    await close(page);
+  });
+
   it('assign, and find what is assigned to oneself', async () => {
     const { page } = await enter('reviewer');
     await page.keyboard.press('Shift+A');

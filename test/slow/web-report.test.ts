@@ -108,6 +108,45 @@ describe.runIf(hasChromium || isRequired)('the HTML report in Chromium', () => {
     await close(page);
   });
 
+  it('leaves single letters to whoever speaks to the computer, once they are turned off, and remembers it', async () => {
+    const { page } = await open('#/ranking');
+    const selected = page.locator('[role=row][aria-selected=true]');
+    await page.keyboard.press('?');
+    await page.getByRole('checkbox').uncheck();
+    await page.keyboard.press('Escape');
+    await page.reload();
+    await selected.waitFor();
+    await page.keyboard.press('j');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('?');
+    expect(await selected.getAttribute('aria-rowindex')).toBe('3');
+    expect(await page.locator('dialog[open]').count()).toBe(0);
+    await close(page);
+  });
+
+  it('begins a new search at the top, and stays on the file where the search finds it', async () => {
+    const { page } = await open('#/ranking?q=lib/module');
+    const selected = page.locator('[role=row][aria-selected=true]');
+    for (let step = 0; step < 30; step += 1) await page.keyboard.press('j');
+    const name = await selected.locator('.path-name').innerText();
+    await page.getByRole('searchbox').fill(name);
+    await page.getByText('1 file shown').waitFor();
+    await page.getByRole('searchbox').fill('module1');
+    await page.getByText('100 files shown').waitFor();
+    expect(await selected.getAttribute('aria-rowindex')).toBe('2');
+    await close(page);
+  });
+
+  it('draws a file anew when the reader changes between light and dark', async () => {
+    const { page } = await open('#/file/app%2Fmain.py', { colorScheme: 'light' });
+    const drawn = (): Promise<string> => page.locator('canvas.ribbon').evaluate((canvas) => (canvas as unknown as { toDataURL(): string }).toDataURL());
+    await page.locator('canvas.ribbon').waitFor();
+    const light = await drawn();
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await expect.poll(drawn).not.toBe(light);
+    await close(page);
+  });
+
   it('begins with the change where a change was looked at', async () => {
     const folder = scratchFolder();
     makeRepository(folder, [

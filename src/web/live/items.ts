@@ -42,8 +42,15 @@ const places = computed(() => new Map(items.value.map(({ id }, at) => [id, at]))
 
 export const itemOf = (id: string): ItemRow | undefined => items.value[places.value.get(id) ?? -1];
 
-/** Takes a table in: all of it, or only what changed. @returns Rows that somebody changed. */
-export function takeTable(table: ItemTable): ItemRow[] {
+/** A finding that somebody changed. */
+export interface Change {
+  id: string;
+  /** Who wrote the newest entry about it. */
+  by: string;
+}
+
+/** Takes a table in: all of it, or only what changed. @returns What was not known to have changed. */
+export function takeTable(table: ItemTable): Change[] {
   const rows = rowsOf(table);
   seq.value = Math.max(seq.value, table.seq);
   if (table.complete) {
@@ -54,13 +61,14 @@ export function takeTable(table: ItemTable): ItemRow[] {
   const changed = rows.filter((row) => (itemOf(row.id)?.revision ?? -1) < row.revision);
   const expired = rows.filter((row) => isExpired(row, itemOf(row.id)));
   put([...changed, ...expired]);
-  return changed;
+  const authors = authorsOf(table);
+  return changed.map(({ id }) => ({ id, by: authors.get(id) ?? '' }));
 }
 
 /** What was accepted until yesterday is open today, although nobody wrote an entry. */
 const isExpired = (now: ItemRow, before: ItemRow | undefined): boolean => before?.state === 'accepted' && before.revision === now.revision && now.state === 'open';
 
-/** Replaces rows, and adds those that are new. */
+/** Replaces rows, and adds those that are new. What is known to be newer stays: answers overtake each other. */
 export function put(rows: readonly ItemRow[]): void {
   if (rows.length === 0) return;
   const next = [...items.value];
@@ -68,7 +76,7 @@ export function put(rows: readonly ItemRow[]): void {
   for (const row of rows) {
     const at = places.value.get(row.id);
     if (at === undefined) added.push(row);
-    else next[at] = row;
+    else if (row.revision >= (next[at]?.revision ?? 0)) next[at] = row;
   }
   items.value = added.length === 0 ? next : [...next, ...added].toSorted(order);
 }
@@ -81,6 +89,10 @@ export function rowFrom(item: AuditItem): ItemRow | undefined {
 }
 
 const shown = (text: string | undefined): string | undefined => (text === undefined ? undefined : safeText(text, 600));
+
+function authorsOf({ texts, columns }: ItemTable): Map<string, string> {
+  return new Map(columns.id.map((id, at) => [id, shown(texts.changedBy[columns.changedBy[at] ?? -1]) ?? '']));
+}
 
 function rowsOf({ texts, columns }: ItemTable): ItemRow[] {
   const safe = Object.fromEntries(Object.entries(texts).map(([column, list]) => [column, list.map((text) => safeText(text, 600))])) as Record<TextColumn, string[]>;

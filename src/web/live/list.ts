@@ -2,8 +2,8 @@ import { computed, signal } from '@preact/signals';
 
 import type { AuditState } from '../../api/audit.ts';
 import { filterOf } from '../model/filter.ts';
-import { rowOf, TOP } from '../model/place.ts';
 import { printRoute, route } from '../model/route.ts';
+import { standIn } from '../model/stand.ts';
 import { items, type ItemRow } from './items.ts';
 import { session } from './session.ts';
 import { isState } from './states.tsx';
@@ -41,13 +41,9 @@ export const listed = computed(() => (liveFilter.value.state === 'all' ? fitting
 export const FILTER = ['state', 'q', 'class', 'agent', 'owner', 'assignee', 'repository'] as const;
 const search = computed(() => printRoute([], FILTER.map((name) => [name, route.value.params.get(name) ?? ''] as const)));
 const ids = computed(() => listed.value.map(({ id }) => id));
-const place = signal(TOP);
 
 /** The row the reader stands on. */
-export const activeRow = computed(() => rowOf(place.value, ids.value, search.value));
-export function standOn(row: number): void {
-  place.value = { id: ids.value[row], row, search: search.value };
-}
+export const { row: activeRow, standOn } = standIn(ids, search);
 export const marked = signal<ReadonlySet<string>>(new Set());
 
 export function toggleMark(id: string): void {

@@ -1,5 +1,7 @@
 import { useLayoutEffect } from 'preact/hooks';
 
+import { areOn } from './single-keys.ts';
+
 export type Keys = Readonly<Record<string, (event: KeyboardEvent) => void>>;
 
 const TYPES_TEXT = 'input, textarea, select, [contenteditable]';
@@ -18,6 +20,7 @@ export function useKeys(keys: Keys, applies: () => boolean = () => true): void {
       const target = event.target instanceof Element ? event.target : null;
       if (target?.closest(TYPES_TEXT) || document.querySelector('dialog[open]')) return;
       const act = keys[event.key];
+      if (event.key.length === 1 && !areOn.value) return;
       if (act === undefined || !applies() || (event.key === 'Enter' && target?.closest('a, button, summary'))) return;
       event.preventDefault();
       act(event);

@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/ho
 
 import { KIND_LABELS, type Kind } from '../model/kinds.ts';
 import { kindRanges } from '../model/passages.ts';
+import { isDark } from './color-scheme.ts';
 import { useVirtual } from './use-virtual.ts';
 
 const LINE = 20;
@@ -54,17 +55,17 @@ const beginsRange = (kinds: readonly Kind[], at: number): boolean => at === 0 ||
 function Ribbon({ kinds, active, onLine }: { kinds: readonly Kind[]; active: SourceProps['active']; onLine(line: number): void }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const ranges = useMemo(() => kindRanges(kinds), [kinds]);
-  const [size, setSize] = useState(0);
+  const [height, setHeight] = useState(0);
   useLayoutEffect(() => {
     const element = canvas.current;
     if (element === null) return undefined;
-    const observer = new ResizeObserver(() => setSize(element.clientHeight + matchMedia('(prefers-color-scheme: dark)').matches.toString().length / 10));
+    const observer = new ResizeObserver(() => setHeight(element.clientHeight));
     observer.observe(element);
     return () => observer.disconnect();
   }, []);
   useLayoutEffect(() => {
     if (canvas.current !== null) drawRibbon(canvas.current, { ranges, lines: kinds.length, active });
-  }, [ranges, active?.startLine, active?.endLine, size]);
+  }, [ranges, active?.startLine, active?.endLine, height, isDark.value]);
   const jump = (event: MouseEvent): void => {
     const box = (event.currentTarget as HTMLElement).getBoundingClientRect();
     onLine(Math.max(1, Math.min(kinds.length, Math.ceil(((event.clientY - box.top) / box.height) * kinds.length))));

@@ -1,12 +1,13 @@
 import { useMemo } from 'preact/hooks';
-import { signal } from '@preact/signals';
+import { computed } from '@preact/signals';
 
 import { compact, count, lineSpan, plural, shortCommit } from '../model/format.ts';
 import { filter } from '../model/filter.ts';
 import { KINDS, type Kind } from '../model/kinds.ts';
 import type { FileRow, FindingRow, ReportModel } from '../model/report.ts';
 import { go, printRoute, route, setParams } from '../model/route.ts';
-import { listed, shownFiles, shownFindings } from '../model/state.ts';
+import { standIn } from '../model/stand.ts';
+import { listed, reportNumber, shownFiles, shownFindings } from '../model/state.ts';
 import { FilterBar } from '../parts/filter-bar.tsx';
 import { GainCurve, gainOf } from '../parts/gain-curve.tsx';
 import { Mark } from '../parts/mark.tsx';
@@ -14,15 +15,20 @@ import { Meter } from '../parts/meter.tsx';
 import { PathText } from '../parts/path-text.tsx';
 import { VirtualGrid } from '../parts/virtual-grid.tsx';
 
-/** The row the reader stands on, kept while a file is open. */
-const activeRow = signal(0);
+/** Everything in the address that chooses what is listed. */
+const FILTER = ['report', 'q', 'class', 'agent', 'owner', 'list'] as const;
+const kept = (): (readonly [string, string])[] => FILTER.map((name) => [name, route.value.params.get(name) ?? ''] as const);
+const search = computed(() => printRoute([], kept()));
+const ids = computed(() => (listed.value === 'files' ? shownFiles.value.map(({ path }) => path) : shownFindings.value.map((place) => `${reportNumber.value} ${place}`)));
+/** The row the reader stands on. */
+const { row: activeRow, standOn } = standIn(ids, search);
 
 export function Ranking({ report }: { report: ReportModel }) {
   const files = shownFiles.value;
   const gain = useMemo(() => gainOf(report.files.map(({ expected }) => expected)), [report]);
   const choices = useMemo(() => choicesOf(report), [report]);
   const rows = listed.value === 'files' ? files.length : shownFindings.value.length;
-  const active = Math.min(activeRow.value, Math.max(0, rows - 1));
+  const active = activeRow.value;
   const reached = listed.value === 'files' ? files[active] : report.files[report.fileOfFinding[shownFindings.value[active] ?? -1] ?? -1];
   return (
     <div class="page ranking">
@@ -44,10 +50,7 @@ export function Ranking({ report }: { report: ReportModel }) {
   );
 }
 
-function show(list: string): void {
-  activeRow.value = 0;
-  setParams({ list, class: '' });
-}
+const show = (list: string): void => setParams({ list, class: '' });
 
 function choicesOf(report: ReportModel): { verdicts: Kind[]; classes: Kind[]; agents: string[]; owners: string[] } {
   const verdicts = new Set<Kind>(report.files.map(({ verdict }) => verdict));
@@ -57,8 +60,6 @@ function choicesOf(report: ReportModel): { verdicts: Kind[]; classes: Kind[]; ag
   const inOrder = (kinds: ReadonlySet<Kind>): Kind[] => KINDS.filter((kind) => kinds.has(kind));
   return { verdicts: inOrder(verdicts), classes: inOrder(classes), agents: [...agents].toSorted(), owners: [...new Set(report.files.map(({ owner }) => owner))].toSorted() };
 }
-
-const setActive = (row: number): void => { activeRow.value = row; };
 
 const FILE_COLUMNS = [
   { name: 'Rank', class: 'cell-rank number' }, { name: 'Verdict', class: 'cell-kind' }, { name: 'File', class: 'cell-path' }, { name: 'Agents', class: 'cell-agents' },
@@ -74,7 +75,7 @@ function FileList({ files, active }: { files: readonly FileRow[]; active: number
       <Share part={file.attributed} whole={file.lines} kind={file.verdict} />, <Meter value={file.resemblance} reason={file.reason} />, compact(Math.round(file.expected)),
     ];
   };
-  return <VirtualGrid class="files" label="Files in rank order" columns={FILE_COLUMNS} count={files.length} heights={[34, 56]} active={active} onActive={setActive} onOpen={(row) => openFile(files[row])} cells={cells} empty="No file fits." />;
+  return <VirtualGrid class="files" label="Files in rank order" columns={FILE_COLUMNS} count={files.length} heights={[34, 56]} active={active} onActive={standOn} onOpen={(row) => openFile(files[row])} cells={cells} empty="No file fits." />;
 }
 
 function Agents({ names }: { names: readonly string[] }) {
@@ -105,7 +106,7 @@ function FindingList({ report, places, active }: { report: ReportModel; places: 
     const { file, startLine } = report.findingAt(places[row] ?? -1);
     openFile(file, startLine);
   };
-  return <VirtualGrid class="findings" label="Findings in rank order" columns={FINDING_COLUMNS} count={places.length} heights={[34, 56]} active={active} onActive={setActive} onOpen={open} cells={cells} empty="No finding fits." />;
+  return <VirtualGrid class="findings" label="Findings in rank order" columns={FINDING_COLUMNS} count={places.length} heights={[34, 56]} active={active} onActive={standOn} onOpen={open} cells={cells} empty="No finding fits." />;
 }
 
 function Place({ finding: { file, startLine, endLine } }: { finding: FindingRow }) {
@@ -126,7 +127,5 @@ function Message({ finding, text }: { finding: FindingRow; text: string }) {
 
 function openFile(file: FileRow | undefined, line?: number): void {
   if (file === undefined) return;
-  const { params } = route.value;
-  const kept = ['report', 'q', 'class', 'agent', 'owner', 'list'].map((name) => [name, params.get(name) ?? ''] as const);
-  go(printRoute(['file', file.path], [...kept, ['line', line === undefined ? '' : String(line)]]));
+  go(printRoute(['file', file.path], [...kept(), ['line', line === undefined ? '' : String(line)]]));
 }
