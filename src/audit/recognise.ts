@@ -6,6 +6,8 @@ export const SAME = 0.5;
 /** Two texts of one file or one commit are the same from this share of the smaller one on: lines grow together and are cut apart. */
 const PART = 0.6;
 const LEAST_SHARED = 5;
+/** What more texts than these have says little about any of them: a licence, or thousands of files made from one template. */
+const MOST_HOLDERS = 64;
 
 /** A finding that is known: which item it is about, and how much of the item's text is in it. */
 export interface Known {
@@ -71,10 +73,13 @@ interface Candidate extends Known {
 
 /** Best pairs first. An item stays open for further parts of it, but a finding is about one item. */
 function bySimilarity({ subjects, left, found }: Work): void {
-  const items = [...left];
-  const holders = new Map<number, number[]>();
-  for (const [number, { sketch = [] }] of items.entries()) for (const hash of sketch) listAt(holders, hash).push(number);
-  const candidates = subjects.flatMap((subject, index) => (found.has(index) ? [] : candidatesFor(subject, index, { items, holders })));
+  const known: Holders = { byHash: new Map(), byPath: new Map() };
+  for (const item of left) {
+    if (item.sketch === undefined) continue;
+    listAt(known.byPath, item.path).push(item);
+    for (const hash of item.sketch) listAt(known.byHash, hash).push(item);
+  }
+  const candidates = subjects.flatMap((subject, index) => (found.has(index) ? [] : candidatesFor(subject, index, known)));
   for (const { index, item, similarity } of candidates.toSorted((a, b) => b.score - a.score || a.index - b.index)) {
     if (found.has(index)) continue;
     found.set(index, { item, similarity });
@@ -82,13 +87,24 @@ function bySimilarity({ subjects, left, found }: Work): void {
   }
 }
 
-function candidatesFor(subject: AuditSubject, index: number, { items, holders }: { items: readonly AuditItem[]; holders: ReadonlyMap<number, readonly number[]> }): Candidate[] {
+/** Items by what is in their texts, and by their files. */
+interface Holders {
+  byHash: Map<number, AuditItem[]>;
+  byPath: Map<string | undefined, AuditItem[]>;
+}
+
+/** Items that share something with it. What many have is looked for in its own file only. */
+function nearTo({ sketch = [], path }: AuditSubject, { byHash, byPath }: Holders): Set<AuditItem> {
+  const lists = sketch.map((hash) => byHash.get(hash) ?? []);
+  const isTelling = (holders: readonly AuditItem[]): boolean => holders.length <= MOST_HOLDERS;
+  return new Set([...lists.filter(isTelling).flat(), ...(lists.every(isTelling) ? [] : (byPath.get(path) ?? []))]);
+}
+
+function candidatesFor(subject: AuditSubject, index: number, holders: Holders): Candidate[] {
   const { sketch = [] } = subject;
-  const shared = new Map<number, number>();
-  for (const hash of sketch) for (const number of holders.get(hash) ?? []) shared.set(number, (shared.get(number) ?? 0) + 1);
-  return [...shared].flatMap(([number, count]) => {
-    const item = items[number];
-    if (item?.sketch === undefined || count < LEAST_SHARED) return [];
+  const own = new Set(sketch);
+  return [...nearTo(subject, holders)].flatMap((item) => {
+    if (item.sketch === undefined || item.sketch.filter((hash) => own.has(hash)).length < LEAST_SHARED) return [];
     const { first, second } = overlap(item.sketch, sketch);
     if (item.core !== undefined || subject.core !== undefined) {
       const isSaid = item.core?.hash === subject.core?.hash && item.core?.words === subject.core?.words;

@@ -31,9 +31,12 @@ export function sketchAround(own: string, around: readonly string[]): Pick<Audit
   return undefined;
 }
 
+/** Of a table of zeros the first words stand for all: every word more would be compared at every word of a file. */
+const LONGEST_CORE = 256;
+
 function coreOf(text: string): { hash: number; words: number } {
   const hashes: number[] = [];
-  eachWord(text, (hash) => hashes.push(hash));
+  eachWord(text, (hash) => void (hashes.length < LONGEST_CORE && hashes.push(hash)));
   return { hash: hashes.length === 0 ? 0 : joined(hashes, { from: 0, length: hashes.length }), words: hashes.length };
 }
 
@@ -48,7 +51,7 @@ export function findCore(text: string, { hash, words }: { hash: number; words: n
   });
   if (words === 0) return { startLine, endLine };
   for (let at = 0; at + words <= hashes.length; at += 1) {
-    if (joined(hashes.slice(at, at + words), { from: 0, length: words }) === hash) return { startLine: lines[at] ?? 0, endLine: lines[at + words - 1] ?? 0 };
+    if (joined(hashes, { from: at, length: words }) === hash) return { startLine: lines[at] ?? 0, endLine: lines[at + words - 1] ?? 0 };
   }
   return undefined;
 }

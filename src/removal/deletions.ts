@@ -78,11 +78,24 @@ function hasEmptyBlock(text: string): boolean {
   return filled.some((line, at) => /^\s*(?:(?:class|def|async def)\b.*|\).*):\s*(?:#.*)?$/.test(line) && indentOf(filled[at + 1] ?? '') <= indentOf(line));
 }
 
-/** All of them if that parses, else as many as do one after the other (a Python class cannot lose its whole body). */
+/**
+ * All of them if that parses, else half by half (a Python class cannot lose its whole body): each look parses the file, and
+ * the few that cannot go must not cost a look for every one that can.
+ */
 function largestThatParses(units: readonly DeletedUnit[], holds: (units: readonly DeletedUnit[]) => boolean): DeletedUnit[] {
-  if (units.length === 0 || holds(units)) return [...units];
   const chosen: DeletedUnit[] = [];
-  for (const unit of units) if (holds([...chosen, unit])) chosen.push(unit);
+  const take = (some: readonly DeletedUnit[]): void => {
+    if (some.length === 0) return;
+    if (holds([...chosen, ...some])) {
+      chosen.push(...some);
+      return;
+    }
+    const half = some.length >> 1;
+    if (half === 0) return;
+    take(some.slice(0, half));
+    take(some.slice(half));
+  };
+  take(units);
   return chosen;
 }
 

@@ -74,6 +74,14 @@ describe('findings are recognised', () => {
     expect(recognise([item('f1', text)], [about(now, more)]).size).toBe(0);
   });
 
+  it('one by one, where thousands are made from one template and all were changed', () => {
+    const made = (at: number, word: string): string => `${method('alpha')}export const ${word}${at} = ${at};\n`;
+    const numbers = [...Array(4_000).keys()];
+    const items = numbers.map((at) => item(`f${at + 1}`, made(at, 'before'), { path: `a${at}.ts`, fingerprint: `before${at}:1` }));
+    const known = recognise(items, numbers.map((at) => about(made(at, 'after'), { path: `a${at}.ts`, fingerprint: `after${at}:1`, commit: 'e'.repeat(40) })));
+    expect(numbers.filter((at) => known.get(at)?.item.id !== `f${at + 1}`)).toEqual([]);
+  });
+
   it('pairs equal texts by path', () => {
     const known = recognise([item('f1', text, { path: 'a.ts' }), item('f2', text, { path: 'b.ts' })], [about(text, { path: 'b.ts' }), about(text, { path: 'a.ts' })]);
     expect([known.get(0)?.item.id, known.get(1)?.item.id]).toEqual(['f2', 'f1']);
@@ -111,6 +119,15 @@ describe('a text too short for itself', () => {
     ['go( 1 )', { startLine: 15, endLine: 15 }], ['go(\n  1,\n)', { startLine: 15, endLine: 16 }], ['stop(1)', undefined],
   ])('is said between it as %j: %j', (line, lines) => {
     expect(findCore(around(line), short('go(1)').core ?? { hash: 0, words: 1 }, { startLine: 12, endLine: 20 })).toEqual(lines);
+  });
+
+  it('is known by its first words when it is a table of one number, however long', () => {
+    const rows = (many: number, number: number): string => Array.from({ length: many }, () => `${number}, `.repeat(10)).join('\n');
+    const { core } = short(rows(20_000, 0));
+    expect(core?.words).toBe(256);
+    const said = (text: string): unknown => findCore(text, core ?? { hash: 0, words: 0 });
+    expect(said(rows(40_000, 1))).toBeUndefined();
+    expect(said(`${rows(3, 1)}\n${rows(20_000, 0)}`)).toMatchObject({ startLine: 4 });
   });
 });
 

@@ -53,6 +53,15 @@ describe('what can be deleted', () => {
     expect(after('a.py', CLASS, [[7, 8]]).text).toBe(CLASS.replace('    def sell(self):\n        return 2\n\n\n', ''));
   });
 
+  it('is all but the last method of a class, and every function around it, in a file of thousands', () => {
+    const many = (from: number): string => Array.from({ length: 1_000 }, (_, at) => `def f${from + at}():\n    return ${at}\n\n\n`).join('');
+    const text = `KEPT = 1\n\n\n${many(0)}class Shop:\n    def buy(self):\n        return 1\n\n    def sell(self):\n        return 2\n\n\n${many(1_000)}`;
+    const line = text.split('\n').indexOf('class Shop:') + 1;
+    const plan = after('a.py', text, [[4, line - 1], [line + 1, text.split('\n').length - 1]]);
+    expect(plan.text).toBe('KEPT = 1\n\n\nclass Shop:\n\n    def sell(self):\n        return 2\n\n\n');
+    expect(plan.byHand).toEqual([{ startLine: line + 4, endLine: line + 5, why: 'breaks-syntax' }]);
+  });
+
   it.each([
     { what: 'a language without a grammar', path: 'a.rb', text: 'x = 1\ny = 2\n', ranges: [[1, 1]], byHand: [{ startLine: 1, endLine: 1, why: 'no-grammar' }] },
     { what: 'lines beyond the end of the file', path: 'a.rb', text: 'x = 1\n', ranges: [[1, 1], [4, 5]], byHand: [{ startLine: 4, endLine: 5, why: 'not-there' }] },
