@@ -11,7 +11,7 @@ export interface PlacedUnit {
   language: Unit['language'];
   /** Absent when nobody asked for its style, or nobody can tell. */
   score?: UnitScore;
-  /** The undeclared commit that brought most of its lines. */
+  /** The undeclared commit that brought more than half of its lines. */
   commit?: string;
 }
 
@@ -141,10 +141,8 @@ export function explainUnit(unit: Unit, lines: LineTable, stylist: Stylist, olde
   return { ...report, evidence: stylist.evidence(unit) };
 }
 
-/** The commit with more lines than any other, when it has at least half of them all. */
+/** The commit with more than half of all lines. Half is not enough: whose the other half is, is not known where only a change is read. */
 function mostOf(byCommit: ReadonlyMap<string, number>, all: number): string | undefined {
-  let best: string | undefined;
-  let most = 0;
-  for (const [commit, count] of byCommit) if (count > most) [best, most] = [commit, count];
-  return most * 2 >= all ? best : undefined;
+  for (const [commit, count] of byCommit) if (count * 2 > all) return commit;
+  return undefined;
 }

@@ -63,6 +63,18 @@ describe('a change that declares nothing', () => {
     expect(reviewed[0]).toEqual(changes.find(({ commit }) => commit === ids[2]));
   });
 
+  it('is judged the same wherever it is seen, also where it shares a function half and half with an earlier change', async () => {
+    const half = (first: string, second: string): string => `def knot(thread):\n    ends = thread.split()\n    ${first}\n    ${second}\n`;
+    const { folder, ids } = repository([
+      start,
+      { parents: [0], date: noon('2026-05-01'), message: SHORT, files: new Map([['README', 'loom\n'], ['a.py', code('a')], ['b.py', half('tie(ends)', 'return ends')]]) },
+      { parents: [1], date: noon('2026-05-02'), message: SHORT, files: new Map([['README', 'loom\n'], ['a.py', code('a')], ['c.py', code('c')], ['b.py', half('# Handle edge cases gracefully', 'return [end.strip() for end in ends if end]')]]) },
+    ]);
+    const { changes } = await scan(folder);
+    const { changes: reviewed } = await diff(folder, { range: `${ids[1]}..${ids[2]}` });
+    expect(reviewed[0]).toEqual(changes.find(({ commit }) => commit === ids[2]));
+  });
+
   it('is remembered with what its message says', async () => {
     const { folder, ids } = twoChanges(THOROUGH, SHORT);
     const location = scratchFolder();
