@@ -1,14 +1,20 @@
+import type { CoverageNote } from '../api/report.ts';
 import { eachField } from './fields.ts';
 import { GitFailure, streamGit } from './git.ts';
 import type { Repository } from './object-view.ts';
 
+const UNREAD: CoverageNote = {
+  code: 'messages-unread', message: 'The messages of some commits could not be read: their changes are judged by code alone. Scan again, or try git fsck in a copy.', incomplete: true,
+};
+
 /**
- * The messages of some commits, in any order. Commits that are not there are passed over; where git fails, so is the rest.
+ * The messages of some commits, in any order. Commits that are not there are passed over; where git fails, so is the rest,
+ * and a coverage note says so.
  *
  * @param commits Full hex.
  * @param take Line ends are `\n`. As somebody wrote it: hostile characters included.
  */
-export async function readMessages({ view, signal }: Repository, commits: Iterable<string>, take: (commit: string, message: string) => void): Promise<void> {
+export async function readMessages({ view, signal, notes }: Repository, commits: Iterable<string>, take: (commit: string, message: string) => void): Promise<void> {
   const asked = [...commits].filter((id) => /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(id));
   if (asked.length === 0) return;
   const stream = streamGit(
@@ -27,5 +33,6 @@ export async function readMessages({ view, signal }: Repository, commits: Iterab
   });
   await stream.done.catch((error: unknown) => {
     if (!(error instanceof GitFailure)) throw error;
+    if (signal?.aborted !== true) notes.push(UNREAD);
   });
 }

@@ -30,10 +30,13 @@ const whyNone = (skipped: Found['skipped']): string => {
 
 const order = ({ code, path = '', message }: CoverageNote): string => `${code}\0${path}\0${message}`;
 
+/** What git tells when it is ended with the scan. */
+const OF_ENDED_READERS: ReadonlySet<string> = new Set(['damaged-object', 'messages-unread']);
+
 /** In an order that does not depend on which process finished first; repeated ones once. */
 export function sortedNotes(notes: readonly CoverageNote[]): CoverageNote[] {
   const interrupted = notes.some(({ code }) => code === 'interrupted');
-  const told = interrupted ? notes.filter(({ code }) => code !== 'damaged-object') : notes; // its reader was ended
+  const told = interrupted ? notes.filter(({ code }) => !OF_ENDED_READERS.has(code)) : notes;
   const sorted = [...new Map(told.map((note) => [order(note), note])).values()];
   return sorted.toSorted((a, b) => (order(a) < order(b) ? -1 : 1));
 }

@@ -1,8 +1,13 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { chmodSync, writeFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+import { afterAll, describe, expect, it, vi } from 'vitest';
+
 import { diff } from '../../src/diff.ts';
 import { explain } from '../../src/explain.ts';
 import { prettyExplanation } from '../../src/commands/explain-pretty.ts';
 import { painter } from '../../src/report/style.ts';
+import { findProgram } from '../../src/history/git.ts';
 import { scan } from '../../src/scan.ts';
 import { noon, removeScratch, scratchFolder, type MadeCommit } from '../history/scratch.ts';
 import { repository } from './repositories.ts';
@@ -39,6 +44,14 @@ function twoChanges(first: string, second: string): ReturnType<typeof repository
     { parents: [0], date: noon('2026-05-01'), message: first, files: new Map([['README', 'loom\n'], ['a.py', code('a')]]) },
     { parents: [1], date: noon('2026-05-02'), message: second, files: new Map([['README', 'loom\n'], ['a.py', code('a')], ['b.py', code('b')]]) },
   ]);
+}
+
+/** A folder with a git that fails when it is given this flag. */
+function gitWithout(flag: string): string {
+  const folder = scratchFolder();
+  writeFileSync(join(folder, 'git'), `#!/bin/sh\ncase "$*" in *${flag}*) echo "fatal: broken" >&2; exit 128;; esac\nexec "${findProgram('git')}" "$@"\n`);
+  chmodSync(join(folder, 'git'), 0o755);
+  return folder;
 }
 
 describe('a change that declares nothing', () => {
@@ -82,6 +95,18 @@ describe('a change that declares nothing', () => {
     const again = await scan(folder, { cache: { location } });
     expect(again).toEqual(await scan(folder));
     expect(again.changes.every(({ messageResemblance }) => messageResemblance !== undefined)).toBe(true);
+  });
+
+  it('is judged by its code where git cannot read its message, which is said, and not remembered', async () => {
+    const { folder, ids } = twoChanges(THOROUGH, SHORT);
+    const location = scratchFolder();
+    await scan(folder, { rev: ids[1]!, cache: { location } });
+    vi.stubEnv('PATH', [gitWithout('--no-walk'), process.env['PATH']].join(delimiter));
+    const { changes, coverage } = await scan(folder, { cache: { location } });
+    vi.unstubAllEnvs();
+    expect(changes.map(({ messageResemblance }) => messageResemblance === undefined)).toEqual(expect.arrayContaining([true]));
+    expect(coverage.notes).toContainEqual(expect.objectContaining({ code: 'messages-unread', incomplete: true }));
+    expect(await scan(folder, { cache: { location } })).toEqual(await scan(folder));
   });
 
   it('has its message explained, trait by trait', async () => {
