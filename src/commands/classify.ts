@@ -38,16 +38,18 @@ export const run: Run = async ({ args, options, io }) => {
   const answers = inOrder(questions, {
     ask, room: { count: crew.ahead, size: MOST_OUT }, signal: io.signal, sizeOf: (question) => ('text' in question ? question.text.length : 0),
   });
-  await withCrew(crew, async () => {
-    for await (const answer of answers) {
-      if (answer === undefined) break;
-      failed ||= 'error' in answer;
-      await io.write(`${safeJson(answer)}\n`);
-    }
-  });
-  if (!io.signal.aborted) return failed ? 2 : 0;
-  io.stdin.destroy(); // nobody waits for its next line
-  return 2;
+  try {
+    await withCrew(crew, async () => {
+      for await (const answer of answers) {
+        if (answer === undefined) break;
+        failed ||= 'error' in answer;
+        await io.write(`${safeJson(answer)}\n`);
+      }
+    });
+  } finally {
+    io.stdin.destroy(); // nobody waits for its next line
+  }
+  return failed || io.signal.aborted ? 2 : 0;
 };
 
 /** Each process loads them; what is wrong with them is told here, once. */

@@ -15,7 +15,7 @@ export interface Asking<Question, Answer> {
 
 /**
  * Answers in the order of the questions, each as soon as it is there. Questions are read while answers are out, as far as
- * there is room, and not while whoever takes the answers is busy with one.
+ * there is room, and not while whoever takes the answers is busy with one. Whoever stops taking them ends the questions, too.
  */
 export async function* inOrder<Question, Answer>(questions: AsyncIterable<Question>, asking: Asking<Question, Answer>): AsyncGenerator<Answer> {
   const line = new WaitingLine(questions[Symbol.asyncIterator](), asking);
@@ -30,6 +30,7 @@ export async function* inOrder<Question, Answer>(questions: AsyncIterable<Questi
     }
   } finally {
     signal.removeEventListener('abort', line.wake);
+    line.close();
   }
 }
 
@@ -58,6 +59,11 @@ class WaitingLine<Question, Answer> {
 
   get isOver(): boolean {
     return this.#isRead && this.#out.length === 0;
+  }
+
+  /** Nobody asks on. Not waited for: a question that is being read may never come. */
+  close(): void {
+    this.#questions.return?.(undefined).catch(() => undefined); // what fails now, nobody is there to hear
   }
 
   readOn(): void {

@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { git, noon, removeScratch, scratchFolder } from '../history/scratch.ts';
@@ -257,6 +258,16 @@ describe('classify', () => {
     const { stdout, stderr, code } = await run(['classify', '--plugin', 'tiny', 'a.py'], { cwd: place });
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(JSON.parse(stdout)).toMatchObject({ id: 'a.py', units: [{ name: 'f' }] });
+  });
+
+  it('lets go of an input that never ends when it fails', async () => {
+    const stdin = new Readable({ read: () => undefined });
+    stdin.push(line({ id: 1, path: 'a.xyz', text: 'x' }));
+    const onWrite = (): never => {
+      throw new Error('no room');
+    };
+    expect(await run(['classify'], { stdin, onWrite })).toMatchObject({ code: 2 });
+    expect(stdin.destroyed).toBe(true);
   });
 
   it('stops when it is told to', async () => {

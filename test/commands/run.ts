@@ -4,12 +4,12 @@ import type { Io } from '../../src/commands/io.ts';
 import { main } from '../../src/commands/main.ts';
 
 /** Runs the program in this process. @returns What a shell would see. */
-export async function run(argv: readonly string[], { cwd = '/', stdin = '', signal = new AbortController().signal, live = false, isTTY = false, onWrite = () => undefined }: { cwd?: string; stdin?: string; signal?: AbortSignal; live?: boolean; isTTY?: boolean; onWrite?: (text: string) => void } = {}): Promise<{ code: number; stdout: string; stderr: string }> {
+export async function run(argv: readonly string[], { cwd = '/', stdin = '', signal = new AbortController().signal, live = false, isTTY = false, onWrite = () => undefined }: { cwd?: string; stdin?: string | Readable; signal?: AbortSignal; live?: boolean; isTTY?: boolean; onWrite?: (text: string) => void } = {}): Promise<{ code: number; stdout: string; stderr: string }> {
   let stdout = '';
   let stderr = '';
   const io: Io = {
     cwd,
-    stdin: Object.assign(Readable.from(stdin === '' ? [] : [Buffer.from(stdin)]), { isTTY }),
+    stdin: Object.assign(typeof stdin === 'string' ? Readable.from(stdin === '' ? [] : [Buffer.from(stdin)]) : stdin, { isTTY }),
     async write(text) {
       const written = typeof text === 'string' ? text : [...text].join('');
       stdout += written;

@@ -78,4 +78,29 @@ describe('answers in order', () => {
     expect(await answers.next()).toEqual({ done: false, value: 'a' });
     await expect(answers.next()).rejects.toThrow('lost');
   });
+
+  it.each([
+    { name: 'after an answer', many: 9 },
+    { name: 'while a question is read that never comes', many: 1 },
+  ])('end the questions when nobody takes them any more, $name', async ({ many }) => {
+    let isEnded = false;
+    const silence = new Promise<void>(() => undefined);
+    const questions: AsyncIterable<number> = {
+      [Symbol.asyncIterator]: () => {
+        let at = 0;
+        return {
+          next: async () => {
+            if ((at += 1) > many) await silence;
+            return { done: false, value: at };
+          },
+          return: async () => {
+            isEnded = true;
+            return { done: true, value: undefined };
+          },
+        };
+      },
+    };
+    for await (const answer of inOrder(questions, { ask: async (question) => question, room: ROOM, sizeOf: () => 1, signal: never })) if (answer === 1) break;
+    expect(isEnded).toBe(true);
+  });
 });
