@@ -138,7 +138,7 @@ class StyleIntake {
 
   read(file: ScannedFile, read: StyleRead | undefined, lines: LineTable): void {
     if (read === undefined) return;
-    for (const note of read.notes) this.#styled.reasons.set(file.path, takeNote(note, file.path, this.#styled.notes));
+    for (const note of read.notes) this.#styled.reasons.set(file.path, takeNote(note, file, this.#styled.notes));
     const { language, packages, units } = read.fact;
     const shown = packShown(units);
     this.#styled.units.set(file.path, { language, packages, units: units.map((unit) => place({ ...unit, language }, lines, this.#work.olderIs)), shown });
@@ -160,9 +160,9 @@ class StyleIntake {
 
 const NO_LINES: LineOrigins = { attributions: [], older: [], undetermined: [], boundary: [] };
 
-/** Data and generated files do not get here: a limit that is reached hides code. */
-function takeNote({ code, message }: { code: string; message: string }, path: string, notes: CoverageNote[]): ResemblanceReason {
-  notes.push({ code, message: `Its style was not read: ${message}.`, path, incomplete: true });
+/** Data and generated files do not get here: a limit that is reached hides code. Of prose it hides none, and nobody splits a change log for a scanner. */
+function takeNote({ code, message }: { code: string; message: string }, { path, language }: ScannedFile, notes: CoverageNote[]): ResemblanceReason {
+  notes.push({ code, message: `Its style was not read: ${message}.`, path, ...(language === 'markdown' ? {} : { incomplete: true }) });
   return code === 'time-limit' || code === 'parse-failed' ? code : 'over-limit';
 }
 
