@@ -69,8 +69,8 @@ function ofStyle(file: ReportFile, known: readonly Bare[], thresholdOf: Threshol
   const taken = new Set(known.map(({ startLine, endLine }) => `${startLine} ${endLine}`));
   const isOutOfReach = !Number.isFinite(Math.min(thresholdOf(file.path, 'function'), thresholdOf(file.path, 'commit')));
   const units = isOutOfReach ? [] : file.units.filter((unit) => reaches(file.path, unit, thresholdOf));
-  const found = units.map((unit) => resembling(file.path, unit.startLine, unit.endLine, unit.resemblance ?? 0));
-  if (found.length === 0 && file.verdict === 'resembles' && file.resemblance !== null) found.push(wholeFile(file, file.resemblance, thresholdOf));
+  const found = units.map(({ startLine, endLine, resemblance }) => resembling(file.path, startLine, endLine, byItself(resemblance ?? 0), resemblance));
+  if (found.length === 0 && file.verdict === 'resembles') found.push(wholeFile(file, thresholdOf));
   return found.filter(({ startLine, endLine }) => !taken.has(`${startLine} ${endLine}`));
 }
 
@@ -80,15 +80,19 @@ function reaches(path: string, { resemblance, evidence }: ReportUnit, thresholdO
   return resemblance !== null && resemblance >= thresholdOf(path, level);
 }
 
-const resembling = (path: string, startLine: number, endLine: number, resemblance: number, what = `style that resembles the work of agents (${decimal(resemblance)})`): Bare => ({
-  rule: 'resembles', class: 'stylistic', level: 'note', heuristic: 'resembles', path, startLine, endLine, resemblance,
+const resembling = (path: string, startLine: number, endLine: number, what: string, resemblance: number | null): Bare => ({
+  rule: 'resembles', class: 'stylistic', level: 'note', heuristic: 'resembles', path, startLine, endLine, ...(resemblance === null ? {} : { resemblance }),
   message: sentence(startLine, endLine, `${what}; style alone proves nothing`, undefined),
 });
 
+const byItself = (resemblance: number): string => `style that resembles the work of agents (${decimal(resemblance)})`;
+
 /** Where no unit is worth a finding but the file is: by itself, or for a few lines in it of a change that is. */
-function wholeFile({ path, lines }: ReportFile, resemblance: number, thresholdOf: ThresholdOf): Bare {
-  const isByItself = resemblance >= thresholdOf(path, 'file');
-  return resembling(path, 1, Math.max(1, lines), resemblance, isByItself ? undefined : `among them some of a change that resembles the work of agents; what nobody declared here comes to ${decimal(resemblance)} by itself`);
+function wholeFile({ path, lines, resemblance }: ReportFile, thresholdOf: ThresholdOf): Bare {
+  const found = (what: string): Bare => resembling(path, 1, Math.max(1, lines), what, resemblance);
+  if (resemblance !== null && resemblance >= thresholdOf(path, 'file')) return found(byItself(resemblance));
+  const others = resemblance === null ? 'the file by itself has no number' : `what nobody declared here comes to ${decimal(resemblance)} by itself`;
+  return found(`among them some of a change that resembles the work of agents; ${others}`);
 }
 
 /** Joined rather than put together: of a text that is put together, each part is held. */
