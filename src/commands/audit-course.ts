@@ -15,7 +15,7 @@ export function courseInWords({ burnDown, forecast, outlook }: { burnDown: reado
     `Unsettled day by day since ${first}: ${bars(burnDown.slice(-DAYS_SHOWN).map(toSettle))}`,
     `To be judged: ${forecastInWords(forecast.review)}`,
     `To be settled: ${forecastInWords(forecast.settle)}`,
-    `If nobody reviews any further, ${percent(outlook.unseenShare)} of the expected lines stay unjudged, ${percent(outlook.unseenKnownShare)} of them all on record or declared.`,
+    `If nobody reviews any further, ${percent(outlook.unseenShare)} of the expected lines stay unjudged: ${percent(outlook.unseenKnownShare)} recorded or declared, ${percent(outlook.unseenShare - outlook.unseenKnownShare)} by style alone.`,
   ];
 }
 

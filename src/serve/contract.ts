@@ -62,7 +62,7 @@ export interface Group {
 
 /** An owner's share of the work. Owners come by name, never by size. */
 export interface OwnerGroup extends Group {
-  /** Absent where people alone are the owners: a pace would be theirs. */
+  /** When all of it is settled: judged, and removed where it has to be. Absent where people alone are the owners: a pace would be theirs. */
   forecast?: Forecast;
 }
 

@@ -54,7 +54,7 @@ export interface OwnerShare {
   /** `null`: all owners of fewer than {@link SMALLEST_GROUP} items, together. */
   name: string | null;
   states: Tallies;
-  /** Takes a while: thousands of courses are drawn. Undefined for an owner that is people only: a pace would be theirs. */
+  /** When all of it is settled. Takes a while: thousands of courses are drawn. Undefined for an owner that is people only: a pace would be theirs. */
   forecast(): Forecast | undefined;
 }
 

@@ -160,6 +160,13 @@ describe.runIf(hasChromium || isRequired)('the pages of an audit in Chromium', (
     await close(page);
   });
 
+  it('call an owner’s forecast what it is: when all is settled, not when all is judged', async () => {
+    const { page } = await enter('viewer');
+    await page.goto(`${serving.url}/#/status`);
+    await page.getByRole('columnheader', { name: 'Likely settled by' }).waitFor();
+    await close(page);
+  });
+
   it('name who assigned, not who had decided before', async () => {
     const { page } = await enter('reviewer');
     const [first] = await audit.ledger.items({ path: 'src/a.ts' });

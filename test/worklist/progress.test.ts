@@ -16,4 +16,10 @@ describe('the shares of owners', () => {
   it('have no pace where people alone are the owners', () => {
     expect(shares.map(({ forecast }) => forecast()?.remaining)).toEqual([undefined, 5, 9, 5]);
   });
+
+  it('are forecast until all is settled: what is judged and not yet removed is left', () => {
+    const decided = changes.filter(({ owner }) => owner === 'web/').slice(0, 4).map((change) => ({ ...change, at: '2026-08-02T12:00:00.000Z', state: 'confirmed' as const }));
+    const [, , web] = ownersOf({ items, changes: [...changes, ...decided], day: '2026-08-02', deadline: undefined });
+    expect(web?.forecast()?.remaining).toBe(9);
+  });
 });

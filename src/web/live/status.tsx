@@ -81,7 +81,7 @@ function ForecastFacts({ overview: { forecast: { review, settle }, outlook } }: 
       <div><dt>Left to judge</dt><dd>{plural(review.remaining, 'finding')}</dd></div>
       <div><dt>Pace</dt><dd>{review.perDay.toFixed(1)} a day over {plural(review.days, 'day')}</dd></div>
       {review.needed !== undefined && <div><dt>Needed</dt><dd>{review.needed.toFixed(1)} a day to meet the deadline</dd></div>}
-      <div><dt>If nobody goes on</dt><dd>{percent(outlook.unseenShare)} of the expected lines stay unjudged; {percent(outlook.unseenKnownShare)} are on record or declared</dd></div>
+      <div><dt>If nobody goes on</dt><dd>{percent(outlook.unseenShare)} of the expected lines stay unjudged: {percent(outlook.unseenKnownShare)} recorded or declared, {percent(outlook.unseenShare - outlook.unseenKnownShare)} by style alone</dd></div>
       <div><dt>Still in the tree</dt><dd>{plural(Math.round(outlook.standing), 'line')} to be removed, {plural(Math.round(outlook.removed), 'line')} removed</dd></div>
     </dl>
   );
@@ -100,7 +100,7 @@ function Owners({ overview: { owners, smallestGroup } }: { overview: Overview })
   return (
     <div class="scroll-x" tabIndex={0} role="region" aria-label="By owner">
       <table class="plain">
-        <thead><tr><th scope="col">Owner or folder</th><th scope="col" class="number">Open</th><th scope="col" class="number">To be removed</th><th scope="col" class="number">Settled</th><th scope="col">Likely judged by</th></tr></thead>
+        <thead><tr><th scope="col">Owner or folder</th><th scope="col" class="number">Open</th><th scope="col" class="number">To be removed</th><th scope="col" class="number">Settled</th><th scope="col">Likely settled by</th></tr></thead>
         <tbody>
           {owners.map((group) => (
             <tr>
