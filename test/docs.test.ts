@@ -15,6 +15,16 @@ const { dependencies } = JSON.parse(read('package.json')) as { dependencies: Rec
 /** One for each kind of user. */
 const GUIDES = ['audit', 'serve', 'audit-walkthrough', 'review', 'hooks', 'heuristic', 'report', 'contest', 'limits'].map((name) => `src/guides/${name}.md`);
 
+/** Every page of the repository. */
+const PAGES = ['.', 'src', 'heuristics', 'corpus', 'bench', 'test'].flatMap((folder) =>
+  readdirSync(join(ROOT, folder), { recursive: folder !== '.', encoding: 'utf8' }).filter((name) => name.endsWith('.md') && !name.includes('.work')).map((name) => join(folder, name)));
+
+const withoutCode = (text: string): string => text.replace(/^```.*?^```/gms, '');
+
+/** What GitHub makes of the headings of a page. */
+const anchorsOf = (page: string): Set<string> =>
+  new Set([...withoutCode(read(page)).matchAll(/^#{1,6} (.*)$/gm)].map(([, heading = '']) => heading.trim().toLowerCase().replaceAll(/[^\p{L}\p{N}\s_-]/gu, '').replaceAll(' ', '-')));
+
 describe('the published schemas', () => {
   it.each(readdirSync(join(ROOT, 'test/schemas')).filter((name) => !name.endsWith('.md')))('come with their source, their licence and their notice: %s', (name) => {
     const row = read('test/schemas/README.md').split('\n').find((line) => line.includes(`\`${name}\``)) ?? '';
@@ -68,9 +78,20 @@ describe('the documentation', () => {
     expect(Object.values(dependencies).filter((version) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
   });
 
-  it.each(['README.md', 'CONTRIBUTING.md', 'src/README.md', 'test/README.md', 'heuristics/README.md', ...GUIDES])('links only to what exists (%s)', (page) => {
-    const links = [...read(page).matchAll(/\]\(([^)#:]+)(?:#[^)]*)?\)/g)].map(([, target = '']) => target);
-    expect(links.filter((target) => !existsSync(join(ROOT, dirname(page), target)))).toEqual([]);
+  it.each(PAGES)('links only to files and headings that exist (%s)', (page) => {
+    const links = [...withoutCode(read(page)).matchAll(/\]\(([^)\s:]+)\)/g)].map(([, link = '']) => link);
+    const isDead = (link: string): boolean => {
+      const [file = '', heading] = link.split('#');
+      const target = file === '' ? page : join(dirname(page), file);
+      return !existsSync(join(ROOT, target)) || (heading !== undefined && !anchorsOf(target).has(heading));
+    };
+    expect(links.filter(isDead)).toEqual([]);
+  });
+
+  it('shows every picture that is kept', () => {
+    const shown = PAGES.flatMap((page) => [...read(page).matchAll(/\]\(([^)]+\.png)\)/g)].map(([, picture = '']) => join(dirname(page), picture)));
+    const kept = ['src/web/screenshots', 'src/guides/screenshots'].flatMap((folder) => readdirSync(join(ROOT, folder)).map((name) => `${folder}/${name}`));
+    expect([...new Set(shown)].toSorted()).toEqual(kept.toSorted());
   });
 
   it.each(COMMANDS.flatMap(({ usage, examples }) => examples.map((example) => [usage.split(' ')[0], example])))('shows examples of %s that name it: %s', (command, example) => {

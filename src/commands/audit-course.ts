@@ -15,8 +15,14 @@ export function courseInWords({ burnDown, forecast, outlook }: { burnDown: reado
     `Unsettled day by day since ${first}: ${bars(burnDown.slice(-DAYS_SHOWN).map(toSettle))}`,
     `To be judged: ${forecastInWords(forecast.review)}`,
     `To be settled: ${forecastInWords(forecast.settle)}`,
-    `If nobody reviews any further, ${percent(outlook.unseenShare)} of the expected lines stay unjudged: ${percent(outlook.unseenKnownShare)} recorded or declared, ${percent(outlook.unseenShare - outlook.unseenKnownShare)} by style alone.`,
+    `If nobody reviews any further, ${percent(outlook.unseenShare)} of the expected lines stay unjudged${unseenInWords(outlook)}.`,
   ];
+}
+
+function unseenInWords({ unseenShare, unseenKnownShare }: Outlook): string {
+  if (unseenShare === 0) return '';
+  if (unseenKnownShare === 0) return ', all by style alone';
+  return unseenKnownShare === unseenShare ? ', all recorded or declared' : `: ${percent(unseenKnownShare)} recorded or declared, the rest by style alone`;
 }
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`;

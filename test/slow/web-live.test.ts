@@ -164,6 +164,8 @@ describe.runIf(hasChromium || isRequired)('the pages of an audit in Chromium', (
     const { page } = await enter('viewer');
     await page.goto(`${serving.url}/#/status`);
     await page.getByRole('columnheader', { name: 'Likely settled by' }).waitFor();
+    expect(await page.getByRole('region', { name: 'Forecast' }).innerText()).toContain('no forecast yet');
+    expect(await page.locator('main').innerText()).not.toContain('not at this pace');
     await close(page);
   });
 

@@ -17,6 +17,7 @@ const files = new Map([
   ['app/main.py', `${COMMENT}\ndef main():\n\treturn "${bytes('\u202e')}live"\n`],
   [HOSTILE, 'def first():\n    return 1\n\n\ndef second():\n    return 2\n'],
   [bytes('app/\u202etxt.py'), 'x = 1\n'],
+  ['a/folder/whose/name/is/longer/than/a/telephone/is/wide/module.py', 'x = 2\n'],
   ['app/long.py', `x = "${'y'.repeat(300_000)}"\n`],
   ['README.md', '# Words\n\nOnly words.\n'],
   ...Array.from({ length: 300 }, (_, at): [string, string] => [`lib/module${String(at).padStart(3, '0')}.py`, `def f${at}():\n    return ${at}\n`]),
@@ -176,6 +177,19 @@ describe.runIf(hasChromium || isRequired)('the HTML report in Chromium', () => {
     await close(page);
   });
 
+  it('shortens a folder before it takes a letter off the name of a file', async () => {
+    const { page } = await open('#/ranking?q=telephone', { viewport: { width: 400, height: 800 } });
+    const name = page.locator('.grid-body .path-name');
+    expect(await name.innerText()).toBe('module.py');
+    const missing = await name.evaluate((element) => {
+      const text = element.ownerDocument.createRange();
+      text.selectNodeContents(element);
+      return text.getBoundingClientRect().width - element.getBoundingClientRect().width;
+    });
+    expect(missing).toBe(0);
+    await close(page);
+  });
+
   it('begins with a way past its navigation', async () => {
     const { page } = await open();
     await page.keyboard.press('Tab');
@@ -207,7 +221,7 @@ describe.runIf(hasChromium || isRequired)('the HTML report in Chromium', () => {
     await page.evaluate('dispatchEvent(new Event("beforeprint"))');
     await page.emulateMedia({ media: 'print' });
     const text = await page.locator('main').innerText();
-    expect(text).toContain('The first 200 of 305 files in rank order');
+    expect(text).toContain('The first 200 of 306 files in rank order');
     expect(text).toContain('Coverage and limits');
     expect(await page.locator('.top-tabs').isVisible()).toBe(false);
     expect((await page.pdf()).length).toBeGreaterThan(10_000);

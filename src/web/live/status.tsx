@@ -73,18 +73,28 @@ function Totals({ overview: { states } }: { overview: Overview }) {
 }
 
 function ForecastFacts({ overview: { forecast: { review, settle }, outlook } }: { overview: Overview }) {
-  const when = ({ remaining, early, likely, late }: typeof review): string => (remaining === 0 ? 'done' : likely === undefined ? 'not at this pace' : `${likely} (${early} to ${late})`);
+  const when = (forecast: typeof review): string => (forecast.remaining > 0 && forecast.likely !== undefined ? `${forecast.likely} (${forecast.early} to ${forecast.late})` : likelyDay(forecast));
   return (
     <dl class="pairs wide-pairs">
       <div><dt>All judged</dt><dd>{when(review)}</dd></div>
       <div><dt>All settled</dt><dd>{when(settle)}</dd></div>
       <div><dt>Left to judge</dt><dd>{plural(review.remaining, 'finding')}</dd></div>
-      <div><dt>Pace</dt><dd>{review.perDay.toFixed(1)} a day over {plural(review.days, 'day')}</dd></div>
+      <div><dt>Pace</dt><dd>{review.days === 0 ? 'none yet: this is the first day' : `${review.perDay.toFixed(1)} a day over ${plural(review.days, 'day')}`}</dd></div>
       {review.needed !== undefined && <div><dt>Needed</dt><dd>{review.needed.toFixed(1)} a day to meet the deadline</dd></div>}
-      <div><dt>If nobody goes on</dt><dd>{percent(outlook.unseenShare)} of the expected lines stay unjudged: {percent(outlook.unseenKnownShare)} recorded or declared, {percent(outlook.unseenShare - outlook.unseenKnownShare)} by style alone</dd></div>
+      <div><dt>If nobody goes on</dt><dd>{percent(outlook.unseenShare)} of the expected lines stay unjudged{unseen(outlook)}</dd></div>
       <div><dt>Still in the tree</dt><dd>{plural(Math.round(outlook.standing), 'line')} to be removed, {plural(Math.round(outlook.removed), 'line')} removed</dd></div>
     </dl>
   );
+}
+
+/** On the first day there is no pace that could be too slow. */
+const likelyDay = ({ remaining, likely, days }: Overview['forecast']['review']): string => (remaining === 0 ? 'done' : (likely ?? (days === 0 ? 'no forecast yet' : 'not at this pace')));
+
+/** What is known of the lines that stay unjudged. */
+function unseen({ unseenShare, unseenKnownShare }: Overview['outlook']): string {
+  if (unseenShare === 0) return '';
+  if (unseenKnownShare === 0) return ', all by style alone';
+  return unseenKnownShare === unseenShare ? ', all recorded or declared' : `: ${percent(unseenKnownShare)} recorded or declared, the rest by style alone`;
 }
 
 const done = ({ states }: Group): number => states.refuted.items + states.accepted.items + states.removed.items;
@@ -93,7 +103,8 @@ const all = ({ states }: Group): number => AUDIT_STATES.reduce((sum, state) => s
 /** People have no pace here: see owners.rationale.md. */
 function soon({ forecast }: OwnerGroup) {
   if (forecast === undefined) return <span class="quiet">not foretold for people</span>;
-  return forecast.remaining === 0 ? 'done' : (forecast.likely ?? <span class="quiet">not at this pace</span>);
+  const day = likelyDay(forecast);
+  return forecast.remaining === 0 || forecast.likely !== undefined ? day : <span class="quiet">{day}</span>;
 }
 
 function Owners({ overview: { owners, smallestGroup } }: { overview: Overview }) {

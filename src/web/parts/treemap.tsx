@@ -4,6 +4,7 @@ import { useMemo } from 'preact/hooks';
 import { percent, plural } from '../model/format.ts';
 import { KIND_LABELS, KINDS, type Kind } from '../model/kinds.ts';
 import type { FileRow } from '../model/report.ts';
+import { isNarrow } from './use-narrow.ts';
 
 interface Folder {
   name: string;
@@ -19,7 +20,9 @@ interface Cell {
   children?: Cell[];
 }
 
-const [WIDTH, HEIGHT] = [720, 420];
+/** Of the drawing, on a wide and on a narrow screen: its letters have to stay legible. */
+const WIDTHS = [720, 380] as const;
+const HEIGHT = 420;
 /** Smaller folders are drawn as one block, in pixels of the drawing. */
 const SMALLEST = 110;
 
@@ -54,9 +57,9 @@ function cellOf({ name, path, children, file }: Folder): Cell {
 
 type Node = HierarchyRectangularNode<Cell>;
 
-function layout(files: readonly FileRow[]): Node[] {
+function layout(files: readonly FileRow[], width: number): Node[] {
   const root = hierarchy<Cell>(tree(files)).sum(({ file }) => Math.max(0, file?.lines ?? 0)).sort((a, b) => (b.value ?? 0) - (a.value ?? 0));
-  const placed = treemap<Cell>().tile(treemapSquarify.ratio(1.2)).size([WIDTH, HEIGHT]).paddingInner(1).paddingTop((node) => (node.depth === 1 && node.x1 - node.x0 > 60 ? 15 : 0)).round(true)(root);
+  const placed = treemap<Cell>().tile(treemapSquarify.ratio(1.2)).size([width, HEIGHT]).paddingInner(1).paddingTop((node) => (node.depth === 1 && node.x1 - node.x0 > 60 ? 15 : 0)).round(true)(root);
   const shown: Node[] = [];
   const visit = (node: Node): void => {
     const size = (node.x1 - node.x0) * (node.y1 - node.y0);
@@ -71,12 +74,13 @@ function layout(files: readonly FileRow[]): Node[] {
 
 /** The files of the repository, as large as their lines, coloured by the strongest verdict; the filled part is of known origin. */
 export function Treemap({ files, onOpen, onFolder }: { files: readonly FileRow[]; onOpen(file: FileRow): void; onFolder(path: string): void }) {
-  const nodes = useMemo(() => layout(files), [files]);
+  const width = WIDTHS[isNarrow.value ? 1 : 0];
+  const nodes = useMemo(() => layout(files, width), [files, width]);
   if (files.length === 0) return <p class="quiet">No file was scanned.</p>;
   const folders = nodes.filter((node) => node.children && node.depth === 1);
   return (
     <figure class="chart treemap">
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={`Map of ${plural(files.length, 'file')} by lines and verdict. The same numbers by owner are in the table below.`}>
+      <svg viewBox={`0 0 ${width} ${HEIGHT}`} role="img" aria-label={`Map of ${plural(files.length, 'file')} by lines and verdict. The same numbers by owner are in the table below.`}>
         {nodes.map((node) => <Block node={node} onOpen={onOpen} onFolder={onFolder} />)}
         {folders.map((node) => node.x1 - node.x0 > 60 && (
           <text class="treemap-folder" x={node.x0 + 4} y={node.y0 + 11}>{fitted(node.data.name, node.x1 - node.x0 - 8, 6.3)}</text>
