@@ -1,5 +1,5 @@
 /**
- * A process of its own that decides on findings again and again until it is ended: `audit-writer.ts <place> <name>`. Prints
+ * A process of its own that decides on findings again and again until it is ended: `ledger-writer.ts <place> <name>`. Prints
  * the seq of every entry once it was acknowledged.
  */
 import { writeSync } from 'node:fs';

@@ -173,6 +173,7 @@ describe('verify', () => {
     ['all of it among other code', { 'src/a.ts': filler + alpha + filler }, 'present src/a.ts'],
     ['all of it, reformatted', { 'src/a.ts': filler + reformatted(alpha) }, 'present src/a.ts'],
     ['all of it elsewhere', { 'src/a.ts': filler, 'lib/b.ts': filler + alpha }, 'moved lib/b.ts'],
+    ['all of it elsewhere, and a part where it was', { 'src/a.ts': alpha.split('\n').slice(0, 9).join('\n'), 'lib/b.ts': filler + alpha }, 'moved lib/b.ts'],
     ['a third of it', { 'src/a.ts': rewritten(rewritten(alpha)).split('\n').slice(0, 12).join('\n') }, 'rewritten'],
   ])('sees %s', (_name, files, outcome) => {
     expect(outcomes([item('f1', alpha, { path: 'src/a.ts' })], files)).toEqual([outcome]);

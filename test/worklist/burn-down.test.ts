@@ -28,6 +28,12 @@ describe('the burn-down', () => {
     expect(burnDown([], '2026-08-01')).toEqual([]);
   });
 
+  it('begins ten years ago at the earliest, with what stood then, whatever a date says', () => {
+    const days = burnDown([change('0001-01-01', 'a', 'open'), change('2026-08-01', 'b', 'open')], '2026-08-01');
+    expect(days).toHaveLength(3_661);
+    expect([days[0], days.at(-1)].map((day) => [day?.day, day?.items.open])).toEqual([['2016-07-24', 1], ['2026-08-01', 2]]);
+  });
+
   it('holds every item exactly once, on every day', () => {
     const changes = fc.array(fc.tuple(fc.integer({ min: 0, max: 20 }), fc.constantFrom('a', 'b', 'c'), fc.constantFrom(...AUDIT_STATES)), { minLength: 1, maxLength: 40 });
     fc.assert(fc.property(changes, (ones) => {
@@ -59,6 +65,11 @@ describe('the forecast', () => {
     expect(one.byDeadline).toBeGreaterThan(0.3);
     expect(one.byDeadline).toBeLessThan(0.9);
     expect(forecast(days, toReview, '2026-08-15')).toEqual(one);
+  });
+
+  it('goes by the last two weeks alone', () => {
+    const days = burnDown(course(100, [30, 30, ...Array.from({ length: 14 }, () => 1)]), '2026-08-17');
+    expect(forecast(days, toReview)).toMatchObject({ remaining: 26, perDay: 1, days: 14, likely: '2026-09-12' });
   });
 
   it('names no day while nothing moves', () => {

@@ -46,6 +46,12 @@ describe('the owner of a path', () => {
     ['@org/web', false], ['@ada, @org/web', false], ['@group/sub/team', false], ['packages/', false], ['/', false],
   ])('%s is people only: %s', (owner, people) => expect(namesOnlyPeople(owner)).toBe(people));
 
+  it('is looked for in the first twenty thousand lines', () => {
+    const rules = (many: number): string => `${'x @a\n'.repeat(many)}y @late\n`;
+    expect(ownerFinder(rules(19_999))('y')).toBe('@late');
+    expect(ownerFinder(rules(20_000))('y')).toBe('/');
+  });
+
   it('is found in a hostile file without delay', () => {
     const hostile = `${`${'**/'.repeat(200)}x @a\n`.repeat(200)}${'a'.repeat(1 << 20)} @b\n`;
     expect(ownerFinder(hostile)(`${'d/'.repeat(100)}y`)).toBe('d/');
