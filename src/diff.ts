@@ -35,6 +35,7 @@ import { withoutOwnSuppressions } from './scan/own-suppressions.ts';
 import { isScored } from './scan/placed-unit.ts';
 import { NO_STYLE, readStyle } from './scan/units.ts';
 import { rankFiles } from './score/rank.ts';
+import type { Progress } from './shared/bus.ts';
 import { HandiworkError } from './shared/errors.ts';
 
 /** What a policy decides about a change. */
@@ -81,7 +82,8 @@ export async function diff(path: string, options: DiffOptions = {}, rules: Rules
       timer = setTimeout(() => budget.abort(), Math.min(options.budget ?? DEFAULT_BUDGET, MOST_TIME));
       if (options.budget === 0) budget.abort();
     };
-    return await new Change(repository, { ...options, signal }, rules).review(name, bases, startTimer);
+    const stoppedBy = (): keyof typeof STOPPED | undefined => (options.signal?.aborted ? 'interrupted' : budget.signal.aborted ? 'time-budget' : undefined);
+    return await new Change(repository, { ...options, signal, stoppedBy }, rules).review(name, bases, startTimer);
   } finally {
     clearTimeout(timer);
     repository.close();
@@ -107,13 +109,21 @@ async function baseOf(repository: Repository, base: string | undefined): Promise
   throw new HandiworkError('Which commit the change starts from is not known.', { hint: 'Name it, for example: handiwork diff main...HEAD' });
 }
 
+/** @property signal Aborted by whoever reads, or when the time is over; `stoppedBy` tells which. */
+type Work = DiffOptions & { signal: AbortSignal; stoppedBy: () => keyof typeof STOPPED | undefined };
+
+const STOPPED = {
+  interrupted: 'The review was interrupted: this report is partial.',
+  'time-budget': 'The change could not be read in the time given: this report is partial.',
+};
+
 class Change {
   readonly #repository: Repository;
-  readonly #options: DiffOptions & { signal: AbortSignal };
+  readonly #options: Work;
   readonly #rules: Rules;
   readonly #stylist: Stylist;
 
-  constructor(repository: Repository, options: DiffOptions & { signal: AbortSignal }, rules: Rules) {
+  constructor(repository: Repository, options: Work, rules: Rules) {
     this.#repository = repository;
     this.#options = options;
     this.#rules = rules;
@@ -131,15 +141,16 @@ class Change {
     const { paths, deleted } = await changedPaths(repository, base, repository.head);
     startTimer();
 
+    const progress = (stage: Progress['stage']) => (done: number, total?: number) => options.bus?.emit({ repository: name, stage, done, ...(total === undefined ? {} : { total }) });
     const scope: ScanOptions = { ...options, ...chosenPaths(options, decision), paths };
     const { stage, interrupted } = interruptible(options.signal);
     const lines = new Map<string, LineOrigins>();
-    const found = await stage(() => findFiles(repository, scope, () => undefined), NOTHING_FOUND);
-    await stage(() => attributeFiles(repository, { past, found, options: scope, onFile: () => undefined }, lines), undefined);
+    const found = await stage(() => findFiles(repository, scope, progress('discover')), NOTHING_FOUND);
+    await stage(() => attributeFiles(repository, { past, found, options: scope, onFile: progress('blame') }, lines), undefined);
     if (interrupted()) leaveOut(found, lines);
     const styled = await withBlobs(repository, async (blobs) => {
       stylist.compareWith(await stage(async () => readEarlierCode(repository, await earlierCommit(repository, rules), { blobs, stylist }), () => ({})));
-      return stage(() => readStyle(found.files, (path) => lines.get(path), { stylist, blobs, olderIs: past.olderIs, onFile: () => undefined, isCancelled: interrupted }), NO_STYLE);
+      return stage(() => readStyle(found.files, (path) => lines.get(path), { stylist, blobs, olderIs: past.olderIs, onFile: progress('style'), isCancelled: interrupted }), NO_STYLE);
     });
 
     const placed = found.files.flatMap(({ path }) => {
@@ -157,6 +168,7 @@ class Change {
     }));
     const auditDay = dayOf(commits[0]?.id);
     const pooled = stylist.pool(placed.flatMap(({ units }) => units.filter(isScored)), 'change');
+    progress('done')(0);
     const review = describeReview({
       base, commits, past, matcher: createDeclarationMatcher(rules.agents), lines, files, changes: changes.list, pooled, rules, policy, disclosures,
       pullRequest: options.pullRequest, today: policy?.today ?? auditDay,
@@ -185,7 +197,8 @@ class Change {
 
   #notes(scope: ScanOptions, { found, deleted, files }: { found: Parameters<typeof lineNotes>[1]; deleted: number; files: number }): CoverageNote[] {
     const notes = lineNotes(scope, found).filter(({ code }) => code !== 'interrupted' && code !== 'nothing-scanned'); // a change may be empty
-    if (this.#options.signal.aborted) notes.push({ code: 'time-budget', message: 'The change could not be read in the time given: this report is partial.', incomplete: true });
+    const stop = this.#options.stoppedBy();
+    if (stop !== undefined) notes.push({ code: stop, message: STOPPED[stop], incomplete: true });
     if (deleted > 0) notes.push({ code: 'deleted-files', message: `${deleted} deleted file${deleted === 1 ? ' has' : 's have'} no lines to look at.` });
     if (files === 0) notes.push({ code: 'no-changed-files', message: 'No file was added or changed.' });
     return notes;

@@ -4,6 +4,7 @@ import { policyOf } from '../src/config/resolve.ts';
 import type { Config } from '../src/config/schema.ts';
 import { diff, parseRange } from '../src/diff.ts';
 import { parsePullRequest } from '../src/scan/pull-request.ts';
+import { createBus } from '../src/shared/bus.ts';
 import { makeRepository, noon, removeScratch, scratchFolder } from './history/scratch.ts';
 
 const lines = (from: number, to: number): string => Array.from({ length: to - from + 1 }, (_, at) => `value_${from + at} = ${from + at}\n`).join('');
@@ -63,6 +64,14 @@ describe('a change', () => {
 
   it('lists what a squash merge would drop', async () => {
     expect((await diff(folder, { range: range() })).review?.squash).toEqual(['Co-Authored-By: Claude Opus 4.6 <noreply@anthropic.com>']);
+  });
+
+  it.each(['blame', 'style'] as const)('is told as interrupted, not as late, when it is given up in the stage %s', async (at) => {
+    const stop = new AbortController();
+    const bus = createBus();
+    bus.listen(({ stage }) => stage === at && stop.abort());
+    const { coverage } = await diff(folder, { range: range(), signal: stop.signal, bus });
+    expect(coverage.notes.filter(({ incomplete }) => incomplete).map(({ code }) => code)).toEqual(['interrupted']);
   });
 
   it('says so when there was no time', async () => {

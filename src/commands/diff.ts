@@ -16,7 +16,7 @@ import { pathInside } from './inside.ts';
 import type { Io } from './io.ts';
 import { flag, text, texts, type Options } from './options.ts';
 import { prepareOutputs } from './outputs.ts';
-import { exitCode, optional } from './scan.ts';
+import { exitCode, listening, optional } from './scan.ts';
 
 const MOST_BYTES = 16 << 20;
 
@@ -31,7 +31,8 @@ export const run: Run = async ({ args, options, io }) => {
     configuration = await readConfiguration(options, io.cwd, { own: () => findConfig('', base), named: (file) => namedConfig(file, base, resolve(io.cwd, path)) });
     return decided(configuration, options, rules);
   };
-  const found = await diff(path, {
+  const found = await listening(io, (bus) => diff(path, {
+    bus,
     cwd: io.cwd,
     include: texts(options, 'include'),
     exclude: texts(options, 'exclude'),
@@ -43,7 +44,7 @@ export const run: Run = async ({ args, options, io }) => {
     decide,
     ...optional('range', args[0]),
     ...optional('pullRequest', pullRequestOf(options, io)),
-  }, rules);
+  }, rules));
   if (flag(options, 'printConfig') && configuration !== undefined) {
     await io.write(printed(configuration));
     return 0;

@@ -35,8 +35,8 @@ const OF_ENDED_READERS: ReadonlySet<string> = new Set(['damaged-object', 'messag
 
 /** In an order that does not depend on which process finished first; repeated ones once. */
 export function sortedNotes(notes: readonly CoverageNote[]): CoverageNote[] {
-  const interrupted = notes.some(({ code }) => code === 'interrupted');
-  const told = interrupted ? notes.filter(({ code }) => !OF_ENDED_READERS.has(code)) : notes;
+  const isStopped = notes.some(({ code }) => code === 'interrupted' || code === 'time-budget');
+  const told = isStopped ? notes.filter(({ code }) => !OF_ENDED_READERS.has(code)) : notes;
   const sorted = [...new Map(told.map((note) => [order(note), note])).values()];
   return sorted.toSorted((a, b) => (order(a) < order(b) ? -1 : 1));
 }
