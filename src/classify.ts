@@ -3,7 +3,7 @@ import type { Unit } from './api/unit.ts';
 import { builtinRules, type Rules } from './builtins.ts';
 import { languageOf } from './languages/language-of.ts';
 import { asUnit, readSource, type SourceNote } from './languages/source.ts';
-import { rounded } from './scan/numbers.ts';
+import { probability } from './scan/numbers.ts';
 import { Stylist } from './scan/style.ts';
 import { MINIMUM_SLOC, type UnitScore } from './score/unit-score.ts';
 
@@ -69,11 +69,11 @@ export class Classifier {
 const reasonOf = (limit: SourceNote['code']): ResemblanceReason => (limit === 'time-limit' || limit === 'parse-failed' ? limit : 'over-limit');
 
 const unlessShort = ({ resemblance, reason }: UnitScore): Pick<ReportUnit, 'resemblance' | 'resemblanceReason'> =>
-  reason === undefined ? { resemblance: rounded(resemblance) } : { resemblance: null, resemblanceReason: reason };
+  reason === undefined ? { resemblance: probability(resemblance) } : { resemblance: null, resemblanceReason: reason };
 const TOO_SHORT = { resemblance: null, resemblanceReason: 'too-short' } as const;
 
 const always = ({ resemblance, reason }: UnitScore): Pick<Classification, 'resemblance' | 'resemblanceReason'> =>
-  ({ resemblance: rounded(resemblance), ...(reason === undefined ? {} : { resemblanceReason: reason }) });
+  ({ resemblance: probability(resemblance), ...(reason === undefined ? {} : { resemblanceReason: reason }) });
 
 function describe({ name, kind, startLine, endLine }: Unit, score: UnitScore | undefined): Omit<ReportUnit, 'evidence'> {
   return { name, kind, startLine, endLine, ...(score === undefined ? TOO_SHORT : unlessShort(score)) };

@@ -21,7 +21,7 @@ import { attributeFile } from './scan/lines.ts';
 import { openAround } from './scan/open-around.ts';
 import type { LineOptions } from './scan/options.ts';
 import { readPast, type Past } from './scan/past.ts';
-import { rounded } from './scan/numbers.ts';
+import { probability, rounded } from './scan/numbers.ts';
 import { nameOf, type PeopleMode } from './scan/people.ts';
 import { type Pooled, Stylist } from './scan/style.ts';
 import { explainUnit, isScored, lineTable, type LineTable, place, type ScoredUnit, SeenUnit } from './scan/placed-unit.ts';
@@ -205,7 +205,7 @@ function explainText({ message }: Commit, { rules, stylist, units }: { rules: Ru
   if (model === undefined || logOdds === undefined) return here;
   const { start, for: spoken, against } = messageParts(model, text);
   const traits = explainMessage(model, text, TRAITS_SHOWN).map((trait) => ({ ...trait, weight: rounded(trait.weight) }));
-  return { message: { resemblance: rounded(sigmoid(logOdds)), start: rounded(start), for: rounded(spoken), against: rounded(against), traits }, ...here };
+  return { message: { resemblance: probability(sigmoid(logOdds)), start: rounded(start), for: rounded(spoken), against: rounded(against), traits }, ...here };
 }
 
 function explainChange(units: readonly ScoredUnit[], logOdds: number | undefined, stylist: Stylist): ExplainedChange {

@@ -2,7 +2,7 @@ import type { ReportUnit, ResemblanceReason } from '../api/report.ts';
 import type { Unit } from '../api/unit.ts';
 import type { LineOrigins } from '../attribution/lines.ts';
 import type { UnitScore } from '../score/unit-score.ts';
-import { rounded } from './numbers.ts';
+import { probability } from './numbers.ts';
 import type { Stylist } from './style.ts';
 
 /** A unit of a file with what is known about its lines. */
@@ -122,7 +122,7 @@ export function place(unit: Placeable, table: LineTable, olderIs: OlderIs): Plac
   const { score = 'no-code' } = unit;
   if (typeof score === 'string') return silent(score);
   const commit = mostOf(byCommit, endLine - startLine + 1);
-  const resemblance = score.reason === undefined ? rounded(score.resemblance) : null;
+  const resemblance = score.reason === undefined ? probability(score.resemblance) : null;
   return {
     language,
     score,

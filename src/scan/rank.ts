@@ -8,7 +8,7 @@ import { languageOf } from '../languages/language-of.ts';
 import { dialectOf, type Level } from '../score/model.ts';
 import type { KnownChange } from './change-table.ts';
 import type { PooledChanges } from './changes.ts';
-import { decimals, rounded } from './numbers.ts';
+import { decimals, probability } from './numbers.ts';
 import type { ScannedFile } from './files.ts';
 import type { Stylist } from './style.ts';
 import { isScored, isTelling, type PlacedUnit } from './placed-unit.ts';
@@ -94,7 +94,7 @@ function carryChange(unit: PlacedUnit, changes: Known['changes']): PlacedUnit {
 /** What is said where the resemblance of a change is high and not that of its unit. */
 function changeNote({ score }: PlacedUnit, change: KnownChange & { resemblance: number }): Evidence | undefined {
   const { commit, resemblance } = change;
-  const alone = rounded(score?.resemblance ?? 0);
+  const alone = probability(score?.resemblance ?? 0);
   if (resemblance < 0.5 || resemblance === alone) return undefined;
   return { heuristic: 'change-resemblance', class: 'stylistic', message: `The resemblance is that of the whole change ${commit.slice(0, 12)}${partsOf(change)}; of this unit alone it is ${alone}.`, measure: alone };
 }

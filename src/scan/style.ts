@@ -12,7 +12,7 @@ import { weighMessage } from '../score/message-score.ts';
 import type { LanguageFamily, LanguageModel, Level } from '../score/model.ts';
 import type { Scored } from '../score/pool.ts';
 import { standardised, UnitScorer, type UnitScore } from '../score/unit-score.ts';
-import { rounded } from './numbers.ts';
+import { probability, rounded } from './numbers.ts';
 
 /** Style of several units at once: surer than that of one. Null with a reason when it abstains. */
 export type Pooled = Pick<ReportChange, 'resemblance' | 'resemblanceReason' | 'codeResemblance' | 'messageResemblance'>;
@@ -104,7 +104,7 @@ export class Stylist {
    */
   pool(units: readonly PoolPart[], level: Exclude<Level, 'commit'>): Pooled {
     const longest = this.#poolEach(units, (scorer, scores) => scorer.pool(scores, level));
-    return typeof longest === 'string' ? silent(longest) : { resemblance: rounded(longest.resemblance) };
+    return typeof longest === 'string' ? silent(longest) : { resemblance: probability(longest.resemblance) };
   }
 
   /**
@@ -116,7 +116,7 @@ export class Stylist {
     const code = this.pool(units, 'change');
     if (message === undefined || model === undefined || code.resemblance === null) return code;
     const both = this.#poolEach(units, (scorer, scores) => scorer.poolCommit(scores, weighMessage(model, message)));
-    return typeof both === 'string' ? silent(both) : { resemblance: rounded(both.resemblance), codeResemblance: code.resemblance, messageResemblance: rounded(sigmoid(message)) };
+    return typeof both === 'string' ? silent(both) : { resemblance: probability(both.resemblance), codeResemblance: code.resemblance, messageResemblance: probability(sigmoid(message)) };
   }
 
   #poolEach(units: readonly PoolPart[], pool: (scorer: UnitScorer, scores: readonly Scored[]) => UnitScore | undefined): UnitScore | ResemblanceReason {

@@ -13,7 +13,7 @@ export function percent(value: number): string {
 }
 
 /** A calibrated probability. Never a percentage: it speaks of style. */
-export const resemblance = (value: number): string => (value >= 0.995 ? '>.99' : value.toFixed(2).replace(/^0/, ''));
+export const resemblance = (value: number): string => (value >= 0.995 ? '>.99' : value < 0.005 ? '<.01' : value.toFixed(2).replace(/^0/, ''));
 
 export const plural = (value: number, one: string, many = `${one}s`): string => `${count(value)} ${value === 1 ? one : many}`;
 
