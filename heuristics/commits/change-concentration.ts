@@ -12,7 +12,7 @@ export default defineCommitHeuristic({
     stability: 'experimental',
     since: '0.1.0',
     measure: { unit: 'Gini coefficient of changed lines per file', range: [0, 1] },
-    messages: { gini: 'changed lines are spread with a Gini coefficient of {{measure}}' },
+    messages: { gini: 'one of {{files}} files has {{share}} % of the changed lines' },
     examples: {
       high: [
         { message: 'a', files: [{ path: 'a.ts', added: 400, deleted: 0 }, { path: 'b.ts', added: 1, deleted: 0 }, { path: 'c.ts', added: 1, deleted: 0 }] },
@@ -27,6 +27,9 @@ export default defineCommitHeuristic({
   observe(subject, { report }) {
     const files = subject.changes?.files ?? [];
     if (files.length < 2) return;
-    report({ messageId: 'gini', measure: gini(files.map(({ added, deleted }) => added + deleted)) });
+    const lines = files.map(({ added, deleted }) => added + deleted);
+    const total = lines.reduce((sum, one) => sum + one, 0);
+    const share = total === 0 ? 0 : Math.round((100 * Math.max(...lines)) / total);
+    report({ messageId: 'gini', measure: gini(lines), data: { files: files.length, share } });
   },
 });

@@ -11,7 +11,7 @@ export default defineCommitHeuristic({
     stability: 'experimental',
     since: '0.1.0',
     measure: { unit: 'log10 of one plus the lines added', range: [0, 7] },
-    messages: { size: '{{added}} lines added' },
+    messages: { line: 'the commit adds one line', size: 'the commit adds {{added}} lines' },
     examples: {
       high: [{ message: 'a', files: [{ path: 'a.ts', added: 400, deleted: 2 }] }],
       low: [{ message: 'a', files: [{ path: 'a.ts', added: 3, deleted: 2 }] }],
@@ -22,6 +22,6 @@ export default defineCommitHeuristic({
   observe(subject, { report }) {
     if (subject.changes === undefined) return;
     const added = subject.changes.files.reduce((sum, file) => sum + file.added, 0);
-    report({ messageId: 'size', measure: Math.min(7, Math.log10(1 + added)), data: { added } });
+    report({ messageId: added === 1 ? 'line' : 'size', measure: Math.min(7, Math.log10(1 + added)), data: { added } });
   },
 });

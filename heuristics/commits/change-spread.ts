@@ -11,7 +11,7 @@ export default defineCommitHeuristic({
     stability: 'experimental',
     since: '0.1.0',
     measure: { unit: 'log10 of one plus the files touched', range: [0, 6] },
-    messages: { spread: '{{files}} files touched' },
+    messages: { file: 'the commit touches one file', spread: 'the commit touches {{files}} files' },
     examples: {
       high: [{ message: 'a', files: [{ path: 'a.ts', added: 1, deleted: 1 }, { path: 'b.ts', added: 1, deleted: 1 }] }],
       low: [{ message: 'a', files: [{ path: 'a.ts', added: 1, deleted: 1 }] }],
@@ -22,6 +22,6 @@ export default defineCommitHeuristic({
   observe(subject, { report }) {
     if (subject.changes === undefined) return;
     const files = subject.changes.files.length;
-    report({ messageId: 'spread', measure: Math.min(6, Math.log10(1 + files)), data: { files } });
+    report({ messageId: files === 1 ? 'file' : 'spread', measure: Math.min(6, Math.log10(1 + files)), data: { files } });
   },
 });

@@ -11,7 +11,7 @@ export default defineCommitHeuristic({
     stability: 'experimental',
     since: '0.1.0',
     measure: { unit: 'log10 of one plus the seconds since the previous commit', range: [0, 10] },
-    messages: { gap: '{{minutes}} minutes after the author\'s previous commit' },
+    messages: { soon: 'the commit follows its author\'s previous one within two minutes', gap: 'the commit follows its author\'s previous one after {{minutes}} minutes' },
     examples: {
       high: [{ message: 'a', gap: 200000 }],
       low: [{ message: 'a', gap: 90 }],
@@ -22,6 +22,6 @@ export default defineCommitHeuristic({
   observe(subject, { report }) {
     if (subject.previousDate === undefined) return;
     const seconds = Math.max(0, subject.commit.authorDate - subject.previousDate);
-    report({ messageId: 'gap', measure: Math.min(10, Math.log10(1 + seconds)), data: { minutes: Math.round(seconds / 60) } });
+    report({ messageId: seconds < 120 ? 'soon' : 'gap', measure: Math.min(10, Math.log10(1 + seconds)), data: { minutes: Math.round(seconds / 60) } });
   },
 });

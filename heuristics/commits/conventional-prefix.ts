@@ -13,7 +13,7 @@ export default defineCommitHeuristic({
     stability: 'experimental',
     since: '0.1.0',
     measure: { unit: '1 with a prefix, else 0', range: [0, 1] },
-    messages: { prefix: 'conventional prefix ({{measure}})' },
+    messages: { prefix: 'the subject begins with a conventional prefix', none: 'the subject has no conventional prefix' },
     examples: {
       high: [{ message: 'fix(reader): go on after empty lines' }],
       low: [{ message: 'Go on after empty lines' }],
@@ -23,6 +23,6 @@ export default defineCommitHeuristic({
   defaults: {},
   observe(subject, { report }) {
     if (subject.subject.trim() === '') return;
-    report({ messageId: 'prefix', measure: PREFIX.test(subject.subject) ? 1 : 0 });
+    report(PREFIX.test(subject.subject) ? { messageId: 'prefix', measure: 1 } : { messageId: 'none', measure: 0 });
   },
 });

@@ -15,7 +15,7 @@ export default defineCommitHeuristic({
     stability: 'experimental',
     since: '0.1.0',
     measure: { unit: '1 when it opens so, else 0', range: [0, 1] },
-    messages: { imperative: 'the subject opens with a verb ({{measure}})' },
+    messages: { imperative: 'the subject opens with a verb in the base form', other: 'the subject does not open with a verb in the base form' },
     examples: {
       high: [{ message: 'Add a reader' }, { message: 'feat: add a reader' }],
       low: [{ message: 'reader added' }],
@@ -27,6 +27,6 @@ export default defineCommitHeuristic({
     const text = subject.subject.trim().replace(PREFIX, '');
     if (text === '') return;
     const word = leadingWord(text);
-    report({ messageId: 'imperative', measure: VERBS.has(word) || MORE.has(word) ? 1 : 0 });
+    report(VERBS.has(word) || MORE.has(word) ? { messageId: 'imperative', measure: 1 } : { messageId: 'other', measure: 0 });
   },
 });

@@ -11,7 +11,7 @@ export default defineCommitHeuristic({
     stability: 'experimental',
     since: '0.1.0',
     measure: { unit: 'lines of the body', range: [0, 40] },
-    messages: { body: 'the message has a body of {{measure}} lines' },
+    messages: { none: 'the message has no body', line: 'the message has a body of one line', body: 'the message has a body of {{lines}} lines' },
     examples: {
       high: [{ message: 'Fix the reader\n\nIt stopped at the first empty line.\nNow it goes on.' }],
       low: [{ message: 'Fix the reader' }],
@@ -20,6 +20,6 @@ export default defineCommitHeuristic({
   defaults: {},
   observe(subject, { report }) {
     const lines = subject.body.split('\n').filter((line) => line.trim() !== '').length;
-    report({ messageId: 'body', measure: Math.min(40, lines) });
+    report({ messageId: lines === 0 ? 'none' : lines === 1 ? 'line' : 'body', measure: Math.min(40, lines), data: { lines } });
   },
 });

@@ -14,7 +14,7 @@ export default defineCommitHeuristic({
     stability: 'experimental',
     since: '0.1.0',
     measure: { unit: 'words of praise per 100 words', range: [0, 100] },
-    messages: { praise: '{{hits}} words of praise in {{words}} words' },
+    messages: { praise: '{{hits}} of {{words}} words of the message are praise' },
     examples: {
       high: [{ message: 'Add comprehensive and robust error handling' }],
       low: [{ message: 'Catch the error of the reader' }],

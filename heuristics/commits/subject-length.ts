@@ -12,7 +12,7 @@ export default defineCommitHeuristic({
     stability: 'experimental',
     since: '0.1.0',
     measure: { unit: 'words', range: [0, 60] },
-    messages: { words: 'the subject has {{measure}} words' },
+    messages: { word: 'the subject is one word', words: 'the subject has {{words}} words' },
     examples: {
       high: [{ message: 'Make the reader go on after an empty line in the header' }],
       low: [{ message: 'fix reader' }],
@@ -22,6 +22,6 @@ export default defineCommitHeuristic({
   defaults: {},
   observe(subject, { report }) {
     const words = wordCount(subject.subject);
-    if (words > 0) report({ messageId: 'words', measure: Math.min(60, words) });
+    if (words > 0) report({ messageId: words === 1 ? 'word' : 'words', measure: Math.min(60, words), data: { words } });
   },
 });

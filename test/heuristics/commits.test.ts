@@ -2,6 +2,7 @@ import type { CommitExample, CommitHeuristic, RepositoryHeuristic } from 'handiw
 import { observeCommitExample, observeRepositoryExample } from 'handiwork/testing';
 import { describe, expect, it } from 'vitest';
 import { heuristics } from '../../heuristics/index.ts';
+import { fillTemplate } from '../../src/engine/template.ts';
 
 const measure = (id: string, example: CommitExample): number | undefined =>
   observeCommitExample(heuristics.find(({ meta }) => meta.id === id) as CommitHeuristic, example)[0]?.measure;
@@ -29,6 +30,31 @@ describe('commit heuristics', () => {
     const seen = measure(id, example);
     if (expected === undefined) expect(seen).toBeUndefined();
     else expect(seen).toBeCloseTo(expected, 9);
+  });
+
+  it.each<[string, CommitExample, string]>([
+    ['message-body', { message: 'Weave' }, 'the message has no body'],
+    ['message-body', { message: 'Weave\n\nbecause' }, 'the message has a body of one line'],
+    ['message-body', { message: `Weave\n\n${'so\n'.repeat(50)}` }, 'the message has a body of 50 lines'],
+    ['conventional-prefix', { message: 'feat: weave' }, 'the subject begins with a conventional prefix'],
+    ['conventional-prefix', { message: 'Weave' }, 'the subject has no conventional prefix'],
+    ['imperative-subject', { message: 'Add a reader' }, 'the subject opens with a verb in the base form'],
+    ['imperative-subject', { message: 'reader added' }, 'the subject does not open with a verb in the base form'],
+    ['subject-length', { message: 'Weave' }, 'the subject is one word'],
+    ['subject-length', { message: 'Weave on' }, 'the subject has 2 words'],
+    ['message-buzzwords', { message: 'Add robust looms' }, '1 of 3 words of the message are praise'],
+    ['change-size', files(['a', 1, 3]), 'the commit adds one line'],
+    ['change-size', files(['a', 1, 3], ['b', 2, 0]), 'the commit adds 3 lines'],
+    ['change-spread', files(['a', 1, 3]), 'the commit touches one file'],
+    ['change-spread', files(), 'the commit touches 0 files'],
+    ['change-concentration', files(['a', 8, 1], ['b', 1, 0]), 'one of 2 files has 90 % of the changed lines'],
+    ['change-concentration', files(['a', 0, 0], ['b', 0, 0]), 'one of 2 files has 0 % of the changed lines'],
+    ['commit-gap', { message: 'a', gap: 9 }, 'the commit follows its author\'s previous one within two minutes'],
+    ['commit-gap', { message: 'a', gap: 3600 }, 'the commit follows its author\'s previous one after 60 minutes'],
+  ])('%s says of %j: %s', (id, example, message) => {
+    const heuristic = heuristics.find(({ meta }) => meta.id === id) as CommitHeuristic;
+    const [seen] = observeCommitExample(heuristic, example);
+    expect(fillTemplate(heuristic.meta.messages[seen!.messageId]!, seen?.data ?? {})).toBe(message);
   });
 
   it('never speak of units, so they cannot enter the score of code', () => {
