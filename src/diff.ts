@@ -83,7 +83,9 @@ export async function diff(path: string, options: DiffOptions = {}, rules: Rules
       if (options.budget === 0) budget.abort();
     };
     const stoppedBy = (): keyof typeof STOPPED | undefined => (options.signal?.aborted ? 'interrupted' : budget.signal.aborted ? 'time-budget' : undefined);
-    return await new Change(repository, { ...options, signal, stoppedBy }, rules).review(name, bases, startTimer);
+    const report = await new Change(repository, { ...options, signal, stoppedBy }, rules).review(name, bases, startTimer);
+    options.bus?.emit({ repository: name, stage: 'done', done: 0 });
+    return report;
   } finally {
     clearTimeout(timer);
     repository.close();
@@ -141,16 +143,15 @@ class Change {
     const { paths, deleted } = await changedPaths(repository, base, repository.head);
     startTimer();
 
-    const progress = (stage: Progress['stage']) => (done: number, total?: number) => options.bus?.emit({ repository: name, stage, done, ...(total === undefined ? {} : { total }) });
     const scope: ScanOptions = { ...options, ...chosenPaths(options, decision), paths };
     const { stage, interrupted } = interruptible(options.signal);
     const lines = new Map<string, LineOrigins>();
-    const found = await stage(() => findFiles(repository, scope, progress('discover')), NOTHING_FOUND);
-    await stage(() => attributeFiles(repository, { past, found, options: scope, onFile: progress('blame') }, lines), undefined);
+    const found = await stage(() => findFiles(repository, scope, this.#progress(name, 'discover')), NOTHING_FOUND);
+    await stage(() => attributeFiles(repository, { past, found, options: scope, onFile: this.#progress(name, 'blame') }, lines), undefined);
     if (interrupted()) leaveOut(found, lines);
     const styled = await withBlobs(repository, async (blobs) => {
       stylist.compareWith(await stage(async () => readEarlierCode(repository, await earlierCommit(repository, rules), { blobs, stylist }), () => ({})));
-      return stage(() => readStyle(found.files, (path) => lines.get(path), { stylist, blobs, olderIs: past.olderIs, onFile: progress('style'), isCancelled: interrupted }), NO_STYLE);
+      return stage(() => readStyle(found.files, (path) => lines.get(path), { stylist, blobs, olderIs: past.olderIs, onFile: this.#progress(name, 'style'), isCancelled: interrupted }), NO_STYLE);
     });
 
     const placed = found.files.flatMap(({ path }) => {
@@ -168,7 +169,6 @@ class Change {
     }));
     const auditDay = dayOf(commits[0]?.id);
     const pooled = stylist.pool(placed.flatMap(({ units }) => units.filter(isScored)), 'change');
-    progress('done')(0);
     const review = describeReview({
       base, commits, past, matcher: createDeclarationMatcher(rules.agents), lines, files, changes: changes.list, pooled, rules, policy, disclosures,
       pullRequest: options.pullRequest, today: policy?.today ?? auditDay,
@@ -193,6 +193,10 @@ class Change {
     };
     const complete = withoutOwnSuppressions(await withFindings(report, repository, { found, stylist, options: scope }), review.changed);
     return decision.minEvidence === undefined ? complete : onlyFrom(complete, decision.minEvidence);
+  }
+
+  #progress(repository: string, stage: Progress['stage']): (done: number, total?: number) => void {
+    return (done, total) => this.#options.bus?.emit({ repository, stage, done, ...(total === undefined ? {} : { total }) });
   }
 
   #notes(scope: ScanOptions, { found, deleted, files }: { found: Parameters<typeof lineNotes>[1]; deleted: number; files: number }): CoverageNote[] {

@@ -1,6 +1,6 @@
 import { FAMILIES } from '../../src/score/grams.ts';
 import { bearingOf } from '../../src/score/bearing.ts';
-import { gramValue } from '../../src/score/vector.ts';
+import { gramValue } from '../../src/score/grams.ts';
 
 const WIDTH = FAMILIES.length;
 

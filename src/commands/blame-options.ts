@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
+import { isObjectId } from '../history/object-id.ts';
 import type { LineOptions } from '../scan/options.ts';
 import { HandiworkError } from '../shared/errors.ts';
 import { flag, text, type Options } from './options.ts';
-
-const ID = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 
 /** `-w`, `-M`, `-C` and `--ignore-revs-file` as one value. @throws {HandiworkError} When the file holds no commit ids. */
 export function lineOptions(options: Options, cwd: string): LineOptions {
@@ -26,7 +25,7 @@ function readIgnoredRevs(path: string, shown: string): string[] {
     throw new HandiworkError(`The file "${shown}" of --ignore-revs-file cannot be read.`, { cause });
   }
   const lines = content.split('\n').map((line) => (line.split('#')[0] ?? '').trim().toLowerCase()).filter((line) => line !== '');
-  const odd = lines.find((line) => !ID.test(line));
+  const odd = lines.find((line) => !isObjectId(line));
   if (odd !== undefined) throw new HandiworkError(`"${odd.slice(0, 60)}" in "${shown}" is not a full commit id.`, { hint: 'One id per line; # begins a comment, as in git blame --ignore-revs-file.' });
   return lines;
 }

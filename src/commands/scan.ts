@@ -4,6 +4,7 @@ import type { EvidenceClass } from '../api/evidence.ts';
 import type { Report } from '../api/report.ts';
 import { builtinRules, loadRules, type Rules } from '../builtins.ts';
 import type { Policy } from '../config/policy.ts';
+import { checkAgent } from '../config/resolve.ts';
 import { loadPlugins } from '../config/resolve-plugin.ts';
 import { onlyFrom } from '../scan/min-evidence.ts';
 import { scanAll, type ScanOptions } from '../scan.ts';
@@ -17,7 +18,6 @@ import type { Io } from './io.ts';
 import { day, flag, list, refused, text, texts, workersOf, type Options } from './options.ts';
 import { prepareOutputs } from './outputs.ts';
 import { progressLine } from './progress.ts';
-import { suggestion } from './suggest.ts';
 
 /** Off unless asked for; `--cache-location` alone asks for it too, and `--no-cache` takes back what a script or an alias asked. */
 export function cacheOf(options: Options, cwd: string): ScanOptions['cache'] {
@@ -94,9 +94,7 @@ export async function listening<T>(io: Io, work: (bus: ReturnType<typeof createB
 export function policyOf(options: Options, { agents }: Rules, since: string | undefined): Policy | undefined {
   const [banned, allowed] = [list(options, 'ban'), list(options, 'allow')];
   const known = agents.map(({ id }) => id);
-  for (const agent of [...banned.filter((one) => one !== '*'), ...allowed]) {
-    if (!known.includes(agent)) throw new HandiworkError(`There is no agent "${agent}".`, { hint: `${near(agent, known)}See handiwork list agents.` });
-  }
+  for (const agent of [...banned, ...allowed]) checkAgent(agent, known);
   if (banned.length === 0 && allowed.length > 0) {
     throw new HandiworkError('--allow needs --ban.', { hint: 'To ban every agent but this one: --ban "*" --allow <agent>.' });
   }
@@ -105,11 +103,6 @@ export function policyOf(options: Options, { agents }: Rules, since: string | un
   if (banned.length === 0) return undefined;
   return { banned: banned.map((agent) => ({ agent, ...optional('from', since) })), allowed };
 }
-
-const near = (word: string, known: readonly string[]): string => {
-  const hint = suggestion(word, known);
-  return hint.startsWith('Did') ? `${hint} ` : '';
-};
 
 /** `{ [key]: value }`, or nothing: absent and undefined are not the same to a reader of options. */
 export const optional = <K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } => (value === undefined ? {} : ({ [key]: value } as { [P in K]?: V }));

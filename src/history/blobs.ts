@@ -1,4 +1,5 @@
 import { streamGit, type GitStream } from './git.ts';
+import { isObjectId } from './object-id.ts';
 import type { Repository } from './object-view.ts';
 
 /** Larger blobs are read past, never held. */
@@ -38,7 +39,7 @@ export class BlobReader {
    * missing, damaged, too large or not a blob.
    */
   read(oid: string, path?: string): Promise<Buffer | undefined> {
-    if (!/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(oid)) return Promise.resolve(this.#refuse('missing-object', path));
+    if (!isObjectId(oid)) return Promise.resolve(this.#refuse('missing-object', path));
     // A child that is ended as soon as it is started still takes its time, for each of the files that are left.
     if (this.#repository.signal?.aborted) return Promise.resolve(undefined);
     return new Promise((resolve) => {

@@ -1,6 +1,7 @@
 import type { CoverageNote } from '../api/report.ts';
 import { eachField } from './fields.ts';
 import { GitFailure, streamGit } from './git.ts';
+import { isObjectId } from './object-id.ts';
 import type { Repository } from './object-view.ts';
 
 const UNREAD: CoverageNote = {
@@ -15,7 +16,7 @@ const UNREAD: CoverageNote = {
  * @param take Line ends are `\n`. As somebody wrote it: hostile characters included.
  */
 export async function readMessages({ view, signal, notes }: Repository, commits: Iterable<string>, take: (commit: string, message: string) => void): Promise<void> {
-  const asked = [...commits].filter((id) => /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(id));
+  const asked = [...commits].filter(isObjectId);
   if (asked.length === 0) return;
   const stream = streamGit(
     ['log', '-z', '--no-walk=unsorted', '--ignore-missing', '--stdin', '--no-color', '--no-decorate', '--no-notes', '--no-show-signature', '--encoding=UTF-8', '--format=tformat:%H%x00%B'],

@@ -1,13 +1,13 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CoverageNote } from '../api/report.ts';
+import { isObjectId } from './object-id.ts';
 import { readSmallFile } from './small-file.ts';
 
 const PACKED_LIMIT = 256 << 20;
 const LOOSE_LIMIT = 4_096;
 const MOST_LOOSE = 500_000;
 const SYMBOLIC_DEPTH = 5;
-const OBJECT_ID = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 
 /** What the refs of a repository say. Names are Latin-1 strings of their bytes, as git stores them. */
 export interface Refs {
@@ -34,7 +34,7 @@ export function readRefs(gitDir: string, commonDir: string): Refs {
 function readHead(gitDir: string): Refs['head'] {
   const text = readSmallFile(join(gitDir, 'HEAD'), LOOSE_LIMIT)?.trim();
   if (text === undefined) return undefined;
-  if (OBJECT_ID.test(text)) return { id: text };
+  if (isObjectId(text)) return { id: text };
   const branch = symbolicTarget(text);
   return branch !== undefined && isSafeRef(branch) ? { branch } : undefined;
 }
@@ -44,7 +44,7 @@ const symbolicTarget = (text: string): string | undefined => /^ref:\s*(refs\/\S+
 function resolveRef(value: string, values: ReadonlyMap<string, string>): string | undefined {
   let current: string | undefined = value;
   for (let depth = 0; current !== undefined && depth <= SYMBOLIC_DEPTH; depth += 1) {
-    if (OBJECT_ID.test(current)) return current;
+    if (isObjectId(current)) return current;
     const target = symbolicTarget(current);
     current = target === undefined ? undefined : values.get(target);
   }

@@ -1,4 +1,5 @@
 import { GitFailure, readGit } from './git.ts';
+import { isObjectId } from './object-id.ts';
 import type { Repository } from './object-view.ts';
 
 /** Columns; the rest is cut, and two dots say so. */
@@ -11,7 +12,7 @@ const LONGEST = 300;
  * @returns Undefined when the commit is not there. As somebody wrote it: hostile characters included.
  */
 export async function readSubject({ view, signal }: Repository, commit: string): Promise<string | undefined> {
-  if (!/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(commit)) return undefined;
+  if (!isObjectId(commit)) return undefined;
   try {
     const text = await readGit(['log', '-1', '--encoding=UTF-8', `--format=%<(${LONGEST},trunc)%s`, '--end-of-options', commit], { view, ...(signal && { signal }) });
     return text.toString('utf8').trim();

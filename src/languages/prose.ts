@@ -1,7 +1,7 @@
 import { TokenKind, type TokenTable } from '../api/unit.ts';
 import { Uint32List } from './growable.ts';
 import type { LineTable } from './line-table.ts';
-import { CHUNK_LINES } from './units.ts';
+import { cutPieces } from './pieces.ts';
 import type { Extent } from './unit-view.ts';
 
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
@@ -59,31 +59,10 @@ export function cutSections(text: string, lines: LineTable, fenced: Uint8Array):
   if (headings[0]?.line !== 1) headings.unshift({ line: 1, name: 'top level' });
   return headings.flatMap(({ line, name }, index) => {
     const until = (headings[index + 1]?.line ?? lines.count + 1) - 1;
-    return pieces(lines, fenced, line, until).map(([startLine, endLine]) => ({ kind: 'section' as const, name, startLine, endLine }));
+    return cutPieces(lines, { from: line, to: until, mayCut: (blank) => fenced[blank - 1] !== 1 }).map(([startLine, endLine]) => ({ kind: 'section' as const, name, startLine, endLine }));
   });
 }
 
 const lineText = (text: string, lines: LineTable, line: number): string =>
   text.slice(lines.startOf(line), Math.min(lines.endOf(line), lines.startOf(line) + 300));
 const isTitle = (content: string): boolean => /^ {0,3}[\p{L}\p{N}]/u.test(content);
-
-function pieces(lines: LineTable, fenced: Uint8Array, from: number, to: number): [number, number][] {
-  const found: [number, number][] = [];
-  let start = from;
-  while (start <= to) {
-    while (start <= to && lines.isBlank(start)) start += 1;
-    let end = Math.min(to, start + CHUNK_LINES.most - 1);
-    if (end < to) {
-      for (let line = end + 1; line >= start + CHUNK_LINES.least; line--) {
-        if (!lines.isBlank(line) || fenced[line - 1] === 1) continue;
-        end = line - 1;
-        break;
-      }
-    }
-    const next = end + 1;
-    while (end >= start && lines.isBlank(end)) end -= 1;
-    if (end >= start) found.push([start, end]);
-    start = next;
-  }
-  return found;
-}

@@ -1,10 +1,9 @@
 import { TokenKind } from '../api/unit.ts';
 import { lowerBound } from './line-table.ts';
+import { cutPieces } from './pieces.ts';
 import { roleIndex, type OutermostFunction } from './shape.ts';
 import { nameAt, type Extent, type FileFacts } from './unit-view.ts';
 
-/** Chunks of top-level code have at most `most` lines and are cut at a blank line, after `least` lines or more if they can. */
-export const CHUNK_LINES = { least: 30, most: 60 } as const;
 /** A function inside an object literal or a call stands alone from this many lines on. */
 const INLINE_LINES = 3;
 
@@ -134,35 +133,12 @@ function chunks(facts: FileFacts, classes: ClassLines, from: number, to: number)
   for (let start = from; start <= to; ) {
     const end = classes.endOfRun(start, to);
     const owner = classes.at(start);
-    for (const [first, last] of cutByLength(facts, start, end)) {
-      units.push({ kind: owner ? 'class' : 'chunk', name: owner?.name ?? 'top level', startLine: first, endLine: last });
+    for (const [first, last] of cutPieces(facts.lines, { from: start, to: end })) {
+      if (saysSomething(facts, first, last)) units.push({ kind: owner ? 'class' : 'chunk', name: owner?.name ?? 'top level', startLine: first, endLine: last });
     }
     start = end + 1;
   }
   return units;
-}
-
-function cutByLength(facts: FileFacts, from: number, to: number): [number, number][] {
-  const { lines } = facts;
-  const pieces: [number, number][] = [];
-  let start = from;
-  while (start <= to) {
-    while (start <= to && lines.isBlank(start)) start += 1;
-    let end = to;
-    if (to - start + 1 > CHUNK_LINES.most) {
-      end = start + CHUNK_LINES.most - 1;
-      for (let line = end + 1; line >= start + CHUNK_LINES.least; line--) {
-        if (!lines.isBlank(line)) continue;
-        end = line - 1;
-        break;
-      }
-    }
-    const next = end + 1;
-    while (end >= start && lines.isBlank(end)) end -= 1;
-    if (end >= start && saysSomething(facts, start, end)) pieces.push([start, end]);
-    start = next;
-  }
-  return pieces;
 }
 
 function saysSomething({ tokens, lines }: FileFacts, first: number, last: number): boolean {

@@ -1,12 +1,12 @@
 import { splitFields } from '../history/fields.ts';
 import { GitFailure, streamGit } from '../history/git.ts';
 import { locateRepository } from '../history/locate.ts';
+import { isObjectId } from '../history/object-id.ts';
 import type { Repository } from '../history/object-view.ts';
 import { readRefs } from '../history/refs.ts';
 
 const MOST_NOTES = 1_000_000;
 const ENTRY = /^100[0-7]{3} blob ([0-9a-f]{40}|[0-9a-f]{64})\t([0-9a-f/]{40,80})$/;
-const COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 
 /** Where line records are kept, strongest first. */
 export const LINE_NOTES = ['refs/notes/ai', 'refs/notes/exceeds-ink'] as const;
@@ -36,7 +36,7 @@ export async function readNotesIndex(repository: Repository): Promise<NotesIndex
   const legacy = new Map<string, string>();
   for (const [name, id] of ids) {
     const commit = name.startsWith(LEGACY) ? name.slice(LEGACY.length) : '';
-    if (COMMIT.test(commit)) legacy.set(commit, id);
+    if (isObjectId(commit)) legacy.set(commit, id);
   }
   return { blobs, legacy, refs };
 }
@@ -51,7 +51,7 @@ async function listNotes(repository: Repository, ref: { name: string; id: string
     for await (const field of splitFields(stream.stdout)) {
       const [, blob, path] = ENTRY.exec(field.toString('latin1')) ?? [];
       const commit = path?.replaceAll('/', '') ?? '';
-      if (blob === undefined || !COMMIT.test(commit) || found.size >= MOST_NOTES) continue;
+      if (blob === undefined || !isObjectId(commit) || found.size >= MOST_NOTES) continue;
       found.set(commit, blob);
     }
     await stream.done;

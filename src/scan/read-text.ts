@@ -1,7 +1,7 @@
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 
-import { locateRepository, type Location } from '../history/locate.ts';
+import { findRepository } from '../history/locate.ts';
 import { HandiworkError } from '../shared/errors.ts';
 
 const LIMIT = 20 << 20;
@@ -27,19 +27,10 @@ export async function readText(file: string, { cwd, rev }: { cwd: string; rev?: 
 function isInBare(path: string): boolean {
   for (let folder = dirname(path); ; folder = dirname(folder)) {
     if (statSync(folder, { throwIfNoEntry: false }) !== undefined) {
-      const location = locationAround(folder);
+      const location = findRepository(folder);
       return location !== undefined && !relative(location.gitDir, realpathSync(folder)).startsWith('..');
     }
     if (dirname(folder) === folder) return false;
-  }
-}
-
-function locationAround(folder: string): Location | undefined {
-  try {
-    return locateRepository(folder);
-  } catch (error) {
-    if (error instanceof HandiworkError) return undefined;
-    throw error;
   }
 }
 

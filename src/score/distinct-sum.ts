@@ -1,4 +1,4 @@
-import { gramValue } from './vector.ts';
+import { gramValue } from './grams.ts';
 
 /** Buckets that one call reads: short loops on purpose, see {@link ./gram-scorer.ts}. */
 const BLOCK = 1024;

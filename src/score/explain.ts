@@ -1,8 +1,7 @@
 import type { Unit } from '../api/index.ts';
-import { countGrams, FAMILIES, type Family, gramBuffers } from './grams.ts';
+import { countGrams, FAMILIES, type Family, gramBuffers, gramValue } from './grams.ts';
 import type { LanguageModel } from './model.ts';
 import type { UnitScorer } from './unit-score.ts';
-import { gramValue } from './vector.ts';
 
 /** What one n-gram of a unit added to its score. */
 export interface GramContribution {

@@ -68,3 +68,8 @@ function sequenceGrams(table: GramTable, symbols: Int32Array, length: number, se
   }
 }
 
+/**
+ * The value of each n-gram of a family that has `distinct` of them: present or not, and the family as a vector of length
+ * one. How often an n-gram occurs says more about the subject than about the hand.
+ */
+export const gramValue = (distinct: number): number => (distinct > 0 ? 1 / Math.sqrt(distinct) : 0);

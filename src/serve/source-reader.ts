@@ -1,5 +1,6 @@
 import { isBinary } from '../discover/content-checks.ts';
 import { withBlobs } from '../history/blobs.ts';
+import { isObjectId } from '../history/object-id.ts';
 import { openRepository, type Repository } from '../history/object-view.ts';
 import { readSubject } from '../history/subject.ts';
 import { listFiles, type TreeFile } from '../history/tree.ts';
@@ -116,7 +117,7 @@ async function closeUnused({ tree, readers }: Held): Promise<void> {
 }
 
 async function openTree(folder: string, commit: string): Promise<Tree> {
-  if (!/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(commit)) throw new Refusal('no-source', 'The commit is not known.');
+  if (!isObjectId(commit)) throw new Refusal('no-source', 'The commit is not known.');
   let repository: Repository;
   try {
     repository = await openRepository(folder, { rev: commit });

@@ -5,7 +5,7 @@ import { explainGrams, scoreParts } from '../../src/score/explain.ts';
 import { FAMILIES, gramBuffers } from '../../src/score/grams.ts';
 import { StyleModels } from '../../src/score/model.ts';
 import { UnitScorer } from '../../src/score/unit-score.ts';
-import { gramScores } from '../../src/score/vector.ts';
+import { gramScores } from './vectors.ts';
 
 const CODE = `def load_rows(path):
     """Load all rows from the file."""

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { asUnit } from '../../src/languages/source.ts';
 import { GramScorer } from '../../src/score/gram-scorer.ts';
 import { FAMILIES, gramBuffers } from '../../src/score/grams.ts';
-import { gramScores, gramVector } from '../../src/score/vector.ts';
 import { SAMPLES } from './samples.ts';
+import { gramScores, gramVector } from './vectors.ts';
 
 const BITS = 16;
 const weights = Int8Array.from({ length: 1 << BITS }, (_, bucket) => (Math.imul(bucket, 0x9e3779b1) >>> 24) - 128);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { asUnit } from '../../src/languages/source.ts';
 import { FAMILIES, type Family, gramBuffers } from '../../src/score/grams.ts';
-import { gramScores, gramVector } from '../../src/score/vector.ts';
+import { gramScores, gramVector } from './vectors.ts';
 
 const buffers = gramBuffers(16);
 

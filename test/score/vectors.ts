@@ -1,11 +1,5 @@
-import type { Unit } from '../api/index.ts';
-import { FAMILIES, type Family, type GramBuffers, countGrams } from './grams.ts';
-
-/**
- * The value of each n-gram of a family that has `distinct` of them: present or not, and the family as a vector of length
- * one. How often an n-gram occurs says more about the subject than about the hand.
- */
-export const gramValue = (distinct: number): number => (distinct > 0 ? 1 / Math.sqrt(distinct) : 0);
+import type { Unit } from '../../src/api/index.ts';
+import { FAMILIES, type Family, type GramBuffers, countGrams, gramValue } from '../../src/score/grams.ts';
 
 /**
  * Sums per family of `weights` over the unit's distinct n-grams, each family scaled to length one; written to `out` in
