@@ -12,7 +12,7 @@ export default defineHeuristic({
     stability: 'experimental',
     since: '0.1.0',
     measure: { unit: 'arrows per 1,000 characters', range: [0, 100] },
-    messages: { arrows: '{{hits}} arrow characters' },
+    messages: { arrows: '{{hits|arrow character|arrow characters}}' },
     examples: {
       high: [{ language: 'typescript', code: '// name → id\ngo();' }],
       low: [{ language: 'typescript', code: '// name -> id\ngo();' }],

@@ -13,7 +13,7 @@ export default defineHeuristic({
     stability: 'experimental',
     since: '0.1.0',
     measure: { unit: 'banner comments per non-blank line', range: [0, 1] },
-    messages: { banner: '{{hits}} comments draw a line of characters' },
+    messages: { banner: '{{hits|comment draws|comments draw}} a line of characters' },
     examples: {
       high: [
         { language: 'typescript', code: '// ---------- helpers ----------\nconst a = 1;' },

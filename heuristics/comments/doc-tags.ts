@@ -15,7 +15,7 @@ export default defineHeuristic({
     stability: 'stable',
     since: '0.1.0',
     measure: { unit: 'tags per doc comment', range: [0, 20] },
-    messages: { tags: '{{tags}} tags in {{total}} doc comments' },
+    messages: { tags: '{{tags|tag|tags}} in {{total|doc comment|doc comments}}' },
     examples: {
       high: [
         { language: 'typescript', code: '/**\n * Adds.\n * @param row the row\n * @returns the count\n */\nfunction add(row) {}' },

@@ -12,7 +12,7 @@ export default defineHeuristic({
     stability: 'experimental',
     since: '0.1.0',
     measure: { unit: 'dashes per 1,000 characters', range: [0, 100] },
-    messages: { dashes: '{{hits}} typographic dashes' },
+    messages: { dashes: '{{hits|typographic dash|typographic dashes}}' },
     examples: {
       high: [{ language: 'typescript', code: '// Idle \u2014 nothing to do\ngo();' }],
       low: [{ language: 'typescript', code: '// Idle - nothing to do\ngo();' }],

@@ -13,7 +13,7 @@ export default defineHeuristic({
     stability: 'stable',
     since: '0.1.0',
     measure: { unit: 'narrating comments per non-blank line', range: [0, 1] },
-    messages: { narration: '{{hits}} comments announce what the next of {{lines}} lines do' },
+    messages: { narration: '{{hits|comment announces|comments announce}} what the next of {{lines}} lines do' },
     examples: {
       high: [
         { language: 'typescript', code: '// Create the map\nconst m = new Map();\n// Loop over rows\nfor (const r of rows) add(r);\n// Return the map\nreturn m;' },

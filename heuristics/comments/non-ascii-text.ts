@@ -12,7 +12,7 @@ export default defineHeuristic({
     stability: 'stable',
     since: '0.1.0',
     measure: { unit: 'characters beyond ASCII per 1,000', range: [0, 1000] },
-    messages: { beyond: '{{hits}} characters beyond ASCII' },
+    messages: { beyond: '{{hits|character|characters}} beyond ASCII' },
     examples: {
       high: [{ language: 'typescript', code: '// “quoted” … and so on\ngo();' }],
       low: [{ language: 'typescript', code: '// "quoted" ... and so on\ngo();' }],

@@ -13,7 +13,7 @@ export default defineHeuristic({
     stability: 'stable',
     since: '0.1.0',
     measure: { unit: 'own-line comments per non-blank line', range: [0, 1] },
-    messages: { own: '{{hits}} comments stand on a line of their own in {{lines}} lines' },
+    messages: { own: '{{hits|comment stands on a line of its own|comments stand on a line of their own}} in {{lines}} lines' },
     examples: {
       high: [{ language: 'python', code: '# Read the rows\nrows = read()\n# Keep the new ones\nrows = fresh(rows)' }],
       low: [{ language: 'python', code: 'rows = read()  # slow\nrows = fresh(rows)' }],

@@ -15,7 +15,7 @@ export default defineHeuristic({
     stability: 'stable',
     since: '0.1.0',
     measure: { unit: 'tagless doc comments per non-blank line', range: [0, 1] },
-    messages: { tagless: '{{hits}} doc comments in {{lines}} lines carry no tag' },
+    messages: { tagless: '{{hits|doc comment carries no tag|doc comments carry no tag}}, in {{lines}} lines' },
     examples: {
       high: [{ language: 'typescript', code: '/** Adds a row. */\nfunction add(row) {}' }],
       low: [

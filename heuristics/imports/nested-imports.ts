@@ -13,7 +13,7 @@ export default defineHeuristic({
     stability: 'stable',
     since: '0.1.0',
     measure: { unit: 'nested imports per line of code', range: [0, 1] },
-    messages: { nested: '{{hits}} imports stand inside functions or blocks' },
+    messages: { nested: '{{hits|import stands|imports stand}} inside functions or blocks' },
     examples: {
       high: [{ language: 'python', code: 'def f():\n    import json\n    return json' }],
       low: [

@@ -14,7 +14,7 @@ export default defineHeuristic({
     stability: 'experimental',
     since: '0.1.0',
     measure: { unit: 'contractions per 100 words', range: [0, 50] },
-    messages: { contractions: '{{hits}} contractions in {{words}} words' },
+    messages: { contractions: '{{hits|contraction|contractions}} in {{words}} words' },
     examples: {
       high: [{ language: 'markdown', code: "It's fast, so don't worry." }],
       low: [{ language: 'markdown', code: 'It is fast, so do not worry.' }],

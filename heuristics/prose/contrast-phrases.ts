@@ -14,7 +14,7 @@ export default defineHeuristic({
     stability: 'experimental',
     since: '0.1.0',
     measure: { unit: 'phrases per 100 words', range: [0, 50] },
-    messages: { contrast: '{{hits}} contrasts in {{words}} words' },
+    messages: { contrast: '{{hits|contrast|contrasts}} in {{words}} words' },
     examples: {
       high: [{ language: 'markdown', code: 'It is not just a parser but a whole toolkit.' }],
       low: [{ language: 'markdown', code: 'It is a parser with a toolkit.' }],

@@ -12,7 +12,7 @@ export default defineHeuristic({
     stability: 'stable',
     since: '0.1.0',
     measure: { unit: 'headings per non-blank line', range: [0, 1] },
-    messages: { headings: '{{hits}} headings in {{lines}} lines' },
+    messages: { headings: '{{hits|heading|headings}} in {{lines}} lines' },
     examples: {
       high: [{ language: 'markdown', code: '# A\n\nOne line.\n\n## B\n\nOne line.' }],
       low: [{ language: 'markdown', code: '# A\n\nOne line.\n\nAnother line.\n\nA third line.' }],

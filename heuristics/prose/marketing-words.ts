@@ -15,7 +15,7 @@ export default defineHeuristic({
     stability: 'experimental',
     since: '0.1.0',
     measure: { unit: 'words of praise per 100 words', range: [0, 50] },
-    messages: { praise: '{{hits}} words of praise in {{words}} words' },
+    messages: { praise: '{{hits|word|words}} of praise in {{words}} words' },
     examples: {
       high: [{ language: 'markdown', code: 'A comprehensive, robust and seamless solution.' }],
       low: [{ language: 'markdown', code: 'It copies files and keeps their dates.' }],

@@ -12,7 +12,7 @@ export default defineHeuristic({
     stability: 'stable',
     since: '0.1.0',
     measure: { unit: 'em dashes per 100 words', range: [0, 50] },
-    messages: { dashes: '{{hits}} em dashes in {{words}} words' },
+    messages: { dashes: '{{hits|em dash|em dashes}} in {{words}} words' },
     examples: {
       high: [{ language: 'markdown', code: 'It is fast — very fast — and small.' }],
       low: [{ language: 'markdown', code: 'It is fast, very fast, and small.' }],

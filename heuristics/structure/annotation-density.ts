@@ -12,7 +12,7 @@ export default defineHeuristic({
     stability: 'experimental',
     since: '0.1.0',
     measure: { unit: 'annotations per line of code', range: [0, 5] },
-    messages: { density: '{{hits}} annotations in {{lines}} lines of code' },
+    messages: { density: '{{hits|annotation|annotations}} in {{lines}} lines of code' },
     examples: {
       high: [{ language: 'typescript', code: 'const a: number = 1;' }],
       low: [{ language: 'typescript', code: 'const a = 1;' }],

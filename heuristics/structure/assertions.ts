@@ -13,7 +13,7 @@ export default defineHeuristic({
     stability: 'stable',
     since: '0.1.0',
     measure: { unit: 'assert statements and expect calls per line of code', range: [0, 2] },
-    messages: { assertions: '{{hits}} assertions in {{lines}} lines of code' },
+    messages: { assertions: '{{hits|assertion|assertions}} in {{lines}} lines of code' },
     examples: {
       high: [{ language: 'python', code: 'assert a == b' }, { language: 'typescript', code: 'expect(a).toBe(b);' }],
       low: [{ language: 'python', code: 'a = b' }, { language: 'typescript', code: 'go(a, b);' }],

@@ -14,7 +14,7 @@ export default defineHeuristic({
     stability: 'experimental',
     since: '0.1.0',
     measure: { unit: 'broad handlers per line of code', range: [0, 1] },
-    messages: { broad: '{{hits}} handlers catch everything in {{lines}} lines of code' },
+    messages: { broad: '{{hits|handler catches|handlers catch}} everything in {{lines}} lines of code' },
     examples: {
       high: [{ language: 'python', code: 'try:\n    go()\nexcept Exception as e:\n    stop()' }],
       low: [{ language: 'python', code: 'go()' }],

@@ -13,7 +13,7 @@ export default defineHeuristic({
     stability: 'experimental',
     since: '0.1.0',
     measure: { unit: 'equality comparisons per line of code', range: [0, 2] },
-    messages: { comparisons: '{{hits}} equality comparisons in {{lines}} lines of code' },
+    messages: { comparisons: '{{hits|equality comparison|equality comparisons}} in {{lines}} lines of code' },
     examples: {
       high: [{ language: 'typescript', code: 'if (a === b) go();' }],
       low: [{ language: 'typescript', code: 'if (a) go();' }],

@@ -12,7 +12,7 @@ export default defineHeuristic({
     stability: 'experimental',
     since: '0.1.0',
     measure: { unit: 'comprehensions per line of code', range: [0, 1] },
-    messages: { comprehensions: '{{hits}} comprehensions in {{lines}} lines of code' },
+    messages: { comprehensions: '{{hits|comprehension|comprehensions}} in {{lines}} lines of code' },
     examples: {
       high: [{ language: 'python', code: 'a = [b for b in c]' }],
       low: [{ language: 'python', code: 'a = list(c)' }],

@@ -13,7 +13,7 @@ export default defineHeuristic({
     stability: 'experimental',
     since: '0.1.0',
     measure: { unit: 'conditions per line of code', range: [0, 2] },
-    messages: { density: '{{hits}} conditions in {{lines}} lines of code' },
+    messages: { density: '{{hits|condition|conditions}} in {{lines}} lines of code' },
     examples: {
       high: [{ language: 'typescript', code: 'if (a) b();\nelse if (c) d();\nconst e = f ? 1 : 2;' }],
       low: [{ language: 'typescript', code: 'b();\nd();\nconst e = 1;' }],

@@ -13,7 +13,7 @@ export default defineHeuristic({
     stability: 'experimental',
     since: '0.1.0',
     measure: { unit: 'console and print calls per line of code', range: [0, 2] },
-    messages: { prints: '{{hits}} prints in {{lines}} lines of code' },
+    messages: { prints: '{{hits|print|prints}} in {{lines}} lines of code' },
     examples: {
       high: [{ language: 'typescript', code: 'console.error("no");' }, { language: 'python', code: 'print("no")' }],
       low: [{ language: 'typescript', code: 'go("no");' }, { language: 'python', code: 'go("no")' }],

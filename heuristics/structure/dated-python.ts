@@ -14,7 +14,7 @@ export default defineHeuristic({
     stability: 'experimental',
     since: '0.1.0',
     measure: { unit: 'dated idioms per line of code', range: [0, 1] },
-    messages: { dated: '{{hits}} idioms of Python 2 in {{lines}} lines of code' },
+    messages: { dated: '{{hits|idiom|idioms}} of Python 2 in {{lines}} lines of code' },
     examples: {
       high: [{ language: 'python', code: 'class A(object):\n    pass' }],
       low: [{ language: 'python', code: 'class A:\n    pass' }],

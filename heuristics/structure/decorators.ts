@@ -13,7 +13,7 @@ export default defineHeuristic({
     stability: 'experimental',
     since: '0.1.0',
     measure: { unit: 'decorators per line of code', range: [0, 1] },
-    messages: { decorators: '{{hits}} decorators in {{lines}} lines of code' },
+    messages: { decorators: '{{hits|decorator|decorators}} in {{lines}} lines of code' },
     examples: {
       high: [{ language: 'python', code: '@cache\ndef f():\n    return 1' }],
       low: [{ language: 'python', code: 'def f():\n    return 1' }],

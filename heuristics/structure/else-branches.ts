@@ -13,7 +13,7 @@ export default defineHeuristic({
     stability: 'experimental',
     since: '0.1.0',
     measure: { unit: 'else branches per condition', range: [0, 1] },
-    messages: { branches: '{{hits}} else branches for {{total}} conditions' },
+    messages: { branches: '{{hits|else branch|else branches}} for {{total|condition|conditions}}' },
     examples: {
       high: [{ language: 'python', code: 'if a:\n    b()\nelse:\n    c()' }],
       low: [{ language: 'python', code: 'if a:\n    b()\nc()' }],

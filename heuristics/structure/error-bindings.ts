@@ -15,7 +15,7 @@ export default defineHeuristic({
     stability: 'stable',
     since: '0.1.0',
     measure: { unit: 'handlers named "error" per line of code', range: [0, 1] },
-    messages: { named: '{{hits}} handlers in {{lines}} lines of code name what they caught "error"' },
+    messages: { named: '{{hits|handler names what it caught|handlers name what they caught}} "error", in {{lines}} lines of code' },
     examples: {
       high: [{ language: 'typescript', code: 'try { go(); } catch (error) { stop(error); }' }],
       low: [

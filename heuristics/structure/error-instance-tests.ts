@@ -13,7 +13,7 @@ export default defineHeuristic({
     stability: 'experimental',
     since: '0.1.0',
     measure: { unit: 'instanceof Error per line of code', range: [0, 1] },
-    messages: { tests: '{{hits}} tests for Error in {{lines}} lines of code' },
+    messages: { tests: '{{hits|test|tests}} for Error in {{lines}} lines of code' },
     examples: {
       high: [{ language: 'typescript', code: 'const m = e instanceof Error ? e.message : String(e);' }],
       low: [{ language: 'typescript', code: 'const m = e.message;' }],

@@ -13,7 +13,7 @@ export default defineHeuristic({
     stability: 'experimental',
     since: '0.1.0',
     measure: { unit: 'exports per line of code', range: [0, 1] },
-    messages: { exports: '{{hits}} exports in {{lines}} lines of code' },
+    messages: { exports: '{{hits|export|exports}} in {{lines}} lines of code' },
     examples: {
       high: [{ language: 'typescript', code: 'export const a = 1;' }],
       low: [{ language: 'typescript', code: 'const a = 1;' }],

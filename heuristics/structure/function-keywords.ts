@@ -13,7 +13,7 @@ export default defineHeuristic({
     stability: 'experimental',
     since: '0.1.0',
     measure: { unit: 'function keywords per line of code', range: [0, 1] },
-    messages: { keyword: '{{hits}} function keywords in {{lines}} lines of code' },
+    messages: { keyword: '{{hits|function keyword|function keywords}} in {{lines}} lines of code' },
     examples: {
       high: [{ language: 'javascript', code: 'function f() {}' }],
       low: [{ language: 'javascript', code: 'const f = () => {};' }],

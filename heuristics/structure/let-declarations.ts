@@ -13,7 +13,7 @@ export default defineHeuristic({
     stability: 'experimental',
     since: '0.1.0',
     measure: { unit: 'let per line of code', range: [0, 1] },
-    messages: { let: '{{hits}} variables declared let in {{lines}} lines of code' },
+    messages: { let: '{{hits|variable|variables}} declared let in {{lines}} lines of code' },
     examples: {
       high: [{ language: 'javascript', code: 'let a = 1;' }],
       low: [{ language: 'javascript', code: 'const a = 1;' }],

@@ -13,7 +13,7 @@ export default defineHeuristic({
     stability: 'experimental',
     since: '0.1.0',
     measure: { unit: 'logger mentions per line of code', range: [0, 2] },
-    messages: { logs: '{{hits}} uses of a logger in {{lines}} lines of code' },
+    messages: { logs: '{{hits|use|uses}} of a logger in {{lines}} lines of code' },
     examples: {
       high: [{ language: 'python', code: 'logger.info("loaded")' }],
       low: [{ language: 'python', code: 'go("loaded")' }],

@@ -13,7 +13,7 @@ export default defineHeuristic({
     stability: 'experimental',
     since: '0.1.0',
     measure: { unit: 'loops per line of code', range: [0, 1] },
-    messages: { loops: '{{hits}} loops in {{lines}} lines of code' },
+    messages: { loops: '{{hits|loop|loops}} in {{lines}} lines of code' },
     examples: {
       high: [{ language: 'python', code: 'for a in b:\n    go(a)' }],
       low: [{ language: 'python', code: 'go(b)' }],

@@ -13,7 +13,7 @@ export default defineHeuristic({
     stability: 'experimental',
     since: '0.1.0',
     measure: { unit: 'is tests per line of code', range: [0, 1] },
-    messages: { none: '{{hits}} identity tests in {{lines}} lines of code' },
+    messages: { none: '{{hits|identity test|identity tests}} in {{lines}} lines of code' },
     examples: {
       high: [{ language: 'python', code: 'if a is None:\n    go()' }],
       low: [{ language: 'python', code: 'if not a:\n    go()' }],

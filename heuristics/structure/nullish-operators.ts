@@ -13,7 +13,7 @@ export default defineHeuristic({
     stability: 'experimental',
     since: '0.1.0',
     measure: { unit: 'nullish operators per line of code', range: [0, 2] },
-    messages: { nullish: '{{hits}} nullish operators in {{lines}} lines of code' },
+    messages: { nullish: '{{hits|nullish operator|nullish operators}} in {{lines}} lines of code' },
     examples: {
       high: [{ language: 'typescript', code: 'const a = b?.c ?? 1;' }],
       low: [{ language: 'typescript', code: 'const a = b && b.c || 1;' }],

@@ -13,7 +13,7 @@ export default defineHeuristic({
     stability: 'experimental',
     since: '0.1.0',
     measure: { unit: 'private keywords per line of code', range: [0, 1] },
-    messages: { private: '{{hits}} members marked private in {{lines}} lines of code' },
+    messages: { private: '{{hits|member|members}} marked private in {{lines}} lines of code' },
     examples: {
       high: [{ language: 'typescript', code: 'class A {\n  private b = 1;\n}' }],
       low: [{ language: 'typescript', code: 'class A {\n  b = 1;\n}' }],

@@ -13,7 +13,7 @@ export default defineHeuristic({
     stability: 'experimental',
     since: '0.1.0',
     measure: { unit: 'returns per line of code', range: [0, 1] },
-    messages: { returns: '{{hits}} returns in {{lines}} lines of code' },
+    messages: { returns: '{{hits|return|returns}} in {{lines}} lines of code' },
     examples: {
       high: [{ language: 'typescript', code: 'function f() { return 1; }' }],
       low: [{ language: 'typescript', code: 'go();' }],

@@ -13,7 +13,7 @@ export default defineHeuristic({
     stability: 'stable',
     since: '0.1.0',
     measure: { unit: 'stock messages per line of code', range: [0, 1] },
-    messages: { stock: '{{hits}} messages use the stock phrases in {{lines}} lines of code' },
+    messages: { stock: '{{hits|message uses|messages use}} the stock phrases in {{lines}} lines of code' },
     examples: {
       high: [{ language: 'typescript', code: 'throw new Error("Failed to load the rows");' }],
       low: [{ language: 'typescript', code: 'throw new Error("no rows");' }],

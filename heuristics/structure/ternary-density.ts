@@ -13,7 +13,7 @@ export default defineHeuristic({
     stability: 'experimental',
     since: '0.1.0',
     measure: { unit: 'conditional expressions per line of code', range: [0, 1] },
-    messages: { ternaries: '{{hits}} conditional expressions in {{lines}} lines of code' },
+    messages: { ternaries: '{{hits|conditional expression|conditional expressions}} in {{lines}} lines of code' },
     examples: {
       high: [{ language: 'typescript', code: 'const a = b ? 1 : 2;' }, { language: 'python', code: 'a = 1 if b else 2' }],
       low: [{ language: 'typescript', code: 'const a = 1;' }],

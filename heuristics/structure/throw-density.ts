@@ -13,7 +13,7 @@ export default defineHeuristic({
     stability: 'experimental',
     since: '0.1.0',
     measure: { unit: 'throw and raise statements per line of code', range: [0, 1] },
-    messages: { throws: '{{hits}} errors raised in {{lines}} lines of code' },
+    messages: { throws: '{{hits|error|errors}} raised in {{lines}} lines of code' },
     examples: {
       high: [{ language: 'typescript', code: 'if (a) throw new Error("a");' }],
       low: [{ language: 'typescript', code: 'if (a) go();' }],

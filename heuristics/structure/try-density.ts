@@ -13,7 +13,7 @@ export default defineHeuristic({
     stability: 'stable',
     since: '0.1.0',
     measure: { unit: 'try statements per line of code', range: [0, 1] },
-    messages: { tries: '{{hits}} try statements in {{lines}} lines of code' },
+    messages: { tries: '{{hits|try statement|try statements}} in {{lines}} lines of code' },
     examples: {
       high: [{ language: 'typescript', code: 'try {\n  go();\n} catch (error) {\n  stop();\n}' }],
       low: [{ language: 'typescript', code: 'go();\nstop();' }],

@@ -13,7 +13,7 @@ export default defineHeuristic({
     stability: 'experimental',
     since: '0.1.0',
     measure: { unit: 'casts per line of code', range: [0, 1] },
-    messages: { casts: '{{hits}} type assertions in {{lines}} lines of code' },
+    messages: { casts: '{{hits|type assertion|type assertions}} in {{lines}} lines of code' },
     examples: {
       high: [{ language: 'typescript', code: 'const row = raw as Row;' }],
       low: [{ language: 'typescript', code: 'const row: Row = raw;' }],
