@@ -1,10 +1,11 @@
 import type { Agent, SignalKind } from '../api/agent.ts';
 import type { Commit } from '../api/commit.ts';
-import { createCatalogue, dayOf, isDeclared, isWithin, namesOf, plainName, type Catalogue, type CatalogueEntry } from './catalogue.ts';
+import { createCatalogue, dayOf, isDeclared, isWithin, type Catalogue, type CatalogueEntry } from './catalogue.ts';
 import { footersOf, prefilter, type Footer } from './footers.ts';
-import { NEGATIVE_SENTENCE, isDependencyBot, isNegativeValue, isPersonValue, isWholeLine } from './guards.ts';
+import { NEGATIVE_SENTENCE, isDependencyBot, isWholeLine } from './guards.ts';
 import { capMessage, normaliseMessage, readMessage, subjectOf, type MessageLine } from './message.ts';
 import { modelOf } from './model.ts';
+import { Naming, ROLE_RANK } from './naming.ts';
 
 /** One thing a commit says about who wrote it. */
 export interface DeclaredSignal {
@@ -64,11 +65,6 @@ const HEURISTIC_OF: Readonly<Partial<Record<SignalKind, [rank: number, heuristic
   subject: [4, 'commit-subject'],
 };
 
-/** A tool goes before a role that names none. */
-const ROLE_RANK: Readonly<Record<Agent['role'], number>> = {
-  'coding-agent': 0, 'app-builder': 0, editor: 0, model: 1, recorder: 2, kit: 2, unnamed: 3, 'review-bot': 4,
-};
-
 const CACHE_CAP = 20_000;
 const END_OF_BUMP = /^(?:updated-dependencies:$|signed-off-by: .{0,60}\[bot\])/i;
 
@@ -84,9 +80,7 @@ function cached<V>(cache: Map<string, V>, key: string, make: () => V): V {
 /** Reads messages against one catalogue. Holds caches: identities and trailer values repeat across a history. */
 class Matcher implements DeclarationMatcher {
   private readonly catalogue: Catalogue;
-  private readonly agents: ReadonlyMap<string, Agent>;
-  private readonly names: ReadonlyMap<string, string>;
-  private readonly aliases: ReadonlyMap<string, string>;
+  private readonly naming: Naming;
   private readonly footers: readonly Footer[];
   private readonly mayDeclare: RegExp;
   private readonly identities = new Map<string, Sighting[]>();
@@ -94,9 +88,7 @@ class Matcher implements DeclarationMatcher {
 
   constructor(agents: readonly Agent[]) {
     this.catalogue = createCatalogue(agents);
-    this.agents = new Map(agents.map((agent) => [agent.id, agent]));
-    this.names = namesOf(agents, (agent) => [agent.id, agent.name]);
-    this.aliases = namesOf(agents, (agent) => [agent.id, agent.name, ...(agent.aliases ?? [])]);
+    this.naming = new Naming(agents, this.catalogue);
     this.footers = footersOf(this.catalogue);
     this.mayDeclare = prefilter(this.catalogue, this.footers);
   }
@@ -116,7 +108,7 @@ class Matcher implements DeclarationMatcher {
     const first = declaring[0];
     if (first === undefined) return undefined;
     const own = declaring.filter((signal) => signal.agent === first.agent);
-    const also = [...new Set(declaring.map((signal) => signal.agent))].filter((id) => id !== first.agent && this.namesTool(id));
+    const also = [...new Set(declaring.map((signal) => signal.agent))].filter((id) => id !== first.agent && this.naming.isTool(id));
     const model = own.find((signal) => signal.model !== undefined)?.model;
     return {
       agent: first.agent,
@@ -126,11 +118,6 @@ class Matcher implements DeclarationMatcher {
       heuristic: HEURISTIC_OF[first.kind]?.[1] ?? 'commit-trailers',
       signals: [...declaring, ...signals.filter((signal) => !declares(signal))],
     };
-  }
-
-  private namesTool(id: string): boolean {
-    const role = this.agents.get(id)?.role;
-    return role !== 'unnamed' && role !== 'recorder' && role !== 'kit';
   }
 
   private sightings(commit: Commit): Sighting[] {
@@ -182,41 +169,8 @@ class Matcher implements DeclarationMatcher {
     const value = line.values[0] ?? '';
     const model = modelOf(value);
     const matched = entries.filter(({ signal }) => line.values.some((form) => signal.pattern.test(form)));
-    const resolved = this.resolve(matched, value);
+    const resolved = this.naming.resolve(matched, value);
     return resolved.map((entry) => ({ entry, text: line.raw, line: line.number, ...(model === undefined ? {} : { model }) }));
-  }
-
-  /**
-   * One line, one tool where possible: a tool's name goes before the vendor's address behind it, a tool before its
-   * model, anything before `unnamed`; an unnamed match whose value names a tool of the catalogue becomes that tool's.
-   */
-  private resolve(matched: readonly CatalogueEntry[], value: string): CatalogueEntry[] {
-    const named = matched.filter(({ agent }) => ROLE_RANK[agent.role] <= 1 || agent.role === 'review-bot');
-    const spoken = this.agents.get(this.names.get(toolNameOf(value)) ?? '');
-    if (named.length === 0) return this.resolveUnnamed(matched, value);
-    const tools = named.filter(({ agent }) => agent.role !== 'model');
-    const kept = tools.length > 0 ? tools : named;
-    if (spoken === undefined || kept.some(({ agent }) => agent.id === spoken.id)) {
-      return [...kept].sort((a, b) => Number(b.agent.id === spoken?.id) - Number(a.agent.id === spoken?.id));
-    }
-    const first = kept[0];
-    const isTool = ROLE_RANK[spoken.role] === 0;
-    return first === undefined || !isTool ? kept : [{ ...first, agent: spoken }, ...kept];
-  }
-
-  private resolveUnnamed(matched: readonly CatalogueEntry[], value: string): CatalogueEntry[] {
-    const tool = this.toolAt(value) ?? this.agents.get(this.aliases.get(toolNameOf(value)) ?? '');
-    const isDoubtful = tool === undefined && (isNegativeValue(value) || isPersonValue(value));
-    return matched
-      .filter(({ agent }) => agent.role !== 'unnamed' || !isDoubtful)
-      .map((entry) => (tool === undefined ? entry : { ...entry, agent: tool }));
-  }
-
-  /** The agent whose own co-author line this value would be. */
-  private toolAt(value: string): Agent | undefined {
-    if (!value.includes('<')) return undefined;
-    const own = this.catalogue.byKey.get('co-authored-by') ?? [];
-    return own.find(({ agent, signal }) => ROLE_RANK[agent.role] <= 1 && signal.pattern.test(value))?.agent;
   }
 
   private readFooter(line: MessageLine): Sighting[] {
@@ -228,19 +182,10 @@ class Matcher implements DeclarationMatcher {
       return match !== null && isWholeLine(line.text, match);
     }).map(({ entry }) => entry);
     const model = found.length === 0 ? undefined : modelOf(line.text);
-    const named = found.length > 0 && found.every(({ agent }) => agent.role === 'unnamed') ? this.toolIn(line.text) : undefined;
+    const named = found.length > 0 && found.every(({ agent }) => agent.role === 'unnamed') ? this.naming.toolIn(line.text) : undefined;
     return found.map((match) => (named === undefined ? match : { ...match, agent: named })).map((entry) => ({ entry, text: line.raw, line: line.number, ...(model === undefined ? {} : { model }) }));
   }
 
-  /** The first tool a disclosure names. */
-  private toolIn(text: string): Agent | undefined {
-    const words = text.split(/[^A-Za-z0-9-]/).filter((word) => word !== '').slice(0, 60);
-    for (const [at, word] of words.entries()) {
-      const id = this.aliases.get(plainName(`${word}${words[at + 1] ?? ''}`)) ?? this.aliases.get(plainName(word));
-      if (id !== undefined && /^[A-Z]/.test(word)) return this.agents.get(id);
-    }
-    return undefined;
-  }
 }
 
 const declares = (signal: DeclaredSignal): boolean =>
@@ -273,10 +218,6 @@ function signalOf({ entry, text, line, model }: Sighting, day: string): Declared
     ...(agent.role === 'review-bot' ? { reviewOnly: true as const } : {}),
   };
 }
-
-/** The tool a value speaks of: what stands before the address, the model, the version. */
-const toolNameOf = (value: string): string =>
-  plainName(value.split(/[<(:/[]/, 1)[0]?.replace(/ (?:agent|cli|ai|bot)[ \t]*$/i, '').trim() ?? '');
 
 /**
  * A matcher over these agents. It is fast enough for hundreds of thousands of commits: identities and trailer values
