@@ -8,7 +8,7 @@ import { Measures, speaks } from '../src/score/measures.ts';
 import { rewriteComments, rewriteIdentifiers, rewriteWhitespace } from '../src/testing/rewrites.ts';
 import { heuristics } from '../heuristics/index.ts';
 import { type Example, familyOf, readExamples } from '../corpus/learn/examples.ts';
-import { FIT } from '../corpus/learn/options.ts';
+import { FIT, LENGTHS } from '../corpus/learn/options.ts';
 import { groupFolds } from '../corpus/learn/folds.ts';
 import { extract } from '../corpus/learn/matrix.ts';
 import { auc } from '../corpus/learn/metrics.ts';
@@ -116,7 +116,7 @@ async function scoreAll(rows: readonly Row[], family: string, isLearned: (row: R
       yield unit;
     }
   }
-  const matrix = await extract(units(), { bits: FIT.bits, measure: (unit) => measures.of(unit), denseColumns: used.length });
+  const matrix = await extract(units(), { bits: FIT.bits, measure: (unit) => measures.of(unit), denseColumns: used.length, lengths: LENGTHS[family === 'python' ? 'python' : 'jsts'] });
   const groups = kept.map((row) => row.example.group);
   const labels = Uint8Array.from(kept, (row) => labelOf(row.example));
   const sure = trustOf(kept.map(({ example }) => example), readManifest(['corpus/manifest.csv'], readHeldOwners('corpus/held-owners.sha256')));

@@ -13,7 +13,7 @@ import { eachExample, type Example, type FamilyName, familyOf } from './learn/ex
 import { groupFolds } from './learn/folds.ts';
 import { fit } from './learn/fit.ts';
 import { extract } from './learn/matrix.ts';
-import { FIT } from './learn/options.ts';
+import { FIT, LENGTHS } from './learn/options.ts';
 import { outOfFold } from './learn/out-of-fold.ts';
 import { quantise } from './learn/quantise.ts';
 import { trustOf } from './learn/trust.ts';
@@ -67,8 +67,8 @@ async function trainFamily(family: FamilyName, paths: { units: string[]; manifes
   const model = fit(rows, Uint32Array.from(kept.keys()), FIT);
   const { bytes, step } = quantise(model.grams);
   const file = {
-    format: 2, family, bits: FIT.bits,
-    step: Object.fromEntries(FAMILIES.map((f) => [f, step])),
+    format: 3, family, bits: FIT.bits,
+    step: Object.fromEntries(FAMILIES.map((f) => [f, round(step * (LENGTHS[family][f] ?? 1))])),
     heuristics: used.map((h, j) => ({
       id: h.meta.id, mean: round(model.scaling.mean[j]!), spread: round(model.scaling.spread[j]!), weight: round(model.dense[j]!),
     })),
@@ -98,7 +98,7 @@ async function read({ files, family, used }: { files: readonly string[]; family:
       yield unit;
     }
   }
-  const matrix = await extract(units(), { bits: FIT.bits, measure: (unit) => measures.of(unit), denseColumns: used.length });
+  const matrix = await extract(units(), { bits: FIT.bits, measure: (unit) => measures.of(unit), denseColumns: used.length, lengths: LENGTHS[family] });
   return { matrix, kept, slocs, bare };
 }
 

@@ -12,7 +12,7 @@ function fullModel(ids: readonly string[]): LanguageModel {
   const bar = { one: 1, half: 1, tenth: 1 };
   const bars = { function: bar, file: bar, change: bar, commit: bar };
   return {
-    format: 2, family: 'jsts', bits: 21, grams, bias: 0, step: Object.fromEntries(FAMILIES.map((family) => [family, 0.01])) as LanguageModel['step'],
+    format: 3, family: 'jsts', bits: 21, grams, bias: 0, step: Object.fromEntries(FAMILIES.map((family) => [family, 0.01])) as LanguageModel['step'],
     heuristics: ids.map((id) => ({ id, mean: 0, spread: 1, weight: 0.1 })),
     calibration: { typescript: levels, javascript: levels, python: levels }, thresholds: { typescript: bars, javascript: bars, python: bars }, data: { units: 0, owners: 0, hash: '' },
   };

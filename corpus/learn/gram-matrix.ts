@@ -1,8 +1,11 @@
-import { FAMILIES } from '../../src/score/grams.ts';
+import { FAMILIES, type Family } from '../../src/score/grams.ts';
 import { bearingOf } from '../../src/score/bearing.ts';
 import { gramValue } from '../../src/score/grams.ts';
 
 const WIDTH = FAMILIES.length;
+
+/** How long the vector of each family is: the longer, the less its weights cost. What is not named has length one. */
+export type FamilyLengths = Partial<Readonly<Record<Family, number>>>;
 
 /**
  * Buckets of the distinct n-grams of many units. Row r, family f spans
@@ -14,6 +17,11 @@ export class GramMatrix {
   private size = 0;
   private starts: Float64Array | number[] = [0];
   private values: Float32Array | number[] = [];
+  private readonly lengths: Float64Array;
+
+  constructor(lengths: FamilyLengths = {}) {
+    this.lengths = Float64Array.from(FAMILIES, (family) => lengths[family] ?? 1);
+  }
 
   /** Appends one family of the row under way; families come in their order, and after the last one the row is complete. */
   pushFamily({ touched, size }: { touched: Uint32Array; size: number }): void {
@@ -21,7 +29,7 @@ export class GramMatrix {
     this.cells.set(touched.subarray(0, size), this.size);
     this.size += size;
     (this.starts as number[]).push(this.size);
-    (this.values as number[]).push(gramValue(size));
+    (this.values as number[]).push(gramValue(size) * this.lengths[this.values.length % WIDTH]!);
     if (this.values.length % WIDTH === 0) this.rows++;
   }
 
@@ -41,17 +49,18 @@ export class GramMatrix {
     return total;
   }
 
-  /** Mean size of the weights of a row's n-grams, as {@link bearingOf} defines it; 0 for a row without n-grams. */
+  /** Mean size of the weights of a row's n-grams, as {@link bearingOf} defines it: of any length. 0 for a row without n-grams. */
   meanSize(row: number, weights: Float64Array): number {
-    const { cells, starts, values } = this;
+    const { cells, starts, values, lengths } = this;
     let size = 0;
     let roots = 0;
     for (let f = row * WIDTH; f < (row + 1) * WIDTH; f++) {
       if (values[f] === 0) continue;
+      const value = values[f]! / lengths[f % WIDTH]!;
       let sum = 0;
       for (let p = starts[f]!, end = starts[f + 1]!; p < end; p++) sum += Math.abs(weights[cells[p]!]!);
-      size += sum * values[f]!;
-      roots += 1 / values[f]!;
+      size += sum * value;
+      roots += 1 / value;
     }
     return bearingOf(size, roots);
   }

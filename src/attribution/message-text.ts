@@ -6,6 +6,8 @@ const AGENT_NAME = /\b(?:claude(?:[- ]code)?|anthropic|codex|openai|chatgpt|gpt-
 const AGENT = 'AGENT';
 /** GitHub draws it above the co-authors of a squash merge: left alone, it would tell of them. */
 const RULE = /^\s*[-_=*]{3,}\s*$/;
+/** A masked name in front of a subject, or a credit behind it. */
+const SUBJECT_CREDIT = /^\[AGENT\]\s*|\s*🤖?\s*generated (?:with|by|using) \[?AGENT\b.*$/giu;
 const ADDRESS = /<?[^\s<>@]{1,64}@[^\s<>@]{1,80}>?/g;
 const LINK = /\bhttps?:\/\/[^\s)>\]]{1,300}/g;
 
@@ -27,7 +29,7 @@ export function messageText(message: string, known?: KnownOfMessage): { subject:
   const says = (number: number): boolean => signed.has(number) || known?.declaring.has(number) === true;
   const masked = (line: string): string => (known === undefined ? mask(line) : mask(line).replace(known.names, AGENT));
   const body = rest.filter((line, index) => !says(index + 2) && !CREDIT.test(line) && !RULE.test(line)).map(masked);
-  return { subject: masked(subject.replace(/ \(aider\)$|^aider: /i, '')).trim(), body: body.join('\n').replace(/\n{3,}/g, '\n\n').trim() };
+  return { subject: masked(subject.replace(/ \(aider\)$|^aider: /i, '')).replace(SUBJECT_CREDIT, '').trim(), body: body.join('\n').replace(/\n{3,}/g, '\n\n').trim() };
 }
 
 const mask = (line: string): string =>

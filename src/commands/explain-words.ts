@@ -3,7 +3,7 @@ import type { TraitContribution } from '../score/message-score.ts';
 
 /** What each family of n-grams reads. */
 export const FAMILY_WORDS = {
-  codeChars: 'characters of code', shapes: 'shapes of code', words: 'words', strings: 'words of strings', commentChars: 'characters of comments', commentWords: 'words of comments',
+  codeChars: 'characters of code', shapes: 'shapes of code', words: 'words', strings: 'words of strings', commentChars: 'characters of comments', commentWords: 'words of comments', names: 'declared names',
 } as const;
 
 export const REASON_WORDS: Readonly<Record<ResemblanceReason, string>> = {

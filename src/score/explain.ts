@@ -34,7 +34,7 @@ export function scoreParts(scorer: UnitScorer, unit: Unit, text: Record<Family, 
 
 const MARKS_A_TOKEN = 6;
 /** Which of a token's marks belongs to the family. */
-const MARK_OF: Record<Family, number> = { codeChars: 0, shapes: 1, words: 2, strings: 3, commentChars: 4, commentWords: 5 };
+const MARK_OF: Record<Exclude<Family, 'names'>, number> = { codeChars: 0, shapes: 1, words: 2, strings: 3, commentChars: 4, commentWords: 5 };
 
 /**
  * The n-grams that moved a unit's score most, strongest first, and what all of them and each family added. An n-gram
@@ -44,6 +44,7 @@ export function explainGrams(model: LanguageModel, unit: Unit, most: number): { 
   const buffers = gramBuffers(model.bits);
   const marks: number[] = [];
   buffers.text.marks = marks;
+  const names = [...new Set(unit.declaredNames)];
   const found: (GramContribution & { from: number; to: number })[] = [];
   const families = Object.fromEntries(FAMILIES.map((family) => [family, 0])) as Record<Family, number>;
   countGrams(unit, buffers, (family, { touched, positions, lengths, size }) => {
@@ -52,8 +53,8 @@ export function explainGrams(model: LanguageModel, unit: Unit, most: number): { 
       const weight = model.step[family] * model.grams[bucket]! * gramValue(size);
       families[family] += weight;
       if (weight === 0) continue;
-      const from = tokenAt(marks, MARK_OF[family], positions[i]!);
-      const to = tokenAt(marks, MARK_OF[family], positions[i]! + lengths[i]! - 1);
+      const [from, to] = family === 'names' ? ownToken(unit, names[buffers.text.names.nameAt(positions[i]!)]!)
+        : [positions[i]!, positions[i]! + lengths[i]! - 1].map((position) => tokenAt(marks, MARK_OF[family], position)) as [number, number];
       found.push({ family, weight, from, to, text: '', startLine: 0, endLine: 0 });
     }
   });
@@ -76,6 +77,15 @@ function tokenAt(marks: readonly number[], mark: number, position: number): numb
     else high = middle - 1;
   }
   return low;
+}
+
+/** The token where a declared name stands first, twice: where the n-grams of a name begin and end. */
+function ownToken({ tokens, file, from, to }: Unit, name: string): [number, number] {
+  for (let at = from; at < to; at += 1) {
+    const start = tokens.starts[at]!;
+    if (tokens.ends[at]! - start === name.length && file.startsWith(name, start)) return [at - from, at - from];
+  }
+  return [0, 0];
 }
 
 function place(unit: Unit, from: number, to: number): Pick<GramContribution, 'text' | 'startLine' | 'endLine'> {

@@ -3,6 +3,7 @@ import { bearingOf } from './bearing.ts';
 import { DistinctSum } from './distinct-sum.ts';
 import { MIX, SEEDS } from './grams.ts';
 import { GramText } from './gram-text.ts';
+import type { NameText } from './name-text.ts';
 
 /**
  * Symbols whose n-grams are listed in one call. Short loops on purpose: V8 replaces a loop while it runs by code that knows
@@ -40,6 +41,7 @@ export class GramScorer {
     out[3] = this.sequence(text.strings, text.stringCount, { seed: SEEDS.strings, n: 3 });
     out[4] = this.chars(text.comment, text.commentLength, SEEDS.commentChars);
     out[5] = this.sequence(text.commentWords, text.commentWordCount, { seed: SEEDS.commentWords, n: 3 });
+    out[6] = this.eachName(text.names, { seed: SEEDS.names, n: 4 });
   }
 
   /** How much what the last unit consists of bears on its sums, in stored weights. */
@@ -60,6 +62,16 @@ export class GramScorer {
     this.reserve(n * length);
     let size = 0;
     for (let from = 0; from < length; from += BLOCK) size = this.listSymbols(symbols, { seed, n, from, length, size });
+    return this.take(size);
+  }
+
+  /** The same over the pieces of one name after the other. */
+  private eachName(names: NameText, { seed, n }: { seed: number; n: number }): number {
+    this.reserve(n * names.length);
+    let size = 0;
+    names.each((start, length) => {
+      for (let from = start; from < length; from += BLOCK) size = this.listSymbols(names.pieces, { seed, n, from, length, size });
+    });
     return this.take(size);
   }
 

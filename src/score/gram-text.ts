@@ -1,4 +1,5 @@
 import { type Unit, TokenKind } from '../api/index.ts';
+import { NameText } from './name-text.ts';
 import { isTopic, WORD_PRIME, WORD_SEED } from './topics.ts';
 
 /** A masked topic word, a blank line between tokens, a break between comments: characters that no source contains. */
@@ -38,6 +39,8 @@ export class GramText {
   wordCount = 0;
   commentWords = new Int32Array(1 << 13);
   commentWordCount = 0;
+  /** The names that the unit declares, each once. */
+  readonly names = new NameText();
   /** When set, `fill` notes for each token where it begins in each of the six arrays: six numbers a token. */
   marks: number[] | undefined;
 
@@ -65,6 +68,7 @@ export class GramText {
       }
       previousEnd = end;
     }
+    this.names.fill(unit.declaredNames);
   }
 
   private readToken(text: string, start: number, end: number, kind: number, dropped: boolean): void {

@@ -30,7 +30,7 @@ export type Level = 'function' | 'file' | 'change' | 'commit';
 
 /** What `corpus/train.ts` writes to `weights/<family>.json`, beside the n-gram weights in `weights/<family>.bin`. */
 export interface ModelFile {
-  format: 2;
+  format: 3;
   family: LanguageFamily;
   /** Log2 of the number of n-gram buckets; the binary file holds one signed byte each, packed (`packed-weights.ts`). */
   bits: number;
@@ -79,7 +79,7 @@ export class StyleModels {
 
 function readModel(directory: URL, family: LanguageFamily): LanguageModel | undefined {
   return read<ModelFile, LanguageModel>(directory, family, (file, bytes) => {
-    if (file.format !== 2 || !FAMILIES.every((f) => Number.isFinite(file.step[f]))) throw new RangeError(`format ${file.format}`);
+    if (file.format !== 3 || !FAMILIES.every((f) => Number.isFinite(file.step[f]))) throw new RangeError(`format ${file.format}`);
     return { ...file, grams: unpack(bytes(), 1 << file.bits) };
   });
 }

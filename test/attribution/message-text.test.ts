@@ -19,6 +19,10 @@ describe('a message for the model', () => {
     { message: 'feat: weave (aider)', subject: 'feat: weave' },
     { message: 'aider: weave', subject: 'weave' },
     { message: 'Ask Codex to weave', subject: 'Ask AGENT to weave' },
+    { message: '[codex] Weave (#12)', subject: 'Weave (#12)' },
+    { message: 'Weave 🤖 Generated with Codex (#12)', subject: 'Weave' },
+    { message: 'Weave, generated with [Claude Code](https://claude.com/claude-code)', subject: 'Weave,' },
+    { message: 'Weave what is generated with looms', subject: 'Weave what is generated with looms' },
     { message: '', subject: '' },
   ])('"$message" has the subject "$subject"', ({ message, subject }) => {
     expect(messageText(message).subject).toBe(subject);
