@@ -43,6 +43,13 @@ describe('the explanation of a score', () => {
     }
   });
 
+  it('shows a declared name where it stands first', () => {
+    const every = explainGrams(model, unit, 10_000).grams.filter(({ family }) => family === 'names');
+    const lineOf: Record<string, number> = { load_rows: 1, path: 1, result: 4, line: 5 };
+    expect(every.length).toBeGreaterThan(0);
+    for (const { text, startLine, endLine } of every) expect([text, startLine, endLine]).toEqual([text, lineOf[text], lineOf[text]]);
+  });
+
   it('does not list overlapping n-grams of a family twice', () => {
     expect(new Set(grams.map((gram) => `${gram.family} ${gram.startLine} ${gram.text}`)).size).toBe(grams.length);
   });

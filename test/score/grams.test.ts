@@ -52,6 +52,7 @@ describe('the n-grams of a unit', () => {
     const full = vectors('a.ts', CODE);
     expect(bare.codeChars).toEqual(full.codeChars);
     expect(bare.words).toEqual(full.words);
+    expect(bare.names).toEqual(full.names);
     expect(bare.commentWords.size).toBe(0);
     expect(full.commentWords.size).toBeGreaterThan(0);
   });
