@@ -8,7 +8,7 @@ import { Measures, speaks } from '../src/score/measures.ts';
 import { rewriteComments, rewriteIdentifiers, rewriteWhitespace } from '../src/testing/rewrites.ts';
 import { heuristics } from '../heuristics/index.ts';
 import { type Example, familyOf, readExamples } from '../corpus/learn/examples.ts';
-import { FIT, LENGTHS } from '../corpus/learn/options.ts';
+import { FIT, LENGTHS, recipeOf } from '../corpus/learn/options.ts';
 import { groupFolds } from '../corpus/learn/folds.ts';
 import { extract } from '../corpus/learn/matrix.ts';
 import { auc } from '../corpus/learn/metrics.ts';
@@ -16,7 +16,7 @@ import { outOfFold } from '../corpus/learn/out-of-fold.ts';
 import { seededRandom } from '../corpus/learn/random.ts';
 import { trustOf } from '../corpus/learn/trust.ts';
 import { readHeldOwners, readManifest } from '../corpus/manifest.ts';
-import { type Probe, rewrittenAreas, UNCHANGED } from '../corpus/measure/robustness.ts';
+import { type Probe, type Robustness, rewrittenAreas, UNCHANGED } from '../corpus/measure/robustness.ts';
 import { robustnessTable } from '../corpus/measure/robustness-table.ts';
 import { formatterFor } from './formatters.ts';
 
@@ -65,7 +65,8 @@ async function main(): Promise<void> {
     },
   });
   if (values.help) return void process.stdout.write(`${USAGE}\n`);
-  const { family, 'agents-until': until } = values;
+  const { 'agents-until': until } = values;
+  const family = values.family === 'jsts' ? 'jsts' : 'python';
   const learned = new Set<Example['slice']>(['ai', 'pre2022', 'eramatched', 'preagent']);
   const examples = await readExamples(values.units, (e) => learned.has(e.slice) && familyOf(e.lang) === family);
   const rows: Row[] = [...examples.map((example) => ({ example, text: example.text })), ...(await probesOf(examples, family, Number(values.share)))];
@@ -77,7 +78,7 @@ async function main(): Promise<void> {
     return void process.stdout.write(`agents after ${until}, which nothing was learned from: ${area.toFixed(4)} (${at.length} functions)\n`);
   }
   const probes = kept.flatMap(({ example, rewrite }, i): Probe[] => (rewrite === undefined ? [] : [{ id: example.id, rewrite, label: labelOf(example), score: scores[i]! }]));
-  const found = { family, learned: kept.filter(({ rewrite }) => rewrite === undefined).length, rewrites: rewrittenAreas(probes) };
+  const found: Robustness = { family, recipe: recipeOf(family), learned: kept.filter(({ rewrite }) => rewrite === undefined).length, rewrites: rewrittenAreas(probes) };
   write(values.json ?? `corpus/.work/robustness-${family}.json`, `${JSON.stringify(found, null, 1)}\n`);
   process.stdout.write(`${robustnessTable([found]).join('\n')}\n`);
 }

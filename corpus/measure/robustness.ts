@@ -16,7 +16,7 @@ export interface Probe {
 const rewritten = z.object({
   rewrite: z.string(), units: z.number(), unchanged: z.number(), all: z.number(), agentsAlone: z.number(),
 });
-const robustness = z.object({ family: z.string(), learned: z.number(), rewrites: z.array(rewritten) });
+const robustness = z.object({ family: z.enum(['python', 'jsts']), learned: z.number(), recipe: z.string().optional(), rewrites: z.array(rewritten) });
 
 /**
  * What one rewrite does to the AUC. `unchanged`: of the same units before it; `all`: when it was done to every unit;
@@ -24,7 +24,7 @@ const robustness = z.object({ family: z.string(), learned: z.number(), rewrites:
  */
 export type Rewritten = z.infer<typeof rewritten>;
 
-/** What `bench/robustness.ts` writes for one family. `learned`: units that the models learned from. */
+/** What `bench/robustness.ts` writes for one family. `learned`: units that the models learned from; `recipe`: how. */
 export type Robustness = z.infer<typeof robustness>;
 
 /** A unit that a rewrite cannot read counts neither before nor after it. */

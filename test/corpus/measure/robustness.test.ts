@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { emptyFigures } from '../../../corpus/measure/figures.ts';
 import { type Probe, rewrittenAreas, UNCHANGED } from '../../../corpus/measure/robustness.ts';
-import { robustnessTable } from '../../../corpus/measure/robustness-table.ts';
+import { recipeOf } from '../../../corpus/learn/options.ts';
+import { robustnessTable, robustnessText } from '../../../corpus/measure/robustness-table.ts';
 import { goals, reached } from '../../../corpus/measure/targets.ts';
 
 const probe = (id: string, rewrite: string, label: 0 | 1, score: number): Probe => ({ id, rewrite, label, score });
@@ -27,6 +28,15 @@ describe('what a rewrite does', () => {
     const goal = goals({ ...emptyFigures(), robustness: { python: { family: 'python', learned: 9, rewrites } } }).find(({ what }) => what === 'Python function, lost when comments stripped');
     expect(reached({ ...goal!, measured: Number(goal!.measured!.toFixed(6)) })).toBe(met);
     expect(robustnessTable([{ family: 'python', learned: 9, rewrites }]).at(-1)).toContain(`| .900 | ${all.toFixed(3).slice(1)} (`);
+  });
+
+  it.each([
+    ['nothing of models of the present recipe', { recipe: recipeOf('python') }, false],
+    ['that they are of an earlier one', { recipe: recipeOf('jsts') + '0' }, true],
+    ['that of figures that do not say how they were learned', {}, true],
+  ])('says %s', (_, recipe, isSaid) => {
+    const robustness = { python: { family: 'python' as const, learned: 9, rewrites: [], ...recipe } };
+    expect(robustnessText({ robustness }).some((line) => line.includes('Python: by models of an earlier recipe'))).toBe(isSaid);
   });
 
   it('that nobody measured is not called reached', () => {
