@@ -44,7 +44,7 @@ export function explainGrams(model: LanguageModel, unit: Unit, most: number): { 
   const buffers = gramBuffers(model.bits);
   const marks: number[] = [];
   buffers.text.marks = marks;
-  const names = [...new Set(unit.declaredNames)];
+  const ofNames = firstTokens(unit, [...new Set(unit.declaredNames)]);
   const found: (GramContribution & { from: number; to: number })[] = [];
   const families = Object.fromEntries(FAMILIES.map((family) => [family, 0])) as Record<Family, number>;
   countGrams(unit, buffers, (family, { touched, positions, lengths, size }) => {
@@ -53,8 +53,9 @@ export function explainGrams(model: LanguageModel, unit: Unit, most: number): { 
       const weight = model.step[family] * model.grams[bucket]! * gramValue(size);
       families[family] += weight;
       if (weight === 0) continue;
-      const [from, to] = family === 'names' ? ownToken(unit, names[buffers.text.names.nameAt(positions[i]!)]!)
-        : [positions[i]!, positions[i]! + lengths[i]! - 1].map((position) => tokenAt(marks, MARK_OF[family], position)) as [number, number];
+      const tokenOf = (position: number): number => (family === 'names' ? ofNames[buffers.text.names.nameAt(position)]! : tokenAt(marks, MARK_OF[family], position));
+      const from = tokenOf(positions[i]!);
+      const to = tokenOf(positions[i]! + lengths[i]! - 1);
       found.push({ family, weight, from, to, text: '', startLine: 0, endLine: 0 });
     }
   });
@@ -79,13 +80,14 @@ function tokenAt(marks: readonly number[], mark: number, position: number): numb
   return low;
 }
 
-/** The token where a declared name stands first, twice: where the n-grams of a name begin and end. */
-function ownToken({ tokens, file, from, to }: Unit, name: string): [number, number] {
+/** Of each name, the token (counted from the unit's first) where it stands first; the first one for what is nowhere. */
+function firstTokens({ tokens, file, from, to }: Unit, names: readonly string[]): number[] {
+  const first = new Map(names.map((name) => [name, -1]));
   for (let at = from; at < to; at += 1) {
-    const start = tokens.starts[at]!;
-    if (tokens.ends[at]! - start === name.length && file.startsWith(name, start)) return [at - from, at - from];
+    const text = file.slice(tokens.starts[at], tokens.ends[at]);
+    if (first.get(text) === -1) first.set(text, at - from);
   }
-  return [0, 0];
+  return names.map((name) => Math.max(0, first.get(name)!));
 }
 
 function place(unit: Unit, from: number, to: number): Pick<GramContribution, 'text' | 'startLine' | 'endLine'> {

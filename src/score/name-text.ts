@@ -36,9 +36,14 @@ export class NameText {
 
   /** Index of the name that a piece belongs to, in the order in which they were given, each once. */
   nameAt(piece: number): number {
-    let at = 0;
-    while (this.ends[at]! <= piece) at++;
-    return at;
+    let low = 0;
+    let high = this.count - 1;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.ends[middle]! <= piece) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 
   private read(name: string): void {

@@ -50,6 +50,14 @@ describe('the explanation of a score', () => {
     for (const { text, startLine, endLine } of every) expect([text, startLine, endLine]).toEqual([text, lineOf[text], lineOf[text]]);
   });
 
+  it('finds each of thousands of names', () => {
+    const names = Array.from({ length: 3000 }, (_, at) => `only_here_${'abcdefghij'[at % 10]}${'klmnopqrst'[Math.floor(at / 10) % 10]}${at}`);
+    const many = asUnit('a.py', names.map((name) => `${name} = 1`).join('\n'))!;
+    const found = explainGrams(model, many, 100_000).grams.filter(({ family }) => family === 'names');
+    expect(found.length).toBeGreaterThan(0);
+    for (const { text, startLine } of found) expect(names[startLine - 1]).toBe(text);
+  });
+
   it('does not list overlapping n-grams of a family twice', () => {
     expect(new Set(grams.map((gram) => `${gram.family} ${gram.startLine} ${gram.text}`)).size).toBe(grams.length);
   });
