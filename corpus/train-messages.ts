@@ -22,7 +22,7 @@ out-of-fold score to --scores (default corpus/.work). Deterministic for equal me
 
 const FOLDS = 5;
 const BITS = 22;
-/** Chosen out of fold, see train.rationale.md. */
+/** Chosen out of fold, see judging.rationale.md. */
 const LEAST_OWNERS = 12;
 const FIT = { c: 3, epochs: 15, seed: 1 };
 /** Slices that are learned from, as in train.ts. */

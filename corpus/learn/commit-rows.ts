@@ -5,7 +5,7 @@ import { groupWeights } from './folds.ts';
 import { changeKey, type ScoredMessage } from './message-rows.ts';
 import type { LevelRow } from './scores.ts';
 
-/** What a message counts beside the code of its change; chosen out of fold, see `../train.rationale.md`. */
+/** What a message counts beside the code of its change; chosen out of fold, see `../../src/score/message.rationale.md`. */
 export const MESSAGE_WEIGHT: MessageModelFile['weight'] = { for: 1, against: 0.5 };
 
 /** What messages say, by {@link changeKey}: log-odds to be added to those of the code. */

@@ -1,7 +1,7 @@
 import type { ManifestRow } from '../manifest.ts';
 import type { Example } from './examples.ts';
 
-/** Where people had long written and review closely, a declared change is often theirs in part. Chosen out of fold: `../train.rationale.md`. */
+/** Where people had long written and review closely, a declared change is often theirs in part. Chosen out of fold: `../labels.rationale.md`. */
 const DECLARED_AMONG_PEOPLE = 0.1;
 
 /** How much to trust each label, in (0, 1]: less where a project of people took to agents later, and a commit declares one. */

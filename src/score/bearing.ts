@@ -1,7 +1,7 @@
 /**
  * How much what a unit consists of bears on the question: the mean size of its n-grams' weights, families weighing by the
  * root of their n-grams. Low where nothing that agents or people are known for is left: then the score is near chance,
- * whatever it says (AUC of the lowest twentieth .69 to .91, by length, `corpus/train.rationale.md`).
+ * whatever it says (AUC of the lowest twentieth .69 to .91, by length, `corpus/judging.rationale.md`).
  * @param size sum over families of the sizes of the weights, each family scaled to length one
  * @param roots sum over families of the root of their distinct n-grams
  */
