@@ -1,9 +1,9 @@
-import { AUDIT_COMMANDS, AUDIT_EXIT_CODES } from './audit-catalogue.ts';
+import { AUDIT_COMMANDS, AUDIT_EXIT_CODES } from './audit/catalogue.ts';
 import type { Command, CommandGroup } from './command.ts';
 import { FINDING_FLAGS, FORMAT_FLAGS } from './finding-flags.ts';
 import { completionCommand, REVIEW_COMMANDS } from './review-catalogue.ts';
 import { BLAME, CACHE, WORKERS } from './scan-flags.ts';
-import { SERVE_COMMAND } from './serve-catalogue.ts';
+import { SERVE_COMMAND } from './serve/catalogue.ts';
 
 const REV = ['--rev <commit>', 'Commit, branch or tag to look at (default: HEAD)'] as const;
 const PLUGIN = ['--plugin <name>', 'Load handiwork-plugin-<name>, installed where you run this (repeatable)'] as const;

@@ -68,14 +68,14 @@ export const REVIEW_COMMANDS: readonly Command[] = [
     summary: 'For the pre-commit hook: hold what is staged against the policy',
     options: [...CONFIG, ['--style', 'Ask style as well (slower: loads parsers and models)'], TEXT_OR_JSON],
     examples: ['handiwork staged', 'handiwork staged --style'],
-    load: () => import('./staged.ts'),
+    load: () => import('./hooks/staged.ts'),
   },
   {
     usage: 'commit-msg <file>',
     summary: 'For the commit-msg hook: hold a commit message against the policy',
     options: [...CONFIG, TEXT_OR_JSON],
     examples: ['handiwork commit-msg .git/COMMIT_EDITMSG'],
-    load: () => import('./commit-msg.ts'),
+    load: () => import('./hooks/commit-msg.ts'),
   },
   {
     usage: 'init',

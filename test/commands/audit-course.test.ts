@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { courseInWords } from '../../src/commands/audit-course.ts';
+import { courseInWords } from '../../src/commands/audit/course.ts';
 import type { Outlook } from '../../src/worklist/outlook.ts';
 
 describe('what stays unjudged when nobody goes on', () => {

@@ -2,8 +2,8 @@ import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { entrance, isInTheClear } from '../../src/commands/serve-door.ts';
-import { sourcesOf } from '../../src/commands/serve-sources.ts';
+import { entrance, isInTheClear } from '../../src/commands/serve/door.ts';
+import { sourcesOf } from '../../src/commands/serve/sources.ts';
 import { git, removeScratch, scratchFolder } from '../history/scratch.ts';
 import { ask, audited, signIn, type Audited } from '../serve/serving.ts';
 import { run } from './run.ts';

@@ -1,13 +1,13 @@
 import { dirname } from 'node:path';
 
-import { builtinRules } from '../builtins.ts';
-import { safeText } from '../report/safe-text.ts';
-import { HandiworkError } from '../shared/errors.ts';
-import { actorOf, auditOf, ledgerPlace, withLedger, type LedgerPlace } from './audit-call.ts';
-import type { Run } from './command.ts';
-import { hasPolicy, policyFor, readConfiguration } from './configuration.ts';
-import { day, flag, text } from './options.ts';
-import { makeOwnFolder } from './own-folder.ts';
+import { builtinRules } from '../../builtins.ts';
+import { safeText } from '../../report/safe-text.ts';
+import { HandiworkError } from '../../shared/errors.ts';
+import { actorOf, auditOf, ledgerPlace, withLedger, type LedgerPlace } from './call.ts';
+import type { Run } from '../command.ts';
+import { hasPolicy, policyFor, readConfiguration } from '../configuration.ts';
+import { day, flag, text } from '../options.ts';
+import { makeOwnFolder } from '../own-folder.ts';
 
 /** Begins an audit: the first entry of a ledger says what it is about. */
 export const run: Run = async (call) => {

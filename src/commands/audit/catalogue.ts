@@ -1,4 +1,4 @@
-import type { Command } from './command.ts';
+import type { Command } from '../command.ts';
 
 const LEDGER = [
   ['--ledger <place>', 'File or postgres://… that holds the audit (default: DATABASE_URL, else .handiwork/audit.db)'],
@@ -39,7 +39,7 @@ export const AUDIT_COMMANDS: readonly Command[] = [
       ...LEDGER, ACTOR,
     ],
     examples: ['handiwork audit init --name "ruling 12" --ban claude-code --since 2026-07-10 --deadline 2026-12-31', 'handiwork audit init --name "ruling 12" --config policy.json --ledger postgres://audit@db.example.org/audit'],
-    load: () => import('./audit-init.ts'),
+    load: () => import('./init.ts'),
   },
   {
     usage: 'import [...sources]',
@@ -55,14 +55,14 @@ export const AUDIT_COMMANDS: readonly Command[] = [
       TEXT_OR_JSON, ...LEDGER, ACTOR, ...CACHE, PLUGIN,
     ],
     examples: ['handiwork audit import ../web ../api', 'handiwork audit import report.json --source ../web', 'handiwork audit import --from-export ledger.ndjson --ledger postgres://audit@db.example.org/audit'],
-    load: () => import('./audit-import.ts'),
+    load: () => import('./import.ts'),
   },
   {
     usage: 'list',
     summary: 'List findings under audit and where they stand',
     options: [...FILTERS, ON, ['--limit <count>', 'Show at most so many (default: 100 of pretty, all of json and csv)'], ['--format <format>', 'pretty, json or csv (default: pretty)', ['pretty', 'json', 'csv']], ['--csv-raw', 'Leave spreadsheet formulas in CSV cells as they are, for programs'], ...LEDGER],
     examples: ['handiwork audit list --state open --owner packages/', 'handiwork audit list --state confirmed --format csv > to-remove.csv'],
-    load: () => import('./audit-list.ts'),
+    load: () => import('./list.ts'),
   },
   {
     usage: 'worklist [...sources]',
@@ -74,7 +74,7 @@ export const AUDIT_COMMANDS: readonly Command[] = [
       ...FILTERS.filter(([flag]) => !flag.startsWith('--state')), ON, TEXT_OR_JSON, ...LEDGER,
     ],
     examples: ['handiwork audit worklist --budget 4h', 'handiwork audit worklist --by owner', 'handiwork audit worklist --by package ../web'],
-    load: () => import('./audit-worklist.ts'),
+    load: () => import('./worklist.ts'),
   },
   {
     usage: 'removal [path]',
@@ -86,14 +86,14 @@ export const AUDIT_COMMANDS: readonly Command[] = [
       ...FILTERS.filter(([flag]) => !/^--(?:state|repository)/.test(flag)), TEXT_OR_JSON, ...LEDGER,
     ],
     examples: ['handiwork audit removal ../web --out removal', 'handiwork audit removal ../web --owner packages/ --format json'],
-    load: () => import('./audit-removal.ts'),
+    load: () => import('./removal.ts'),
   },
   {
     usage: 'assign [...ids]',
     summary: 'Say who looks at findings: by their ids, or all that filters name',
     options: [['--to <name>', 'Who; "nobody" to take it back (required)'], ...FILTERS, ...LEDGER, ACTOR],
     examples: ['handiwork audit assign f12 f15 --to Grace', 'handiwork audit assign --owner packages/ --state open --to Grace'],
-    load: () => import('./audit-assign.ts'),
+    load: () => import('./assign.ts'),
   },
   {
     usage: 'decide <state> [...ids]',
@@ -110,14 +110,14 @@ export const AUDIT_COMMANDS: readonly Command[] = [
       'handiwork audit decide confirmed --path packages/cli/ --agent claude-code --state open --reason "all of it by one commit"',
       'handiwork audit decide accepted f20 --reason "replaced with the next release" --approver Lin --expires 2026-10-01',
     ],
-    load: () => import('./audit-decide.ts'),
+    load: () => import('./decide.ts'),
   },
   {
     usage: 'undo <...ids>',
     summary: 'Take back the newest decision or assignment of findings',
     options: [...LEDGER, ACTOR],
     examples: ['handiwork audit undo f12'],
-    load: () => import('./audit-undo.ts'),
+    load: () => import('./undo.ts'),
   },
   {
     usage: 'verify [...paths]',
@@ -130,7 +130,7 @@ export const AUDIT_COMMANDS: readonly Command[] = [
       TEXT_OR_JSON, ...LEDGER, ACTOR, ...CACHE, PLUGIN,
     ],
     examples: ['handiwork audit verify ../web', 'handiwork audit verify ../web --rev remove-agent-code --dry-run'],
-    load: () => import('./audit-verify.ts'),
+    load: () => import('./verify.ts'),
   },
   {
     usage: 'status',
@@ -141,14 +141,14 @@ export const AUDIT_COMMANDS: readonly Command[] = [
       TEXT_OR_JSON, ...LEDGER,
     ],
     examples: ['handiwork audit status', 'handiwork audit status --by owner', 'handiwork audit status --on 2026-08-31 --format json'],
-    load: () => import('./audit-status.ts'),
+    load: () => import('./status.ts'),
   },
   {
     usage: 'export',
     summary: 'Print the whole ledger, so that it can be taken over elsewhere',
     options: [['--format <format>', 'ndjson or csv (default: ndjson)', ['ndjson', 'csv']], ...LEDGER],
     examples: ['handiwork audit export > ledger.ndjson', 'handiwork audit export --format csv > ledger.csv'],
-    load: () => import('./audit-export.ts'),
+    load: () => import('./export.ts'),
   },
   {
     usage: 'log',
@@ -161,7 +161,7 @@ export const AUDIT_COMMANDS: readonly Command[] = [
       TEXT_OR_JSON, ...LEDGER,
     ],
     examples: ['handiwork audit log --item f12', 'handiwork audit log --verify', 'handiwork audit log --verify --anchor 812:9f2c1b7e'],
-    load: () => import('./audit-log.ts'),
+    load: () => import('./log.ts'),
   },
 ];
 

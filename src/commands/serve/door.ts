@@ -1,13 +1,13 @@
 import { resolve } from 'node:path';
 
-import type { Actor } from '../api/audit.ts';
-import { HandiworkError } from '../shared/errors.ts';
-import type { Door } from '../serve/door.ts';
-import { linkDoor } from '../serve/link-door.ts';
-import { isLoopback, isWildcard } from '../serve/origin.ts';
-import { proxyDoor } from '../serve/proxy-door.ts';
-import { tokenDoor } from '../serve/token-door.ts';
-import { text, texts, type Options } from './options.ts';
+import type { Actor } from '../../api/audit.ts';
+import { HandiworkError } from '../../shared/errors.ts';
+import type { Door } from '../../serve/door.ts';
+import { linkDoor } from '../../serve/link-door.ts';
+import { isLoopback, isWildcard } from '../../serve/origin.ts';
+import { proxyDoor } from '../../serve/proxy-door.ts';
+import { tokenDoor } from '../../serve/token-door.ts';
+import { text, texts, type Options } from '../options.ts';
 
 export interface Entrance {
   door: Door;

@@ -1,15 +1,15 @@
-import type { Ledger } from '../api/audit.ts';
-import type { Report } from '../api/report.ts';
-import { loadRules } from '../builtins.ts';
-import { loadPlugins } from '../config/resolve-plugin.ts';
-import { configSchema, type Config } from '../config/schema.ts';
-import { scanAll } from '../scan.ts';
-import { HandiworkError } from '../shared/errors.ts';
-import { auditOf } from './audit-call.ts';
-import type { Run } from './command.ts';
-import { policyFor } from './configuration.ts';
-import { text, texts } from './options.ts';
-import { cacheOf, listening, optional } from './scan.ts';
+import type { Ledger } from '../../api/audit.ts';
+import type { Report } from '../../api/report.ts';
+import { loadRules } from '../../builtins.ts';
+import { loadPlugins } from '../../config/resolve-plugin.ts';
+import { configSchema, type Config } from '../../config/schema.ts';
+import { scanAll } from '../../scan.ts';
+import { HandiworkError } from '../../shared/errors.ts';
+import { auditOf } from './call.ts';
+import type { Run } from '../command.ts';
+import { policyFor } from '../configuration.ts';
+import { text, texts } from '../options.ts';
+import { cacheOf, listening, optional } from '../scan.ts';
 
 /** Scans by the policy that the audit has. Comments in the repositories suppress nothing: an audit looks at everything. */
 export async function scanForAudit({ options, io }: Parameters<Run>[0], ledger: Ledger, paths: readonly string[]): Promise<Report[]> {

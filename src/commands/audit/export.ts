@@ -1,7 +1,7 @@
-import { csvHeader, csvLine, ndjsonLine } from '../audit/export.ts';
-import { withLedger } from './audit-call.ts';
-import type { Run } from './command.ts';
-import { choice } from './options.ts';
+import { csvHeader, csvLine, ndjsonLine } from '../../audit/export.ts';
+import { withLedger } from './call.ts';
+import type { Run } from '../command.ts';
+import { choice } from '../options.ts';
 
 /** Prints all entries: what `import --from-export` takes over without loss. */
 export const run: Run = async (call) => {

@@ -1,19 +1,19 @@
 import { resolve } from 'node:path';
 
-import type { Ledger } from '../api/audit.ts';
-import type { Report } from '../api/report.ts';
-import { Conflict } from '../audit/conflict.ts';
-import { draftsOf, verify } from '../audit/verify.ts';
-import { locateRepository } from '../history/locate.ts';
-import { safeText } from '../report/safe-text.ts';
-import { HandiworkError } from '../shared/errors.ts';
-import { originsOf } from '../survey/origins.ts';
-import { sightOf } from '../survey/sight.ts';
-import { actorOf, auditOf, withLedger } from './audit-call.ts';
-import { incompleteNotes, scanForAudit } from './audit-scan.ts';
-import { verifyJson, verifyPretty, whatIsLeft, type VerifiedRepository } from './audit-verify-pretty.ts';
-import type { Run } from './command.ts';
-import { choice, flag, text } from './options.ts';
+import type { Ledger } from '../../api/audit.ts';
+import type { Report } from '../../api/report.ts';
+import { Conflict } from '../../audit/conflict.ts';
+import { draftsOf, verify } from '../../audit/verify.ts';
+import { locateRepository } from '../../history/locate.ts';
+import { safeText } from '../../report/safe-text.ts';
+import { HandiworkError } from '../../shared/errors.ts';
+import { originsOf } from '../../survey/origins.ts';
+import { sightOf } from '../../survey/sight.ts';
+import { actorOf, auditOf, withLedger } from './call.ts';
+import { incompleteNotes, scanForAudit } from './scan.ts';
+import { verifyJson, verifyPretty, whatIsLeft, type VerifiedRepository } from './verify-pretty.ts';
+import type { Run } from '../command.ts';
+import { choice, flag, text } from '../options.ts';
 
 const ATTEMPTS = 5;
 

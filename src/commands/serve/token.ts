@@ -1,12 +1,12 @@
 import { dirname, resolve } from 'node:path';
 
-import { AUDIT_ROLES } from '../api/audit.ts';
-import { addToken } from '../serve/add-token.ts';
-import { HandiworkError } from '../shared/errors.ts';
-import type { Run } from './command.ts';
-import { choice, text } from './options.ts';
-import { makeOwnFolder } from './own-folder.ts';
-import { makeFolder } from '../shared/make-folder.ts';
+import { AUDIT_ROLES } from '../../api/audit.ts';
+import { addToken } from '../../serve/add-token.ts';
+import { HandiworkError } from '../../shared/errors.ts';
+import type { Run } from '../command.ts';
+import { choice, text } from '../options.ts';
+import { makeOwnFolder } from '../own-folder.ts';
+import { makeFolder } from '../../shared/make-folder.ts';
 
 const DEFAULT_FILE = '.handiwork/tokens';
 

@@ -1,11 +1,11 @@
-import type { Ledger, LedgerEntry } from '../api/audit.ts';
-import { ndjsonLine } from '../audit/export.ts';
-import { safeJson, safeText } from '../report/safe-text.ts';
-import { HandiworkError } from '../shared/errors.ts';
-import { withLedger } from './audit-call.ts';
-import { saidOf } from './audit-words.ts';
-import type { Run } from './command.ts';
-import { choice, flag, text, type Options } from './options.ts';
+import type { Ledger, LedgerEntry } from '../../api/audit.ts';
+import { ndjsonLine } from '../../audit/export.ts';
+import { safeJson, safeText } from '../../report/safe-text.ts';
+import { HandiworkError } from '../../shared/errors.ts';
+import { withLedger } from './call.ts';
+import { saidOf } from './words.ts';
+import type { Run } from '../command.ts';
+import { choice, flag, text, type Options } from '../options.ts';
 
 /** Shows the entries, or checks them. */
 export const run: Run = async (call) => {

@@ -1,15 +1,15 @@
 import { createRequire } from 'node:module';
 
-import { safeText } from '../report/safe-text.ts';
-import { serve } from '../serve/server.ts';
-import { HandiworkError } from '../shared/errors.ts';
-import { actorOf, auditOf, ledgerPlace, withLedger } from './audit-call.ts';
-import type { Run } from './command.ts';
-import { texts } from './options.ts';
-import { pageAssets } from './page-assets.ts';
-import { entrance, isInTheClear, type Entrance } from './serve-door.ts';
-import { sourcesOf } from './serve-sources.ts';
-import { addTokenFor } from './serve-token.ts';
+import { safeText } from '../../report/safe-text.ts';
+import { serve } from '../../serve/server.ts';
+import { HandiworkError } from '../../shared/errors.ts';
+import { actorOf, auditOf, ledgerPlace, withLedger } from '../audit/call.ts';
+import type { Run } from '../command.ts';
+import { texts } from '../options.ts';
+import { pageAssets } from '../page-assets.ts';
+import { entrance, isInTheClear, type Entrance } from './door.ts';
+import { sourcesOf } from './sources.ts';
+import { addTokenFor } from './token.ts';
 
 /** Who waits at a page is told that the ledger is busy before the page gives the answer up. */
 const PATIENCE_MS = 20_000;

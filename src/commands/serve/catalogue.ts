@@ -1,4 +1,4 @@
-import type { Command } from './command.ts';
+import type { Command } from '../command.ts';
 
 /** The pages of an audit, and the tokens of those who may see them. */
 export const SERVE_COMMAND: Command = {

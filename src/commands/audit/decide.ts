@@ -1,11 +1,11 @@
-import type { AuditState, Decision, LedgerDraft } from '../api/audit.ts';
-import { safeText } from '../report/safe-text.ts';
-import { plural } from '../report/style.ts';
-import { HandiworkError } from '../shared/errors.ts';
-import { chosen } from './audit-assign.ts';
-import { actorOf, stateNamed, withLedger } from './audit-call.ts';
-import type { Run } from './command.ts';
-import { day, text, type Options } from './options.ts';
+import type { AuditState, Decision, LedgerDraft } from '../../api/audit.ts';
+import { safeText } from '../../report/safe-text.ts';
+import { plural } from '../../report/style.ts';
+import { HandiworkError } from '../../shared/errors.ts';
+import { chosen } from './assign.ts';
+import { actorOf, stateNamed, withLedger } from './call.ts';
+import type { Run } from '../command.ts';
+import { day, text, type Options } from '../options.ts';
 
 const ID = /^f\d+$/;
 

@@ -1,9 +1,9 @@
 import { basename, resolve } from 'node:path';
 
-import type { Ledger } from '../api/audit.ts';
-import { openRepository } from '../history/object-view.ts';
-import { displayPaths } from '../scan/display-path.ts';
-import { HandiworkError } from '../shared/errors.ts';
+import type { Ledger } from '../../api/audit.ts';
+import { openRepository } from '../../history/object-view.ts';
+import { displayPaths } from '../../scan/display-path.ts';
+import { HandiworkError } from '../../shared/errors.ts';
 
 /**
  * Where the repositories of an audit are. Only those that the user names: what a ledger calls a repository may be the path

@@ -1,9 +1,9 @@
-import type { Ledger, LedgerDraft, LedgerEntry } from '../api/audit.ts';
-import { safeText } from '../report/safe-text.ts';
-import { HandiworkError } from '../shared/errors.ts';
-import { itemsNamed } from './audit-assign.ts';
-import { actorOf, withLedger } from './audit-call.ts';
-import type { Run } from './command.ts';
+import type { Ledger, LedgerDraft, LedgerEntry } from '../../api/audit.ts';
+import { safeText } from '../../report/safe-text.ts';
+import { HandiworkError } from '../../shared/errors.ts';
+import { itemsNamed } from './assign.ts';
+import { actorOf, withLedger } from './call.ts';
+import type { Run } from '../command.ts';
 
 /** Takes back the newest decision or assignment of findings. */
 export const run: Run = async (call) => {

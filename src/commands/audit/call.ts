@@ -1,13 +1,13 @@
 import { resolve } from 'node:path';
 
-import { AUDIT_STATES, type AuditState, type ItemQuery, type Ledger, type LedgerEntry } from '../api/audit.ts';
-import { EVIDENCE_CLASSES } from '../api/evidence.ts';
-import { OwnGitFailure, ownGit } from '../history/own-git.ts';
-import { HandiworkError } from '../shared/errors.ts';
-import { isPostgres, openLedger, type LedgerOptions } from '../store/open-ledger.ts';
-import type { Io } from './io.ts';
-import { choice, day, list, text, type Options } from './options.ts';
-import { suggestion } from './suggest.ts';
+import { AUDIT_STATES, type AuditState, type ItemQuery, type Ledger, type LedgerEntry } from '../../api/audit.ts';
+import { EVIDENCE_CLASSES } from '../../api/evidence.ts';
+import { OwnGitFailure, ownGit } from '../../history/own-git.ts';
+import { HandiworkError } from '../../shared/errors.ts';
+import { isPostgres, openLedger, type LedgerOptions } from '../../store/open-ledger.ts';
+import type { Io } from '../io.ts';
+import { choice, day, list, text, type Options } from '../options.ts';
+import { suggestion } from '../suggest.ts';
 
 /** Where the user stands: never in a folder that is scanned, unless the user stands there. */
 export const DEFAULT_LEDGER = '.handiwork/audit.db';

@@ -1,16 +1,16 @@
 import { readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
-import type { AuditItem, Ledger } from '../api/audit.ts';
-import { planRemoval, type RemovalPlan } from '../removal.ts';
-import { removalGuide, patchName } from '../report/removal-guide.ts';
-import { safeJson, safeText } from '../report/safe-text.ts';
-import { plural } from '../report/style.ts';
-import { HandiworkError } from '../shared/errors.ts';
-import { queryOf, withLedger } from './audit-call.ts';
-import type { Run } from './command.ts';
-import { choice, text } from './options.ts';
-import { makeFolder } from '../shared/make-folder.ts';
+import type { AuditItem, Ledger } from '../../api/audit.ts';
+import { planRemoval, type RemovalPlan } from '../../removal.ts';
+import { removalGuide, patchName } from '../../report/removal-guide.ts';
+import { safeJson, safeText } from '../../report/safe-text.ts';
+import { plural } from '../../report/style.ts';
+import { HandiworkError } from '../../shared/errors.ts';
+import { queryOf, withLedger } from './call.ts';
+import type { Run } from '../command.ts';
+import { choice, text } from '../options.ts';
+import { makeFolder } from '../../shared/make-folder.ts';
 
 /** Writes how what was confirmed can be taken out of a repository: patches and a guide. Applies nothing. */
 export const run: Run = async (call) => {

@@ -1,16 +1,16 @@
-import { readIdentities, readStaged } from '../history/own-git.ts';
-import { judgeStaged } from '../hook.ts';
-import type { Run } from './command.ts';
-import { printed } from './configuration.ts';
-import { hookPolicy } from './hook-policy.ts';
-import { ADVICE, answer } from './hook-answer.ts';
-import { choice, flag } from './options.ts';
+import { readIdentities, readStaged } from '../../history/own-git.ts';
+import { judgeStaged } from '../../hook.ts';
+import type { Run } from '../command.ts';
+import { printed } from '../configuration.ts';
+import { hookPolicy } from './policy.ts';
+import { ADVICE, answer } from './answer.ts';
+import { choice, flag } from '../options.ts';
 
 /** The pre-commit hook: looks at what is staged, never at the working tree. */
 export const run: Run = async ({ options, io }) => {
   const asked = Promise.all([readIdentities(io.cwd), readStaged(io.cwd)]); // git answers while the catalogue loads
   asked.catch(() => undefined); // awaited below
-  const { agents } = await import('../../heuristics/commits/agents/index.ts');
+  const { agents } = await import('../../../heuristics/commits/agents/index.ts');
   const { policy, configuration } = await hookPolicy(options, io, agents);
   if (flag(options, 'printConfig')) {
     await io.write(printed(configuration));
@@ -20,7 +20,7 @@ export const run: Run = async ({ options, io }) => {
   const findings = judgeStaged(files, { agents, policy, identities });
   const wantsStyle = flag(options, 'style') || policy?.failOn === 'resembles';
   // The models and the parsers take longer to load than everything else takes.
-  const style = wantsStyle ? await (await import('../staged-style.ts')).judgeStyle(files, { cwd: io.cwd, policy }) : [];
+  const style = wantsStyle ? await (await import('../../staged-style.ts')).judgeStyle(files, { cwd: io.cwd, policy }) : [];
   return answer([...findings, ...style], {
     io, format: choice(options, 'format', ['pretty', 'json']) ?? 'pretty', title: 'handiwork: the commit is not made: what is staged is against the policy',
     advice: [...ADVICE, 'To commit without this check once: git commit --no-verify'],

@@ -1,10 +1,10 @@
-import type { AuditItem } from '../api/audit.ts';
-import { safeJson, safeText } from '../report/safe-text.ts';
-import { painter, table } from '../report/style.ts';
-import { queryOf, withLedger } from './audit-call.ts';
-import type { Run } from './command.ts';
-import { csvCell } from '../report/csv-cell.ts';
-import { choice, count, flag } from './options.ts';
+import type { AuditItem } from '../../api/audit.ts';
+import { safeJson, safeText } from '../../report/safe-text.ts';
+import { painter, table } from '../../report/style.ts';
+import { queryOf, withLedger } from './call.ts';
+import type { Run } from '../command.ts';
+import { csvCell } from '../../report/csv-cell.ts';
+import { choice, count, flag } from '../options.ts';
 
 const SHOWN = 100;
 

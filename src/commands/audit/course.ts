@@ -1,7 +1,7 @@
-import { thousands } from '../report/style.ts';
-import { toSettle, type BurnDownDay } from '../worklist/burn-down.ts';
-import type { Forecast } from '../worklist/forecast.ts';
-import type { Outlook } from '../worklist/outlook.ts';
+import { thousands } from '../../report/style.ts';
+import { toSettle, type BurnDownDay } from '../../worklist/burn-down.ts';
+import type { Forecast } from '../../worklist/forecast.ts';
+import type { Outlook } from '../../worklist/outlook.ts';
 
 const BARS = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
 const DAYS_SHOWN = 60;

@@ -2,15 +2,15 @@ import { createReadStream, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 
-import type { LedgerEntry } from '../api/audit.ts';
-import { parseEntry } from '../audit/entry-schema.ts';
-import { parseExported } from '../audit/export.ts';
-import { safeText } from '../report/safe-text.ts';
-import { thousands } from '../report/style.ts';
-import { HandiworkError } from '../shared/errors.ts';
-import { restoreLedger } from '../store/restore.ts';
-import { ledgerPlace } from './audit-call.ts';
-import type { Run } from './command.ts';
+import type { LedgerEntry } from '../../api/audit.ts';
+import { parseEntry } from '../../audit/entry-schema.ts';
+import { parseExported } from '../../audit/export.ts';
+import { safeText } from '../../report/safe-text.ts';
+import { thousands } from '../../report/style.ts';
+import { HandiworkError } from '../../shared/errors.ts';
+import { restoreLedger } from '../../store/restore.ts';
+import { ledgerPlace } from './call.ts';
+import type { Run } from '../command.ts';
 
 /** Takes a whole ledger over from an export, chain and all. */
 export async function takeOver({ args, options, io }: Parameters<Run>[0], name: string): Promise<number> {

@@ -1,10 +1,10 @@
-import type { AuditItem, Ledger, LedgerDraft } from '../api/audit.ts';
-import { safeText } from '../report/safe-text.ts';
-import { plural } from '../report/style.ts';
-import { HandiworkError } from '../shared/errors.ts';
-import { actorOf, queryOf, withLedger } from './audit-call.ts';
-import type { Run } from './command.ts';
-import { text, type Options } from './options.ts';
+import type { AuditItem, Ledger, LedgerDraft } from '../../api/audit.ts';
+import { safeText } from '../../report/safe-text.ts';
+import { plural } from '../../report/style.ts';
+import { HandiworkError } from '../../shared/errors.ts';
+import { actorOf, queryOf, withLedger } from './call.ts';
+import type { Run } from '../command.ts';
+import { text, type Options } from '../options.ts';
 
 const FILTERS = ['state', 'owner', 'assignee', 'repository', 'path', 'agent', 'class'] as const;
 

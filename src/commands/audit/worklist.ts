@@ -1,19 +1,19 @@
 import { resolve } from 'node:path';
 
-import type { AuditItem, ItemQuery } from '../api/audit.ts';
-import { openRepository } from '../history/object-view.ts';
-import { listFiles } from '../history/tree.ts';
-import { safeJson, safeText } from '../report/safe-text.ts';
-import { painter, plural, table, thousands, type Paint } from '../report/style.ts';
-import { displayPaths } from '../scan/display-path.ts';
-import { HandiworkError } from '../shared/errors.ts';
-import { parseBudget, pickWithin, type BudgetPick } from '../worklist/budget.ts';
-import { gainCurve, groupTasks, orderTasks, type Task, type TaskGroup } from '../worklist/order.ts';
-import { packageFinder, type PackageOf } from '../worklist/packages.ts';
-import { queryOf, withLedger } from './audit-call.ts';
-import { placeOf } from './audit-list.ts';
-import type { Run } from './command.ts';
-import { choice, count, text } from './options.ts';
+import type { AuditItem, ItemQuery } from '../../api/audit.ts';
+import { openRepository } from '../../history/object-view.ts';
+import { listFiles } from '../../history/tree.ts';
+import { safeJson, safeText } from '../../report/safe-text.ts';
+import { painter, plural, table, thousands, type Paint } from '../../report/style.ts';
+import { displayPaths } from '../../scan/display-path.ts';
+import { HandiworkError } from '../../shared/errors.ts';
+import { parseBudget, pickWithin, type BudgetPick } from '../../worklist/budget.ts';
+import { gainCurve, groupTasks, orderTasks, type Task, type TaskGroup } from '../../worklist/order.ts';
+import { packageFinder, type PackageOf } from '../../worklist/packages.ts';
+import { queryOf, withLedger } from './call.ts';
+import { placeOf } from './list.ts';
+import type { Run } from '../command.ts';
+import { choice, count, text } from '../options.ts';
 
 const SHOWN = 20;
 const GROUPINGS = ['owner', 'package', 'change'] as const;

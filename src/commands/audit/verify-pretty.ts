@@ -1,11 +1,11 @@
-import type { AuditSubject, Verification } from '../api/audit.ts';
-import { stateOn } from '../audit/decide.ts';
-import type { Sight, Verified, VerifyResult } from '../audit/verify.ts';
-import { safeJson, safeText } from '../report/safe-text.ts';
-import { painter, plural, thousands, type Paint } from '../report/style.ts';
-import { today } from './audit-call.ts';
-import { placeOf } from './audit-list.ts';
-import { outcomeInWords } from './audit-words.ts';
+import type { AuditSubject, Verification } from '../../api/audit.ts';
+import { stateOn } from '../../audit/decide.ts';
+import type { Sight, Verified, VerifyResult } from '../../audit/verify.ts';
+import { safeJson, safeText } from '../../report/safe-text.ts';
+import { painter, plural, thousands, type Paint } from '../../report/style.ts';
+import { today } from './call.ts';
+import { placeOf } from './list.ts';
+import { outcomeInWords } from './words.ts';
 
 /** What came out of one repository. */
 export interface VerifiedRepository extends VerifyResult {

@@ -1,19 +1,19 @@
-import { AUDIT_STATES, type AuditItem, type Ledger, type LedgerEntry } from '../api/audit.ts';
-import { stateOn } from '../audit/decide.ts';
-import { LedgerReplay } from '../audit/ledger-replay.ts';
-import { safeJson, safeText } from '../report/safe-text.ts';
-import { painter, table, thousands } from '../report/style.ts';
-import { HandiworkError } from '../shared/errors.ts';
-import type { StateChange } from '../worklist/burn-down.ts';
-import type { Forecast } from '../worklist/forecast.ts';
-import { SMALLEST_GROUP } from '../worklist/order.ts';
-import { ownersOf, progressOf, type Progress, type Stand, type Tallies } from '../worklist/progress.ts';
-import { changeOf, withExpiries } from '../worklist/state-changes.ts';
-import { today, withLedger } from './audit-call.ts';
-import { saidOf } from './audit-words.ts';
-import { courseInWords, soonInWords } from './audit-course.ts';
-import type { Run } from './command.ts';
-import { choice, day } from './options.ts';
+import { AUDIT_STATES, type AuditItem, type Ledger, type LedgerEntry } from '../../api/audit.ts';
+import { stateOn } from '../../audit/decide.ts';
+import { LedgerReplay } from '../../audit/ledger-replay.ts';
+import { safeJson, safeText } from '../../report/safe-text.ts';
+import { painter, table, thousands } from '../../report/style.ts';
+import { HandiworkError } from '../../shared/errors.ts';
+import type { StateChange } from '../../worklist/burn-down.ts';
+import type { Forecast } from '../../worklist/forecast.ts';
+import { SMALLEST_GROUP } from '../../worklist/order.ts';
+import { ownersOf, progressOf, type Progress, type Stand, type Tallies } from '../../worklist/progress.ts';
+import { changeOf, withExpiries } from '../../worklist/state-changes.ts';
+import { today, withLedger } from './call.ts';
+import { saidOf } from './words.ts';
+import { courseInWords, soonInWords } from './course.ts';
+import type { Run } from '../command.ts';
+import { choice, day } from '../options.ts';
 
 const OWNERS_SHOWN = 30;
 /** What owners of fewer findings are counted under together. */

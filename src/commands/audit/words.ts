@@ -1,5 +1,5 @@
-import type { LedgerEntry, Verification } from '../api/audit.ts';
-import { placeOf } from './audit-list.ts';
+import type { LedgerEntry, Verification } from '../../api/audit.ts';
+import { placeOf } from './list.ts';
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
 

@@ -1,15 +1,15 @@
 import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 
-import { asksWhere } from '../config/policy.ts';
-import { readIdentities, readStagedPaths } from '../history/own-git.ts';
-import { judgeMessage } from '../hook.ts';
-import { HandiworkError } from '../shared/errors.ts';
-import type { Run } from './command.ts';
-import { printed } from './configuration.ts';
-import { hookPolicy } from './hook-policy.ts';
-import { ADVICE, answer } from './hook-answer.ts';
-import { choice, flag } from './options.ts';
+import { asksWhere } from '../../config/policy.ts';
+import { readIdentities, readStagedPaths } from '../../history/own-git.ts';
+import { judgeMessage } from '../../hook.ts';
+import { HandiworkError } from '../../shared/errors.ts';
+import type { Run } from '../command.ts';
+import { printed } from '../configuration.ts';
+import { hookPolicy } from './policy.ts';
+import { ADVICE, answer } from './answer.ts';
+import { choice, flag } from '../options.ts';
 
 const LIMIT = 16 << 20;
 
@@ -17,7 +17,7 @@ const LIMIT = 16 << 20;
 export const run: Run = async ({ args, options, io }) => {
   const asked = readIdentities(io.cwd); // git answers while the catalogue loads
   asked.catch(() => undefined); // awaited below
-  const { agents } = await import('../../heuristics/commits/agents/index.ts');
+  const { agents } = await import('../../../heuristics/commits/agents/index.ts');
   const { policy, configuration } = await hookPolicy(options, io, agents);
   if (flag(options, 'printConfig')) {
     await io.write(printed(configuration));

@@ -1,7 +1,7 @@
-import type { HookFinding } from '../hook.ts';
-import { safeJson, safeText } from '../report/safe-text.ts';
-import { painter } from '../report/style.ts';
-import type { Io } from './io.ts';
+import type { HookFinding } from '../../hook.ts';
+import { safeJson, safeText } from '../../report/safe-text.ts';
+import { painter } from '../../report/style.ts';
+import type { Io } from '../io.ts';
 
 /** Says what a hook found, and what to do. @returns The exit code. */
 export async function answer(findings: readonly HookFinding[], { io, format, title, advice }: { io: Io; format: string; title: string; advice: readonly string[] }): Promise<0 | 1> {
