@@ -69,7 +69,10 @@ function declare({ name, commands, groups, exitCodes }: Program): CAC {
   }
   for (const group of groups) cli.command(`${group.name} <command>`, group.summary);
   for (const [flag, description] of GLOBAL_OPTIONS) cli.option(flag, description);
-  cli.help((sections) => [...sections.slice(1).filter((section) => !section.title?.startsWith('For more info')).map(trimmed), { title: 'Exit codes', body: exitCodes }]);
+  cli.help((sections) => {
+    const asked = commands.find((command) => commandName(command) === cli.matchedCommandName);
+    return [...sections.slice(1).filter((section) => !section.title?.startsWith('For more info')).map(trimmed), { title: 'Exit codes', body: asked?.exitCodes ?? exitCodes }];
+  });
   cli.showHelpOnExit = false;
   return cli;
 }

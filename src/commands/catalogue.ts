@@ -1,5 +1,5 @@
 import { AUDIT_COMMANDS, AUDIT_EXIT_CODES } from './audit/catalogue.ts';
-import type { Command, CommandGroup } from './command.ts';
+import { type Command, type CommandGroup, DONE_OR_NOT } from './command.ts';
 import { FINDING_FLAGS, FORMAT_FLAGS } from './finding-flags.ts';
 import { completionCommand, REVIEW_COMMANDS } from './review-catalogue.ts';
 import { BLAME, CACHE, WORKERS } from './scan-flags.ts';
@@ -43,6 +43,7 @@ export const COMMANDS: readonly Command[] = [
     summary: 'Show each line with its commit, and the agent that is recorded or declared for it',
     options: [REV, TEXT_OR_JSON, ...BLAME],
     examples: ['handiwork blame src/server.py', 'handiwork blame src/server.py --format json'],
+    exitCodes: DONE_OR_NOT,
     load: () => import('./blame.ts'),
   },
   {
@@ -50,6 +51,7 @@ export const COMMANDS: readonly Command[] = [
     summary: 'Show all evidence on a file or line, when it may be wrong, and how to contest it',
     options: [REV, TEXT_OR_JSON, ['--people <mode>', 'pseudonym, full or none: how authors are named (default: pseudonym)', ['pseudonym', 'full', 'none']], ...BLAME, PLUGIN],
     examples: ['handiwork explain src/server.py', 'handiwork explain src/server.py:120'],
+    exitCodes: DONE_OR_NOT,
     load: () => import('./explain.ts'),
   },
   {
@@ -57,6 +59,7 @@ export const COMMANDS: readonly Command[] = [
     summary: 'List what is built in: agents, heuristics or languages',
     options: [TEXT_OR_JSON, PLUGIN],
     examples: ['handiwork list agents', 'handiwork list heuristics --format json'],
+    exitCodes: DONE_OR_NOT,
     load: () => import('./list.ts'),
   },
   {
@@ -64,6 +67,8 @@ export const COMMANDS: readonly Command[] = [
     summary: 'Style alone, no git: files, or NDJSON {"id","path","text"} on standard input',
     options: [['--unit', 'Each text is one unit or one whole file: always give a number'], WORKERS, PLUGIN],
     examples: ['handiwork classify src/server.py', 'handiwork classify --unit < functions.ndjson > answers.ndjson'],
+    exitCodes: `  0  every text was answered
+  2  wrong usage, internal error, or a text could not be answered`,
     load: () => import('./classify.ts'),
   },
   {
@@ -71,6 +76,7 @@ export const COMMANDS: readonly Command[] = [
     summary: 'Show why each heuristic ran or was skipped on a file, and what it measured',
     options: [REV, TEXT_OR_JSON, PLUGIN],
     examples: ['handiwork trace src/server.py'],
+    exitCodes: DONE_OR_NOT,
     load: () => import('./trace.ts'),
   },
   {
@@ -78,6 +84,7 @@ export const COMMANDS: readonly Command[] = [
     summary: 'Show the units of a file and their syntax nodes with roles',
     options: [REV, TEXT_OR_JSON],
     examples: ['handiwork ast src/server.py'],
+    exitCodes: DONE_OR_NOT,
     load: () => import('./ast.ts'),
   },
   {
@@ -85,6 +92,7 @@ export const COMMANDS: readonly Command[] = [
     summary: 'Write a new heuristic with its test: handiwork new heuristic <id>',
     options: [['--subject <subject>', 'unit, commit or repository (default: unit)', ['unit', 'commit', 'repository']]],
     examples: ['handiwork new heuristic narration-comments'],
+    exitCodes: DONE_OR_NOT,
     load: () => import('./new.ts'),
   },
   SERVE_COMMAND,

@@ -11,6 +11,8 @@ export interface Command {
   /** Flag with its value, what it does, and the words that it takes, where these are fixed. */
   options: readonly (readonly [flag: string, description: string, values?: readonly string[]])[];
   examples: readonly string[];
+  /** What its exit codes mean, where that is less than what those of its program or group do. */
+  exitCodes?: string;
   /** Commands are loaded when called, so that help and errors are instant. */
   load(): Promise<{ run: Run }>;
 }
@@ -23,3 +25,7 @@ export interface CommandGroup {
   /** What their exit codes mean. */
   exitCodes: string;
 }
+
+/** Exit codes of a command that holds nothing against a policy. */
+export const DONE_OR_NOT = `  0  done
+  2  wrong usage, internal error, or something could not be read`;

@@ -1,5 +1,5 @@
 import type { All } from './completion.ts';
-import type { Command } from './command.ts';
+import { type Command, DONE_OR_NOT } from './command.ts';
 import { CHANGE_FLAGS, FINDING_FLAGS, FORMAT_FLAGS } from './finding-flags.ts';
 import { BLAME, CACHE, WORKERS } from './scan-flags.ts';
 
@@ -90,6 +90,7 @@ export const REVIEW_COMMANDS: readonly Command[] = [
       ['--force', 'Overwrite what is there'],
     ],
     examples: ['handiwork init', 'handiwork init --yes --ban claude-code --from 2026-07-10 --hooks husky --ci github'],
+    exitCodes: DONE_OR_NOT,
     load: () => import('./init.ts'),
   },
 ];
@@ -100,5 +101,6 @@ export const completionCommand = (all: () => All): Command => ({
   summary: 'Print a script that completes commands and flags: bash, zsh or fish',
   options: [],
   examples: ['handiwork completion bash >> ~/.bashrc', 'handiwork completion fish > ~/.config/fish/completions/handiwork.fish'],
+  exitCodes: DONE_OR_NOT,
   load: async () => ({ run: (await import('./completion.ts')).completion(all()) }),
 });

@@ -1,7 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import { parseArguments } from '../../src/commands/arguments.ts';
 import { HandiworkError } from '../../src/shared/errors.ts';
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
 
 const command = (line: string) => {
   const parsed = parseArguments(line.split(' ').filter((word) => word !== ''));
@@ -71,6 +75,19 @@ describe('a command line', () => {
     { line: 'blame -h', asked: true },
   ])('shows help for "$line"', ({ line, asked }) => {
     expect(parseArguments(line.split(' ').filter((word) => word !== ''))).toMatchObject({ kind: 'help', asked });
+  });
+
+  it.each([
+    { line: 'scan --help', says: '1  the policy is breached' },
+    { line: 'blame --help', says: '0  done\n  2  wrong usage' },
+    { line: 'audit --help', says: 'log --verify: the chain holds' },
+    { line: 'audit list --help', says: '0  done\n  2  wrong usage' },
+    { line: 'audit verify --help', says: '1  something is, or' },
+  ])('tells what exit codes mean for "$line"', ({ line, says }) => {
+    const written = vi.spyOn(console, 'info').mockImplementation(() => undefined);
+    const parsed = parseArguments(line.split(' '));
+    if (parsed.kind === 'help') parsed.show();
+    expect(written.mock.calls.join('\n')).toContain(says);
   });
 
   it.each(['--version', '-v', 'scan --version', 'scan . -v'])('shows the version for %s', (line) => {

@@ -81,6 +81,15 @@ describe('audit verify', () => {
     expect(await audit('log', '--verify')).toMatchObject({ code: 0, stdout: expect.stringContaining('The chain holds') });
   });
 
+  it('says that nobody decided yet, where nothing is to be removed because of that', async () => {
+    const { repository, audit } = await begun();
+    const { code, stdout } = await audit('verify', repository.folder);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/5 findings still there that nobody decided on: [^]*Nothing that has to go is there\./);
+    for (const { id } of await listed(audit)) await audit('decide', 'refuted', id, '--reason', 'a copied trailer');
+    expect((await audit('verify', repository.folder)).stdout).not.toContain('nobody decided');
+  });
+
   it("does not take a person's own copy for what was removed", async () => {
     const { repository, audit } = await begun({ 'copy/theirs.ts': method('zeta') });
     await audit('decide', 'confirmed', await idOf(audit, 'copy/theirs.ts'), '--reason', 'the trailer is right');

@@ -21,8 +21,9 @@ const FILTERS = [
   ['--class <class>', 'Of this class: recorded, declared, contextual or stylistic', ['recorded', 'declared', 'contextual', 'stylistic']],
 ] as const;
 
-/** The commands of an audit: a ledger of decisions on findings. */
-export const AUDIT_COMMANDS: readonly Command[] = [
+const NOT_DONE = '  2  wrong usage, internal error, a conflict with somebody else, or something could not be read';
+
+const COMMANDS: readonly Command[] = [
   {
     usage: 'init',
     summary: 'Begin an audit: its name, its policy, its deadline',
@@ -130,6 +131,7 @@ export const AUDIT_COMMANDS: readonly Command[] = [
       TEXT_OR_JSON, ...LEDGER, ACTOR, ...CACHE, PLUGIN,
     ],
     examples: ['handiwork audit verify ../web', 'handiwork audit verify ../web --rev remove-agent-code --dry-run'],
+    exitCodes: `  0  nothing that has to go is there\n  1  something is, or a finding against the policy is not in the ledger\n${NOT_DONE}`,
     load: () => import('./verify.ts'),
   },
   {
@@ -161,10 +163,14 @@ export const AUDIT_COMMANDS: readonly Command[] = [
       TEXT_OR_JSON, ...LEDGER,
     ],
     examples: ['handiwork audit log --item f12', 'handiwork audit log --verify', 'handiwork audit log --verify --anchor 812:9f2c1b7e'],
+    exitCodes: `  0  done; --verify: the chain holds\n  1  --verify: somebody changed the ledger\n${NOT_DONE}`,
     load: () => import('./log.ts'),
   },
 ];
 
+/** The commands of an audit: a ledger of decisions on findings. */
+export const AUDIT_COMMANDS: readonly Command[] = COMMANDS.map((command) => ({ exitCodes: `  0  done\n${NOT_DONE}`, ...command }));
+
 export const AUDIT_EXIT_CODES = `  0  done; verify: nothing that has to go is there; log --verify: the chain holds
   1  verify: something that has to go is still there; log --verify: somebody changed the ledger
-  2  wrong usage, internal error, a conflict with somebody else, or something could not be read`;
+${NOT_DONE}`;

@@ -24,8 +24,10 @@ const SHOWN = 50;
 export const whatIsLeft = ({ verified }: Pick<VerifiedRepository, 'verified'>): Verified[] =>
   verified.filter(({ item, verification: { outcome } }) => {
     const mustGo = item.state === 'removed' ? item.decision?.state !== 'accepted' : stateOn(item, today()) === 'confirmed';
-    return mustGo && (outcome === 'present' || outcome === 'moved' || outcome === 'reintroduced');
+    return mustGo && isThere(outcome);
   });
+
+const isThere = (outcome: Verification['outcome']): boolean => outcome === 'present' || outcome === 'moved' || outcome === 'reintroduced';
 
 export function* verifyPretty(result: VerifiedRepository, { colour, isDry }: { colour: boolean; isDry: boolean }): Generator<string> {
   const paint = painter(colour);
@@ -43,6 +45,8 @@ export function* verifyPretty(result: VerifiedRepository, { colour, isDry }: { c
   if (unknown.length > 0) yield `\n${plural(unknown.length, 'finding')} not in the ledger${banned === 0 ? '' : `, ${banned} of them against the policy`}: handiwork audit import takes them in.\n`;
   if (crumbs.length > 0) yield `\n${plural(crumbs.length, 'finding')} of a few words are left of commits under audit, too short to be told apart: ${safeText(crumbs.slice(0, 5).map(placeOf).join(', '), 300)}${crumbs.length > 5 ? ', …' : ''}\n`;
   if (unreachable > 0) yield `\n${unreachable === 1 ? 'A commit' : `${unreachable} commits`} of earlier imports cannot be read here: a person's own copy may count as a moved finding.\n`;
+  const undecided = verified.filter(({ item, verification: { outcome } }) => isThere(outcome) && stateOn(item, today()) === 'open').length;
+  if (undecided > 0) yield `\n${plural(undecided, 'finding')} still there that nobody decided on: handiwork audit worklist orders them.\n`;
   if (left.length === 0 && banned === 0 && sight.isComplete) yield paint('good', '\nNothing that has to go is there.\n');
 }
 

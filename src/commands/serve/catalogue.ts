@@ -1,4 +1,4 @@
-import type { Command } from '../command.ts';
+import { type Command, DONE_OR_NOT } from '../command.ts';
 
 /** The pages of an audit, and the tokens of those who may see them. */
 export const SERVE_COMMAND: Command = {
@@ -23,5 +23,6 @@ export const SERVE_COMMAND: Command = {
     'handiwork serve --tokens .handiwork/tokens --port 8080 --public-url https://audit.example.org --trust-proxy 127.0.0.1',
     'handiwork serve --proxy-header X-Forwarded-User --trust-proxy 127.0.0.1 --roles roles.txt',
   ],
+  exitCodes: DONE_OR_NOT,
   load: () => import('./serve.ts'),
 };
