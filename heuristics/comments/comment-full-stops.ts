@@ -6,7 +6,7 @@ export default defineHeuristic({
     id: 'comment-full-stops',
     summary: 'Comments that end with a full stop',
     rationale: 'Short step titles carry no full stop; people who write whole sentences set one.',
-    confounders: ['style guides that ask for or forbid the full stop'],
+    confounders: ['style guides that ask for or forbid the full stop', 'comments of several sentences, which need one'],
     needs: ['comments'],
     languages: CODE,
     invariantTo: ['whitespace', 'identifiers'],

@@ -6,7 +6,7 @@ export default defineHeuristic({
     id: 'comment-labels',
     summary: 'Comments with a colon',
     rationale: '"Note: …", "Case 1: …": labels and lists. The sign differs between languages and is learned.',
-    confounders: ['comments that quote code, types or addresses'],
+    confounders: ['comments that quote code, types or addresses', 'markers with a name behind them, such as TODO(ada):'],
     needs: ['comments'],
     languages: CODE,
     invariantTo: ['whitespace'],

@@ -6,7 +6,7 @@ export default defineHeuristic({
     id: 'import-width',
     summary: 'Names per import',
     rationale: 'Names picked from a module one by one, or the module as a whole; the sign is learned.',
-    confounders: ['frameworks with many small exports'],
+    confounders: ['frameworks with many small exports', 'lint rules against star and namespace imports'],
     needs: ['tokens'],
     languages: CODE,
     invariantTo: ['whitespace', 'identifiers', 'comments'],

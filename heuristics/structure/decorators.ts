@@ -6,7 +6,7 @@ export default defineHeuristic({
     id: 'decorators',
     summary: 'Decorators per line of code',
     rationale: '32 % of agent-written Python units carry one (fixtures, properties, routes), 21 % of hand-written ones.',
-    confounders: ['frameworks that work by decorators'],
+    confounders: ['frameworks that work by decorators', 'tests with fixtures and parameters'],
     needs: ['tree'],
     languages: CODE,
     invariantTo: ['whitespace', 'identifiers', 'comments'],

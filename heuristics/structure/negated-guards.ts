@@ -6,7 +6,7 @@ export default defineHeuristic({
     id: 'negated-guards',
     summary: 'Conditions that begin with a negation',
     rationale: '"if (!value)" guards are somewhat more frequent in agent code than in old code.',
-    confounders: ['style guides that ask for early returns'],
+    confounders: ['style guides that ask for early returns', 'code that checks what comes in from outside'],
     needs: ['tokens'],
     languages: CODE,
     invariantTo: ['whitespace', 'identifiers', 'comments'],

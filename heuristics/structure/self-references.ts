@@ -6,7 +6,7 @@ export default defineHeuristic({
     id: 'self-references',
     summary: 'this and self among the tokens',
     rationale: 'Agents write fewer methods than people in Python and more in JS/TS; the sign is learned per language.',
-    confounders: ['class-based frameworks'],
+    confounders: ['class-based frameworks', 'test classes in the manner of unittest'],
     needs: ['tokens'],
     languages: CODE,
     invariantTo: ['whitespace', 'identifiers', 'comments'],
