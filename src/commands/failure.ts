@@ -5,6 +5,9 @@ import type { Io } from './io.ts';
 /** What the system says no with. The cause is outside of the program, and the user can do something about it. */
 const REFUSALS = new Set(['EACCES', 'EDQUOT', 'EEXIST', 'EFBIG', 'EIO', 'EISDIR', 'EMFILE', 'ENAMETOOLONG', 'ENFILE', 'ENOENT', 'ENOMEM', 'ENOSPC', 'ENOTDIR', 'EPERM', 'EROFS']);
 
+/** What Node says of a module that is not there, or of a binary that is for another system. */
+const UNLOADABLE = new Set(['ERR_MODULE_NOT_FOUND', 'MODULE_NOT_FOUND', 'ERR_DLOPEN_FAILED', 'ERR_PACKAGE_PATH_NOT_EXPORTED', 'ERR_INVALID_PACKAGE_CONFIG']);
+
 /** How an error is told on standard error: what happened and what to do next; a stack only where the program itself is at fault. */
 export function describeFailure(error: unknown, io: Pick<Io, 'colour' | 'signal'>): string {
   const name = painter(io.colour.stderr)('alarm', 'handiwork:');
@@ -21,11 +24,16 @@ export function describeFailure(error: unknown, io: Pick<Io, 'colour' | 'signal'
     const { hint } = error as { hint?: string };
     return `${name} ${safeText(error.message)}\n${hint === undefined ? '' : `  ${safeText(hint)}\n`}`;
   }
+  if (isUnloadable(error)) {
+    return `${name} a part of it could not be loaded: ${safeText(error.message, 400)}\n  The installation is incomplete, or was made for another system: install Handiwork again.\n`;
+  }
   if (isRefusal(error)) {
     return `${name} the system refused: ${safeText(error.message, 400)}.\n  Check that the place is there, that you may use it, and that there is room.\n`;
   }
   return internal(name, error.stack ?? error.message);
 }
+
+const isUnloadable = (error: Error): boolean => 'code' in error && UNLOADABLE.has(String(error.code));
 
 export const isRefusal = (error: unknown): error is NodeJS.ErrnoException =>
   error instanceof Error && 'syscall' in error && 'code' in error && REFUSALS.has(String(error.code));

@@ -16,6 +16,7 @@ const thrown = (act: () => unknown): unknown => {
 it.each([
   { name: 'an error of ours: what happened and what to do', error: new HandiworkError('It is so.', { hint: 'Do this.' }), says: 'handiwork: It is so.\n  Do this.\n' },
   { name: 'what the system refused: no stack, for it is not our defect', error: thrown(() => readFileSync('/nowhere/at/all')), says: "handiwork: the system refused: ENOENT: no such file or directory, open '/nowhere/at/all'.\n  Check that the place is there, that you may use it, and that there is room.\n" },
+  { name: 'a dependency that is not there', error: Object.assign(new Error("Cannot find package 'cac' imported from main.js"), { code: 'ERR_MODULE_NOT_FOUND' }), says: "handiwork: a part of it could not be loaded: Cannot find package 'cac' imported from main.js\n  The installation is incomplete, or was made for another system: install Handiwork again.\n" },
   { name: 'something that is no error', error: 'thrown as text', says: 'handiwork: internal error. Please report it with the lines below.\nthrown as text\n' },
 ])('tells $name', ({ error, says }) => {
   expect(describeFailure(error, io)).toBe(says);

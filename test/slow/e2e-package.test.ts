@@ -1,6 +1,6 @@
 import { execFile, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -93,6 +93,22 @@ describe('the package', () => {
     { args: ['--bam', 'devin'], code: 2 },
   ])('answers "scan $args" with exit code $code', async ({ args, code }) => {
     expect((await handiwork(['scan', folder, ...args])).code).toBe(code);
+  });
+
+  it.each([
+    ['a file of its own', 'node_modules/handiwork/dist/src/scan.js'],
+    ['a dependency', 'node_modules/cac'],
+    ['the words for what goes wrong', 'node_modules/handiwork/dist/src/commands/failure.js'],
+  ])('answers with exit code 2, which is no finding, where %s is missing', async (_, path) => {
+    const [there, away] = [join(home, path), join(home, 'away')];
+    renameSync(there, away);
+    try {
+      const { code, stdout, stderr } = await handiwork(['scan', folder, ...(path.endsWith('failure.js') ? ['--bam'] : [])]);
+      expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+      expect(stderr).toMatch(/^handiwork: a part of it could not be loaded: .*\n.*install Handiwork again\.\n$/i);
+    } finally {
+      renameSync(away, there);
+    }
   });
 
   it('colours on demand only', async () => {
