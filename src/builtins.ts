@@ -5,11 +5,9 @@ import { agents as builtinAgents } from '../heuristics/commits/agents/index.ts';
 import { heuristics as builtinHeuristics } from '../heuristics/index.ts';
 import type { Agent } from './api/agent.ts';
 import type { Plugin } from './api/plugin.ts';
-import type { LanguageId } from './api/unit.ts';
 import { createCatalogue } from './attribution/catalogue.ts';
 import { createRegistry, type Registry } from './engine/registry.ts';
-import type { MessageModel } from './score/message-score.ts';
-import { StyleModels, type LanguageModel } from './score/model.ts';
+import { StyleModels } from './score/model.ts';
 
 /** Everything a run judges by. Loaded once; the same for every repository of a run. */
 export interface Rules {
@@ -21,8 +19,6 @@ export interface Rules {
   models: StyleModels;
 }
 
-const LANGUAGES: readonly LanguageId[] = ['python', 'typescript', 'markdown'];
-
 /** Binds what is built in, and the plugins that the user named, into one set of rules. @throws {HandiworkError} On equal ids. */
 export function loadRules(plugins: readonly Plugin[] = [], models = new StyleModels()): Rules {
   const { version } = createRequire(import.meta.url)('handiwork/package.json') as { version: string };
@@ -31,7 +27,7 @@ export function loadRules(plugins: readonly Plugin[] = [], models = new StyleMod
   if (agents.length > builtinAgents.length) createCatalogue(agents); // what is wrong with an agent is told before anything is read
   const rules = { version, registry, agents, models };
   let ruleSet: string | undefined;
-  // When it is asked for: a process that only scores need not read all models for it.
+  // When it is asked for: a process that only scores need not know it.
   return { ...rules, get ruleSet() { return (ruleSet ??= digestOfRules(rules, plugins)); } };
 }
 
@@ -39,25 +35,11 @@ function digestOfRules({ registry, agents, models }: Omit<Rules, 'ruleSet'>, plu
   const parts = {
     heuristics: registry.all.map(({ meta, defaults }) => [meta.id, meta.needs, meta.languages, meta.measure, defaults]),
     agents,
-    models: LANGUAGES.map((language) => digestOf(models.for(language))),
-    messages: digestOfMessages(models.messages),
+    models: models.digest,
     plugins: plugins.map(({ meta }) => meta),
   };
   const text = JSON.stringify(parts, (_key, value: unknown) => (value instanceof RegExp ? String(value) : value));
   return createHash('sha256').update(text).digest('hex');
-}
-
-/** Of everything in a model that a score depends on. */
-function digestOf(model: LanguageModel | undefined): string | null {
-  if (model === undefined) return null;
-  const { grams, ...file } = model;
-  return createHash('sha256').update(JSON.stringify(file)).update(grams).digest('hex');
-}
-
-function digestOfMessages(model: MessageModel | undefined): string | null {
-  if (model === undefined) return null;
-  const { weights, ...file } = model;
-  return createHash('sha256').update(JSON.stringify(file)).update(weights).digest('hex');
 }
 
 let builtin: Rules | undefined;

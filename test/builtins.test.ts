@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 
 import { FIT } from '../corpus/learn/options.ts';
 import type { Agent } from '../src/api/agent.ts';
-import { loadRules } from '../src/builtins.ts';
+import { loadRules, type Rules } from '../src/builtins.ts';
 import { StyleModels } from '../src/score/model.ts';
 import { pack, unpack } from '../src/score/packed-weights.ts';
 
@@ -16,12 +16,12 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** The rule set of a copy of the shipped weights, one file of it changed. */
-function ruleSetWith(file: string, change: (bytes: Buffer) => Buffer | string): string {
+/** The rules with a copy of the shipped weights, one file of it changed. */
+function rulesWith(file: string, change: (bytes: Buffer) => Buffer | string): Rules {
   const copy = mkdtempSync(join(folder, 'weights-'));
   cpSync(new URL('../src/score/weights', import.meta.url), copy, { recursive: true });
   writeFileSync(join(copy, file), change(readFileSync(join(copy, file))));
-  return loadRules([], new StyleModels(pathToFileURL(`${copy}/`))).ruleSet;
+  return loadRules([], new StyleModels(pathToFileURL(`${copy}/`)));
 }
 
 const flipped = (bytes: Buffer): Buffer => {
@@ -35,7 +35,7 @@ const biased = (bytes: Buffer): string => {
 };
 
 it('says that weights which cannot be read do not fit', () => {
-  expect(() => ruleSetWith('python.json', () => '{')).toThrow('The weights of the python model do not fit this version.');
+  expect(() => rulesWith('python.json', () => '{').models.for('python')).toThrow('The weights of the python model do not fit this version.');
 });
 
 it.each<[string, Partial<Agent>, string]>([
@@ -47,13 +47,14 @@ it.each<[string, Partial<Agent>, string]>([
 });
 
 it('names equal rules by equal rule sets, wherever the weights lie', () => {
-  expect(ruleSetWith('python.json', (bytes) => bytes)).toBe(loadRules().ruleSet);
+  expect(rulesWith('python.json', (bytes) => bytes).ruleSet).toBe(loadRules().ruleSet);
 });
 
 it.each([
   ['one weight of an n-gram', 'python.bin', flipped],
   ['one weight of an n-gram for documents', 'prose.bin', flipped],
   ['a bias', 'jsts.json', biased],
+  ['one weight of what messages are judged by', 'messages.bin', () => Buffer.of(0)],
 ])('names another rule set when %s changes, whatever the model was trained on', (_, file, change) => {
-  expect(ruleSetWith(file, change)).not.toBe(loadRules().ruleSet);
+  expect(rulesWith(file, change).ruleSet).not.toBe(loadRules().ruleSet);
 });

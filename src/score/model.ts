@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { LanguageId } from '../api/index.ts';
 import { HandiworkError } from '../shared/errors.ts';
@@ -55,6 +56,9 @@ export interface LanguageModel extends ModelFile {
   grams: Int8Array;
 }
 
+/** What the files of the models are called. */
+const NAMES: readonly (LanguageFamily | 'messages')[] = ['python', 'jsts', 'prose', 'messages'];
+
 /** Hands out models, read from the package when first asked for; `undefined` where there is none. */
 export class StyleModels {
   private readonly loaded = new Map<LanguageFamily, LanguageModel | undefined>();
@@ -69,6 +73,16 @@ export class StyleModels {
     const family = FAMILY_OF[language];
     if (!this.loaded.has(family)) this.loaded.set(family, readModel(this.directory, family));
     return this.loaded.get(family);
+  }
+
+  /** Changes whenever a byte of a model does. From the files as they lie there: to unpack them all takes longer than a small scan. */
+  get digest(): string {
+    const hash = createHash('sha256');
+    for (const file of NAMES.flatMap((name) => [`${name}.json`, `${name}.bin`])) {
+      const bytes = readIfThere(new URL(file, this.directory));
+      hash.update(`${file} ${bytes?.length ?? 'none'}\n`).update(bytes ?? '');
+    }
+    return hash.digest('hex');
   }
 
   /** The model of commit messages. */
@@ -93,16 +107,20 @@ function readMessageModel(directory: URL): MessageModel | undefined {
 
 /** @throws {HandiworkError} when the files are there and cannot be used */
 function read<File, Model>(directory: URL, name: string, make: (file: File, bytes: () => Buffer) => Model): Model | undefined {
-  let text: string;
+  const text = readIfThere(new URL(`${name}.json`, directory));
+  if (text === undefined) return undefined;
   try {
-    text = readFileSync(new URL(`${name}.json`, directory), 'utf8');
+    return make(JSON.parse(text.toString('utf8')) as File, () => readFileSync(new URL(`${name}.bin`, directory)));
+  } catch (cause) {
+    throw new HandiworkError(`The weights of the ${name} model do not fit this version.`, { cause, hint: 'Reinstall handiwork.' });
+  }
+}
+
+function readIfThere(file: URL): Buffer | undefined {
+  try {
+    return readFileSync(file);
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw cause;
-  }
-  try {
-    return make(JSON.parse(text) as File, () => readFileSync(new URL(`${name}.bin`, directory)));
-  } catch (cause) {
-    throw new HandiworkError(`The weights of the ${name} model do not fit this version.`, { cause, hint: 'Reinstall handiwork.' });
   }
 }
