@@ -165,7 +165,7 @@ class Change {
       const [origins, units, reason] = [lines.get(file.path), styled.units.get(file.path) ?? [], styled.reasons.get(file.path)];
       const judged = judgeFile(file, origins, { units, ...(reason === undefined ? {} : { reason }) }, known);
       const attributions = origins?.attributions ?? [];
-      return reportFile(file, judged, { rank: 1, expectedLines: expectedLines(file.path, judged, attributions, known), attributions, units: reportUnits(units, changes) });
+      return reportFile(file, judged, { rank: 1, expectedLines: expectedLines(file.path, judged, () => attributions, known), attributions, units: reportUnits(units, changes) });
     }));
     const auditDay = dayOf(commits[0]?.id);
     const pooled = stylist.pool(placed.flatMap(({ units }) => units.filter(isScored)), 'change');

@@ -121,7 +121,7 @@ async function scanTree(repository: Repository, { name, tree, earlier, warm, blo
   const styled = await withCrew(crew, async () => {
     await stage(() => attributeFiles(repository, { past, found, options, onFile: progress('blame'), warm }, lines), undefined);
     if (interrupted()) leaveOut(found, lines);
-    const house = await stage(() => recallEarlierCode(warm, earlier, () => readEarlierCode(repository, earlier, { blobs, stylist })), () => ({}));
+    const house = await stage(() => recallEarlierCode(warm, earlier, (missed) => readEarlierCode(repository, earlier, { blobs, stylist, missed })), () => ({}));
     stylist.compareWith(house);
     crew?.brief({ house });
     const work = { stylist, blobs, olderIs: past.olderIs, onFile: progress('style'), isCancelled: interrupted, kept: { ...tables, warm }, crew };
@@ -139,8 +139,9 @@ async function scanTree(repository: Repository, { name, tree, earlier, warm, blo
   const dayOf = (commit: string | undefined): string | undefined => (commit === undefined ? undefined : isoDate(past.history.dateOf(commit)).slice(0, 10));
   const circumstances = { dateOf: dayOf, auditDay: dayOf(repository.head), isDisclosed: disclosures && ((commit: string) => disclosures.has(commit)) };
   const known: Known = { stylist, policy: options.policy, changes, dayOf, olderIs: past.olderIs };
-  const { ranked, reaching } = judgeFiles(found.files, { tables: judged, reasons: styled.reasons, earlier: earlierJudgements, known });
+  const { ranked, texts, reaching } = judgeFiles(found.files, { tables: judged, reasons: styled.reasons, earlier: earlierJudgements, known });
   const files = ranked.list();
+  const telling = ranked.filter(({ attributions, verdict, reaches }) => attributions > 0 || verdict === 'resembles' || reaches);
   progress('done')(0);
   const { version, ruleSet } = rules;
   const { head, url, shallow, partial, notes } = repository;
@@ -155,13 +156,13 @@ async function scanTree(repository: Repository, { name, tree, earlier, warm, blo
       commits: { read: past.history.count },
       notes: sortedNotes([...notes, ...styled.notes, ...evidence.notes, ...lineNotes(options, found)]),
     },
-    agents: summariseAgents(files, past.declared),
+    agents: summariseAgents(telling, past.declared),
     changes: changes.list,
-    attributedChanges: attributedChanges(files, past.history),
+    attributedChanges: attributedChanges(telling, past.history),
     files,
   };
-  const complete = await withFindings(report, repository, { found, stylist, options, reaching, warm });
-  if (!interrupted() && styled.notes.length === 0) warm.remember(found, tables, { changes: changes.table, judged: ranked.judged });
+  const complete = await withFindings(report, repository, { found, stylist, options, telling, reaching, warm });
+  if (!interrupted() && styled.notes.length === 0) warm.remember(found, tables, { changes: changes.table, judged: ranked.judged, texts });
   return complete;
 }
 

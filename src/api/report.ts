@@ -7,8 +7,8 @@ import type { UnitKind } from './unit.ts';
 export type Verdict = 'recorded' | 'declared' | 'copied' | 'resembles' | 'undetermined' | 'human-by-date';
 
 /**
- * A list of a report that is made only when somebody looks at it may answer to this key with a function: the JSON of the list, as
- * `JSON.stringify` would give it, made in less time.
+ * A list of a report that is made only when somebody looks at it may answer to this key with a function: the JSON of its entries
+ * one after the other, each as `JSON.stringify` would give it, in less time than making them takes.
  */
 export const AS_JSON: unique symbol = Symbol.for('handiwork/json');
 

@@ -5,9 +5,9 @@ import { Column } from '../history/columns.ts';
  * Of a text: `blame`: who brought its lines; `shown`: what a report says of its units; `prints`: hashes of its findings. Of the
  * repository: `basis`: what all the rest depends on; `house`: how its earlier code looked; `past`: its commits. Of all files
  * together: `files`: what they are, `commits`: those that their lines name, `lines`: what is known of them, `units`: how they score,
- * `changes`: how the changes that brought them do, `judged`: what came of all that, file by file.
+ * `changes`: how the changes that brought them do, `judged`: what came of all that, file by file, `texts`: how a report says so.
  */
-export type FactKind = 'basis' | 'house' | 'past' | 'files' | 'commits' | 'lines' | 'units' | 'changes' | 'judged' | 'blame' | 'shown' | 'prints';
+export type FactKind = 'basis' | 'house' | 'past' | 'files' | 'commits' | 'lines' | 'units' | 'changes' | 'judged' | 'texts' | 'blame' | 'shown' | 'prints';
 
 /** Where a fact belongs: a path (none where it is of the repository), and the object that it was found in. */
 export interface FactKey {
@@ -17,7 +17,7 @@ export interface FactKey {
 }
 
 const TRAILER = 'end ';
-const FORMAT = 5;
+const FORMAT = 6;
 const TAB = 9;
 const LINE_FEED = 10;
 

@@ -112,8 +112,8 @@ export class SnapshotWriter {
     this.parts.push(Buffer.from(header));
   }
 
-  /** @param fact JSON on one line, in pieces where it is long. */
-  add(key: FactKey, fact: string | Buffer | Iterable<string>): void {
+  /** @param fact JSON on one line, or bytes without a line feed, in pieces where it is long. */
+  add(key: FactKey, fact: string | Buffer | Iterable<string | Buffer>): void {
     this.push(Buffer.from(startOf(key)));
     for (const part of typeof fact === 'string' || Buffer.isBuffer(fact) ? [fact] : fact) this.push(typeof part === 'string' ? Buffer.from(part) : part);
     this.push(LINE_END);

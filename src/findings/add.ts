@@ -1,5 +1,5 @@
 import type { Finding } from '../api/finding.ts';
-import type { CoverageNote, Report } from '../api/report.ts';
+import type { CoverageNote, Report, ReportFile } from '../api/report.ts';
 import { groupBy } from '../shared/group-by.ts';
 import { MARK } from './directives.ts';
 import { deriveFindings, type Bare, type ThresholdOf } from './derive.ts';
@@ -12,6 +12,8 @@ export interface FindingsWork {
   /** The text of a scanned file as it was reported, or undefined when it cannot be read. */
   read: (path: string) => Promise<string | undefined>;
   thresholdOf: ThresholdOf;
+  /** Files of which there may be something to find, in rank order. All when absent. */
+  telling?: ReportFile[];
   /** What is done with suppression comments: obeyed, only counted, or not looked for. */
   suppressions: 'apply' | 'ignore' | 'none';
   /** Scanned files that hold the word of a suppression. */
@@ -36,7 +38,7 @@ interface Group {
 
 /** The report with its findings, what its files suppress of them, and what is wrong with the suppressions. */
 export async function addFindings(report: Report, work: FindingsWork): Promise<Report> {
-  const byPath = groupBy(deriveFindings(report, work.thresholdOf).map((bare, at) => ({ bare, at })), ({ bare: { path } }) => path);
+  const byPath = groupBy(deriveFindings(work.telling === undefined ? report : { ...report, files: work.telling }, work.thresholdOf).map((bare, at) => ({ bare, at })), ({ bare: { path } }) => path);
   const groups = Array.from(byPath, ([path, entries]): Group => ({ path, entries, known: path === undefined ? undefined : recalled(path, entries.map(({ bare }) => bare), work) }));
   const findings: Finding[] = [];
   const notes: CoverageNote[] = [];

@@ -4,6 +4,9 @@ const FREE = -1;
 /** Ids that are also held as text, those that were asked for lately: most are asked for many times, and each time hex would be read and written. */
 const MOST_TEXTS = 1 << 14;
 
+/** Ids in base64, and bytes of each. */
+export type PackedIds = [ids: string, width: number];
+
 /** Numbers object ids in the order in which they come, from 0. Bytes instead of strings: a history has hundreds of thousands. */
 export class IdTable {
   readonly #ids: IdColumn;
@@ -20,7 +23,7 @@ export class IdTable {
   }
 
   /** @param packed what {@link pack} gave: ids, all of them different @param width bytes of an id */
-  static unpack(packed: string, width: number): IdTable {
+  static unpack(...[packed, width]: PackedIds): IdTable {
     const table = new IdTable(IdColumn.unpack(packed, width));
     while (table.size * 2 > table.#cells.length) table.#cells = new Int32Array(table.#cells.length * 2);
     table.#fill();
@@ -30,6 +33,11 @@ export class IdTable {
   /** The ids with these numbers, in this order. */
   pack(numbers: Iterable<number>): string {
     return this.#ids.pack(numbers);
+  }
+
+  /** All of them, for {@link unpack}. */
+  packAll(): PackedIds {
+    return [this.pack(Array.from({ length: this.size }, (_, number) => number)), this.size === 0 ? 20 : this.at(0).length / 2];
   }
 
   get size(): number {
@@ -43,11 +51,6 @@ export class IdTable {
       this.#textOf[place] = number;
     }
     return this.#texts[place] as string;
-  }
-
-  /** All ids in the order of their numbers. */
-  list(): string[] {
-    return Array.from({ length: this.size }, (_, number) => this.at(number));
   }
 
   /** By their ids, as those of an array are sorted. */

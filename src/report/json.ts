@@ -1,5 +1,5 @@
 import type { FormatEnvironment } from '../api/formatter.ts';
-import { AS_JSON, type Report, type ReportFile } from '../api/report.ts';
+import { AS_JSON, type Report } from '../api/report.ts';
 import { safeForTerminal, safeJson } from './safe-text.ts';
 
 /** One report as one JSON object, several as an array; lists hold one element per line, so that reports diff well. */
@@ -22,31 +22,22 @@ function* object(report: Report): Generator<string> {
   for (const [key, value] of Object.entries(report)) {
     if (value === undefined) continue;
     yield `${separator}"${key}":`;
-    if (key === 'files') yield* list(report.files, fileJson);
-    else if (Array.isArray(value)) yield* list(value);
+    if (Array.isArray(value)) yield* list(value);
     else yield safeJson(value);
     separator = ',\n';
   }
   yield '\n}';
 }
 
-/** Of a file most is its units: where they know their JSON, they are not made. */
-function fileJson(file: ReportFile): string {
-  const units = (file.units as { [AS_JSON]?: () => string })[AS_JSON]?.();
-  if (units === undefined) return safeJson(file);
-  const parts: string[] = [];
-  for (const [key, value] of Object.entries(file)) {
-    if (value !== undefined) parts.push(parts.length === 0 ? '{"' : ',"', key, '":', key === 'units' ? units : JSON.stringify(value));
-  }
-  parts.push('}');
-  return safeForTerminal(parts.join(''));
-}
-
-function* list<Value>(values: readonly Value[], write: (value: Value) => string = safeJson): Generator<string> {
+function* list(values: readonly unknown[]): Generator<string> {
   let separator = '[\n';
-  for (const value of values) {
-    yield separator + write(value);
+  for (const text of jsonOfEach(values)) {
+    yield separator + safeForTerminal(text);
     separator = ',\n';
   }
   yield values.length === 0 ? '[]' : '\n]';
 }
+
+/** Where a list knows the JSON of its entries, they are not made. */
+const jsonOfEach = (values: readonly unknown[] & { [AS_JSON]?: () => Iterable<string> }): Iterable<string> =>
+  values[AS_JSON]?.() ?? (function* made() { for (const value of values) yield JSON.stringify(value); })();

@@ -1,6 +1,6 @@
 import type { ReportChange, ResemblanceReason } from '../api/report.ts';
 import { Column, FloatColumn } from '../history/columns.ts';
-import { IdTable } from '../history/id-table.ts';
+import { IdTable, type PackedIds } from '../history/id-table.ts';
 import { Interned } from './interned.ts';
 import { lazyRows } from './lazy-list.ts';
 import type { Pooled } from './style.ts';
@@ -16,8 +16,7 @@ const MOST_HELD = 20_000;
 
 /** What {@link ChangeTable.pack} writes. */
 interface Packed {
-  /** Ids in base64, and bytes of each. */
-  ids: [packed: string, width: number];
+  ids: PackedIds;
   numbers: string[];
   shares: string[];
   reasons: ResemblanceReason[];
@@ -102,9 +101,7 @@ export class ChangeTable {
 
   /** As JSON on one line, in pieces. */
   pack(): Generator<string> {
-    const rows = Array.from({ length: this.size }, (_, row) => row);
-    const width = this.size === 0 ? 20 : this.#commits.at(0).length / 2;
-    return tableJson({ ids: [this.#commits.pack(rows), width], numbers: this.#numbers, shares: this.#shares, reasons: this.#reasons.values });
+    return tableJson({ ids: this.#commits.packAll(), numbers: this.#numbers, shares: this.#shares, reasons: this.#reasons.values });
   }
 
   /** The commits of the changes that are wanted. */
@@ -120,8 +117,8 @@ export class ChangeTable {
   /** Most telling first. @param dateOf as the report shows it */
   list(dateOf: (commit: string) => string): ReportChange[] {
     const order = Int32Array.from({ length: this.size }, (_, row) => row).sort((a, b) => this.#compare(a, b));
-    const make = (at: number): ReportChange => this.#at(order[at] as number, dateOf);
-    return this.size <= MOST_HELD ? Array.from({ length: this.size }, (_, at) => make(at)) : lazyRows(this.size, make);
+    const each = (function* texts(this: ChangeTable) { for (const row of order) yield this.#json(row, dateOf); }).bind(this);
+    return lazyRows(this.size, { make: (at) => this.#at(order[at] as number, dateOf), asJson: each, most: MOST_HELD });
   }
 
   #at(row: number, dateOf: (commit: string) => string): ReportChange {
@@ -129,6 +126,14 @@ export class ChangeTable {
     const resemblanceReason = this.#reasons.at(reason);
     const commit = this.#commits.at(row);
     return { commit, date: dateOf(commit), lines, files, resemblance: this.#resemblanceAt(row), ...(resemblanceReason === undefined ? {} : { resemblanceReason }), ...this.#partsAt(row) };
+  }
+
+  /** The same as JSON. */
+  #json(row: number, dateOf: (commit: string) => string): string {
+    const [commit, reason] = [this.#commits.at(row), this.#reasons.at(this.#numbers.at(row * WIDTH + 2))];
+    const [code, message] = [this.#shareAt(row, 1), this.#shareAt(row, 2)];
+    const parts = code === undefined || message === undefined ? '' : `,"codeResemblance":${code},"messageResemblance":${message}`;
+    return `{"commit":"${commit}","date":"${dateOf(commit)}","lines":${this.#numbers.at(row * WIDTH)},"files":${this.#numbers.at(row * WIDTH + 1)},"resemblance":${this.#resemblanceAt(row)}${reason === undefined ? '' : `,"resemblanceReason":"${reason}"`}${parts}}`;
   }
 
   #compare(a: number, b: number): number {

@@ -29,14 +29,18 @@ export async function earlierCommit(repository: Repository, rules: Rules, known?
   return day === undefined || repository.shallow ? undefined : lastBefore(repository, Date.parse(`${day}T00:00:00Z`) / 1000, known);
 }
 
-/** The same, as an earlier scan found it: measures as the bytes of their numbers. */
-export async function recallEarlierCode(warm: Warm, commit: string | undefined, read: () => Promise<EarlierCode>): Promise<EarlierCode> {
+/**
+ * The same, as an earlier scan found it: measures as the bytes of their numbers.
+ * @param read is to tell when something is missing: then all is asked for again next time, for it may have arrived
+ */
+export async function recallEarlierCode(warm: Warm, commit: string | undefined, read: (missed: () => void) => Promise<EarlierCode>): Promise<EarlierCode> {
   if (commit === undefined) return {};
   const key = { kind: 'house' as const, path: '', oid: commit };
   const known = warm.recall<Record<string, string[]>>(key);
   if (known !== undefined) return byFamily(known, (units) => units.map((unit) => new Float64Array(Uint8Array.from(Buffer.from(unit, 'base64')).buffer)));
-  const found = await read();
-  warm.keep(key, () => byFamily(found, (units) => units.map(({ buffer, byteOffset, byteLength }) => Buffer.from(buffer, byteOffset, byteLength).toString('base64'))));
+  let isWhole = true;
+  const found = await read(() => void (isWhole = false));
+  if (isWhole) warm.keep(key, () => byFamily(found, (units) => units.map(({ buffer, byteOffset, byteLength }) => Buffer.from(buffer, byteOffset, byteLength).toString('base64'))));
   return found;
 }
 
@@ -44,14 +48,15 @@ const byFamily = <From, To>(of: Record<string, From>, change: (units: From) => T
   Object.fromEntries(Object.entries(of).map(([family, units]) => [family, change(units)]));
 
 /** Measures a sample of the code at `commit`: files in an order that depends on nothing but their paths. */
-export async function readEarlierCode(repository: Repository, commit: string | undefined, { blobs, stylist }: { blobs: BlobReader; stylist: Stylist }): Promise<EarlierCode> {
+export async function readEarlierCode(repository: Repository, commit: string | undefined, { blobs, stylist, missed }: { blobs: BlobReader; stylist: Stylist; missed?: () => void }): Promise<EarlierCode> {
   if (commit === undefined) return {};
   const found = new Map<LanguageFamily, Float64Array[]>();
-  for (const { path, oid } of await sampleOf(repository, commit)) {
+  for (const { path, oid } of await sampleOf(repository, commit, missed)) {
     const family = stylist.familyOf(path);
     const units = family && found.get(family);
     if (family === undefined || (units?.length ?? 0) >= MOST_UNITS) continue;
     const bytes = await blobs.read(oid, path);
+    if (bytes === undefined) missed?.();
     if (bytes === undefined || isBinary(bytes)) continue;
     found.set(family, [...(units ?? []), ...measureUnits(path, bytes.toString('utf8'), stylist)].slice(0, MOST_UNITS));
   }
@@ -59,11 +64,12 @@ export async function readEarlierCode(repository: Repository, commit: string | u
 }
 
 /** The files of the sample in their order. Of the others nothing is held: the whole tree a second time would be most of what is held at that time. */
-async function sampleOf(repository: Repository, commit: string): Promise<TreeFile[]> {
+async function sampleOf(repository: Repository, commit: string, missed: (() => void) | undefined): Promise<TreeFile[]> {
   let first: { key: string; file: TreeFile }[] = [];
   const cut = (): void => void (first = first.sort((a, b) => (a.key < b.key ? -1 : 1)).slice(0, MOST_FILES));
   await eachFile({ ...repository, subfolder: '' }, commit, (file) => {
     const { type, path, size = 0 } = file;
+    if (type === 'file' && file.size === undefined) missed?.();
     if (type !== 'file' || size === 0 || size > MOST_BYTES || languageOf(path) === undefined || classifyPath(path) !== undefined) return;
     if (first.push({ key: orderOf(path), file }) >= MOST_FILES * 10) cut();
   });

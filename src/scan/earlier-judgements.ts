@@ -1,5 +1,6 @@
-import { ChangeTable } from './change-table.ts';
+import { ChangeTable, type KnownChange } from './change-table.ts';
 import type { EarlierChanges, PooledChanges } from './changes.ts';
+import { EarlierTexts } from './file-texts.ts';
 import type { ScannedFile } from './files.ts';
 import { JudgedTable } from './judged-table.ts';
 import type { LineStore } from './line-store.ts';
@@ -10,6 +11,7 @@ import type { UnitStore } from './unit-store.ts';
 interface Kept {
   changes: Buffer;
   judged: Buffer;
+  texts: Buffer;
   /** Those of the judged files, in their order. */
   paths: readonly string[];
 }
@@ -23,11 +25,12 @@ interface Now {
 
 /**
  * What an earlier scan judged of changes and files. A change is pooled anew where lines or units of one of its files are not as
- * they were; a file is judged anew where they are its own, or where one of its changes now resembles otherwise.
+ * they were; a file is judged and written anew where they are its own, or where one of its changes now resembles otherwise.
  */
 export class EarlierJudgements implements EarlierChanges {
   readonly changes: ChangeTable;
   readonly moved: ReadonlySet<string>;
+  readonly texts: EarlierTexts;
   readonly #judged: JudgedTable;
   readonly #rows: ReadonlyMap<string, number>;
   readonly #now: Now;
@@ -36,7 +39,8 @@ export class EarlierJudgements implements EarlierChanges {
   #otherwise: ReadonlySet<number>;
 
   /** @param now with all that the earlier scan knew adopted that still holds */
-  constructor({ changes, judged, paths }: Kept, now: Now) {
+  constructor({ changes, judged, texts, paths }: Kept, now: Now) {
+    this.texts = new EarlierTexts(texts);
     this.changes = ChangeTable.unpack(changes);
     this.#judged = JudgedTable.unpack(judged);
     this.#rows = new Map(paths.map((path, row) => [path, row]));
@@ -50,21 +54,26 @@ export class EarlierJudgements implements EarlierChanges {
     return this.#names(path, this.#moved);
   }
 
-  /** Of the changes that moved, those that resemble as they did are none to judge a file anew for. */
+  /** Of the changes that moved, those that resemble as they did, code and message too, are none to judge or write a file anew for. */
   compare(changes: Pick<PooledChanges, 'get'>): void {
     this.#otherwise = new Set([...this.#moved].filter((number) => {
       const commit = this.#now.lines.commits.at(number);
-      return this.changes.get(commit)?.resemblance !== changes.get(commit)?.resemblance;
+      return !isSame(this.changes.get(commit), changes.get(commit));
     }));
   }
 
-  /** What was judged of a file, where it still holds. */
-  judgedOf(file: ScannedFile): JudgedFile | undefined {
+  /** The number of a file in the earlier scan, where it was judged and written as it would be now. */
+  rowOf(file: ScannedFile): number | undefined {
     const { path } = file;
     const row = this.#rows.get(path);
     const { lines, units, isSameText } = this.#now;
     const holds = row !== undefined && isSameText(file) && lines.isAsEarlier(path) && units.isAsEarlier(path) && !this.#names(path, this.#otherwise);
-    return holds ? this.#judged.at(row) : undefined;
+    return holds ? row : undefined;
+  }
+
+  /** @param row as {@link rowOf} gives it */
+  judgedAt(row: number): JudgedFile {
+    return this.#judged.at(row);
   }
 
   #names(path: string, commits: ReadonlySet<number>): boolean {
@@ -72,3 +81,6 @@ export class EarlierJudgements implements EarlierChanges {
     return commits.size > 0 && (lines.names(path, commits) || units.names(path, commits));
   }
 }
+
+const isSame = (one: KnownChange | undefined, other: KnownChange | undefined): boolean =>
+  one?.resemblance === other?.resemblance && one?.codeResemblance === other?.codeResemblance && one?.messageResemblance === other?.messageResemblance;

@@ -1,4 +1,4 @@
-import type { Report } from '../api/report.ts';
+import type { Report, ReportFile } from '../api/report.ts';
 import type { FactKey } from '../cache/snapshot.ts';
 import { addFindings, type Prints } from '../findings/add.ts';
 import { MAX_BYTES } from '../discover/discover.ts';
@@ -15,13 +15,15 @@ interface Work {
   found: Found;
   stylist: Stylist;
   options: ScanOptions;
+  /** Files of which there is something to find while no policy asks more. All when absent. */
+  telling?: ReportFile[];
   /** Files of which a unit by itself may be worth a finding: the units of others are not looked at. All when absent. */
   reaching?: ReadonlySet<string>;
   warm?: Warm;
 }
 
 /** Reads the files with something to find once more, for fingerprints and suppression comments. */
-export async function withFindings(report: Report, repository: Repository, { found, stylist, options, reaching, warm }: Work): Promise<Report> {
+export async function withFindings(report: Report, repository: Repository, { found, stylist, options, telling, reaching, warm }: Work): Promise<Report> {
   const oids = new Map(found.files.map(({ path, oid }) => [path, oid]));
   const keyOf = (path: string): FactKey => ({ kind: 'prints', path, oid: oids.get(path) ?? '' });
   const blobs = new BlobReader(repository, MAX_BYTES);
@@ -33,6 +35,7 @@ export async function withFindings(report: Report, repository: Repository, { fou
   try {
     const complete = await addFindings(report, {
       read,
+      ...(telling === undefined || report.policy !== undefined ? {} : { telling }),
       thresholdOf: (path, level) => (level === 'file' || reaching?.has(path) !== false ? threshold(stylist, path, level) : Number.POSITIVE_INFINITY),
       suppressions: options.suppressions ?? 'apply',
       mentioning: new Set(found.files.filter(({ mentionsSuppression }) => mentionsSuppression).map(({ path }) => path)),

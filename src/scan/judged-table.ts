@@ -4,8 +4,8 @@ import { Interned } from './interned.ts';
 import type { JudgedFile } from './rank.ts';
 import { tableJson } from './table-json.ts';
 
-/** Columns per file: verdict, reason, attributed ranges, units, whether one of them reaches. */
-const WIDTH = 5;
+/** Columns per file: verdict, reason, attributed ranges, their lines, units, whether one of them reaches. */
+const WIDTH = 6;
 const NONE = -1;
 
 /** What {@link JudgedTable.pack} writes. */
@@ -37,9 +37,9 @@ export class JudgedTable {
     return table;
   }
 
-  add({ verdict, resemblance, resemblanceReason: reason, resembling, attributions, units, reaches }: JudgedFile): void {
+  add({ verdict, resemblance, resemblanceReason: reason, resembling, attributions, attributedLines, units, reaches }: JudgedFile): void {
     for (const share of [resemblance ?? Number.NaN, resembling]) this.#shares.push(share);
-    const numbers = [this.#verdicts.of(verdict, verdict), reason === undefined ? NONE : this.#reasons.of(reason, reason), attributions, units, reaches ? 1 : 0];
+    const numbers = [this.#verdicts.of(verdict, verdict), reason === undefined ? NONE : this.#reasons.of(reason, reason), attributions, attributedLines, units, reaches ? 1 : 0];
     for (const number of numbers) this.#numbers.push(number);
   }
 
@@ -49,10 +49,12 @@ export class JudgedTable {
     const reason = numbers.at(first + 1);
     const [resemblance, resembling] = [this.#shares.at(row * 2), this.#shares.at(row * 2 + 1)];
     const resemblanceReason = this.#reasons.at(reason);
-    return {
-      verdict: this.verdictAt(row), resemblance: Number.isNaN(resemblance) ? null : resemblance, ...(resemblanceReason === undefined ? {} : { resemblanceReason }),
-      resembling, attributions: numbers.at(first + 2), units: numbers.at(first + 3), reaches: numbers.at(first + 4) === 1,
+    const judged: JudgedFile = {
+      verdict: this.verdictAt(row), resemblance: Number.isNaN(resemblance) ? null : resemblance, resembling,
+      attributions: numbers.at(first + 2), attributedLines: numbers.at(first + 3), units: numbers.at(first + 4), reaches: numbers.at(first + 5) === 1,
     };
+    if (resemblanceReason !== undefined) judged.resemblanceReason = resemblanceReason;
+    return judged;
   }
 
   verdictAt(row: number): Verdict {

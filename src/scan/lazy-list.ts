@@ -5,15 +5,23 @@ import { AS_JSON } from '../api/report.ts';
  * like any array, also for `JSON.stringify`, `Array.isArray` and spreading; what is written into it is not kept.
  *
  * @param length How many entries `make` will answer with.
- * @param asJson Their JSON, where it is made without them.
  */
-export function lazyList<Entry>(length: number, make: () => readonly Entry[], asJson?: () => string): Entry[] {
-  return proxied(length, new Whole(make, asJson));
+export function lazyList<Entry>(length: number, make: () => readonly Entry[]): Entry[] {
+  return proxied(length, new Whole(make));
 }
 
-/** The same for long lists: entries are made by hundreds. @param make makes the entry at a place, from 0 */
-export function lazyRows<Entry>(length: number, make: (at: number) => Entry): Entry[] {
-  return proxied(length, new Rows(length, make));
+interface RowMaker<Entry> {
+  /** Makes the entry at a place, from 0. */
+  make: (at: number) => Entry;
+  /** See {@link AS_JSON}. */
+  asJson: () => Iterable<string>;
+  /** The longest list of which all entries are made at once and held; those of longer ones are made by hundreds. */
+  most: number;
+}
+
+/** The same for long lists. */
+export function lazyRows<Entry>(length: number, { make, asJson, most }: RowMaker<Entry>): Entry[] {
+  return proxied(length, new Rows(length, { make, asJson, block: length <= most ? Math.max(1, length) : BLOCK }));
 }
 
 function proxied<Entry>(length: number, handler: Lazy<Entry>): Entry[] {
@@ -24,7 +32,7 @@ function proxied<Entry>(length: number, handler: Lazy<Entry>): Entry[] {
 }
 
 abstract class Lazy<Entry> implements ProxyHandler<Entry[]> {
-  protected readonly asJson: (() => string) | undefined;
+  protected readonly asJson?: () => Iterable<string>;
   protected abstract at(index: number): Entry | undefined;
   protected abstract all(): readonly Entry[];
 
@@ -55,12 +63,10 @@ let latest: { of: unknown; entries: readonly unknown[] } | undefined;
 
 class Whole<Entry> extends Lazy<Entry> {
   readonly #make: () => readonly Entry[];
-  protected override readonly asJson: (() => string) | undefined;
 
-  constructor(make: () => readonly Entry[], asJson: (() => string) | undefined) {
+  constructor(make: () => readonly Entry[]) {
     super();
     this.#make = make;
-    this.asJson = asJson;
   }
 
   protected at(index: number): Entry | undefined {
@@ -73,32 +79,39 @@ class Whole<Entry> extends Lazy<Entry> {
   }
 }
 
-/** Entries that are made and held at once. */
+/** Entries of a long list that are made and held at once. */
 const BLOCK = 256;
 
 class Rows<Entry> extends Lazy<Entry> {
+  protected override readonly asJson: () => Iterable<string>;
   readonly #length: number;
   readonly #make: (at: number) => Entry;
+  /** How many are made at once. */
+  readonly #size: number;
   #block = -1;
   #entries: readonly Entry[] = [];
 
-  constructor(length: number, make: (at: number) => Entry) {
+  constructor(length: number, { make, asJson, block }: Pick<RowMaker<Entry>, 'make' | 'asJson'> & { block: number }) {
     super();
     this.#length = length;
     this.#make = make;
+    this.asJson = asJson;
+    this.#size = block;
   }
 
   protected at(index: number): Entry | undefined {
-    const block = Math.floor(index / BLOCK);
+    const block = Math.floor(index / this.#size);
     if (block !== this.#block) {
-      const start = block * BLOCK;
-      this.#entries = Array.from({ length: Math.min(BLOCK, Math.max(0, this.#length - start)) }, (_, at) => this.#make(start + at));
+      const start = block * this.#size;
+      this.#entries = Array.from({ length: Math.min(this.#size, Math.max(0, this.#length - start)) }, (_, at) => this.#make(start + at));
       this.#block = block;
     }
-    return this.#entries[index % BLOCK];
+    return this.#entries[index % this.#size];
   }
 
   protected all(): readonly Entry[] {
-    return Array.from({ length: this.#length }, (_, at) => this.#make(at));
+    if (this.#size < this.#length) return Array.from({ length: this.#length }, (_, at) => this.#make(at));
+    this.at(0);
+    return this.#entries;
   }
 }

@@ -16,7 +16,7 @@ type WithCommit = LineRange & { commit: string };
 
 /** What {@link LineStore.pack} writes. */
 interface Packed {
-  /** Of each file where its numbers begin. */
+  /** Of each file where its numbers begin, or {@link NONE} where it could not be blamed. */
   starts: string[];
   numbers: string[];
   origins: CommitOrigin[];
@@ -49,7 +49,7 @@ export class LineStore implements LinesByPath {
     const packed = JSON.parse(json.toString('utf8')) as Packed;
     const store = new LineStore(commits, Column.unpack(packed.numbers));
     const starts = Column.unpack(packed.starts);
-    for (const [at, path] of paths.entries()) store.#earlier.set(path, starts.at(at));
+    for (const [at, path] of paths.entries()) if (starts.at(at) !== NONE) store.#earlier.set(path, starts.at(at));
     for (const origin of packed.origins) store.#origins.of(JSON.stringify(origin), origin);
     return store;
   }
@@ -142,12 +142,13 @@ export class LineStore implements LinesByPath {
     return { startLine: cursor.next(), endLine: cursor.next(), commit: this.commits.at(cursor.next()) };
   }
 
-  /** The lines of these files, all of which have some, as JSON on one line, in pieces. The commits that they name are packed by themselves. */
+  /** The lines of these files as JSON on one line, in pieces. The commits that they name are packed by themselves. */
   pack(paths: readonly string[]): Generator<string> {
     const [starts, numbers] = [new Column(), new Column()];
     for (const path of paths) {
-      const start = this.#starts.get(path) as number;
-      starts.push(numbers.length);
+      const start = this.#starts.get(path);
+      starts.push(start === undefined ? NONE : numbers.length);
+      if (start === undefined) continue;
       for (let at = start, end = start + this.#length(start); at < end; at += 1) numbers.push(this.#numbers.at(at));
     }
     return tableJson({ starts, numbers, origins: this.#origins.values });

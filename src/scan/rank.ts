@@ -8,6 +8,7 @@ import { languageOf } from '../languages/language-of.ts';
 import { dialectOf, type Level } from '../score/model.ts';
 import type { KnownChange } from './change-table.ts';
 import type { PooledChanges } from './changes.ts';
+import type { FileText } from './file-texts.ts';
 import { decimals, probability } from './numbers.ts';
 import type { ScannedFile } from './files.ts';
 import type { Stylist } from './style.ts';
@@ -36,6 +37,8 @@ export interface JudgedFile extends Pick<ReportFile, 'verdict' | 'resemblance' |
   resembling: number;
   /** How many ranges are attributed. */
   attributions: number;
+  /** How many lines they have. */
+  attributedLines: number;
   /** How many units it has. */
   units: number;
   /** Whether a unit by itself is worth a finding. */
@@ -51,14 +54,15 @@ export function judgeFile(file: ScannedFile, lines: LineOrigins | undefined, sty
     ...pooled,
     resembling: isWritten(file) ? resemblingLines(lines, units, known) : 0,
     attributions: lines?.attributions.length ?? 0,
+    attributedLines: lineCount(lines?.attributions ?? []),
     units: units.length,
     reaches: units.some((unit) => (resemblanceOf(unit, known.changes) ?? 0) >= bar),
   };
 }
 
-/** Lines of banned origin to be expected in a file. */
-export const expectedLines = (path: string, { resembling }: Pick<JudgedFile, 'resembling'>, attributions: readonly Attribution[], known: Known): number =>
-  (isLockFile(path) ? 0 : decimals(bannedLines(path, attributions, known) + resembling, 2));
+/** Lines of banned origin to be expected in a file: what is attributed counts in full, or under a policy where the agent is banned. */
+export const expectedLines = (path: string, { resembling, attributedLines }: JudgedFile, attributions: () => readonly Attribution[], known: Known): number =>
+  (isLockFile(path) ? 0 : decimals((known.policy === undefined || attributedLines === 0 ? attributedLines : bannedLines(path, attributions(), known, known.policy)) + resembling, 2));
 
 /** One file as the report shows it. */
 export function reportFile(
@@ -99,8 +103,23 @@ function changeNote({ score }: PlacedUnit, change: KnownChange & { resemblance: 
   return { heuristic: 'change-resemblance', class: 'stylistic', message: `The resemblance is that of the whole change ${commit.slice(0, 12)}${partsOf(change)}; of this unit alone it is ${alone}.`, measure: alone };
 }
 
+/** The file as `JSON.stringify` would write what {@link reportFile} gives, around its rank. @param units as {@link unitsJson} gives them */
+export const fileText = (
+  { path, language, lines, sloc }: ScannedFile,
+  { resemblance, resemblanceReason: reason }: Pick<JudgedFile, 'resemblance' | 'resemblanceReason'>,
+  { attributions, units }: { attributions: readonly Attribution[]; units: string },
+): FileText => [
+  `{"path":${JSON.stringify(path)},"language":${JSON.stringify(language)},"lines":${lines},"sloc":${sloc}`,
+  `,"attributions":${JSON.stringify(attributions)},"resemblance":${resemblance}${reason === undefined ? '' : `,"resemblanceReason":"${reason}"`},"units":${units},"evidence":[]}`,
+];
+
+/** What stands between the two parts. */
+export const rankJson = ({ rank, verdict, expectedLines: expected }: Pick<ReportFile, 'rank' | 'verdict' | 'expectedLines'>): string =>
+  `,"rank":${rank},"verdict":"${verdict}","expectedLines":${expected}`;
+
 /** The same as `JSON.stringify` would write them; they are most of a report. @param units without what is only shown, which is in `shown` */
 export function unitsJson({ units, shown }: { units: readonly PlacedUnit[]; shown: readonly ShownJson[] }, changes: Known['changes']): string {
+  if (units.length === 0) return '[]';
   const parts: (string | number)[] = []; // joined at once: long texts put together bit by bit are copied later, bit by bit
   for (const [at, unit] of units.entries()) {
     const { name, evidence: own } = shown[at] as ShownJson;
@@ -150,11 +169,8 @@ function verdictOf(file: ScannedFile, lines: LineOrigins | undefined, style: { u
   return byDate && known.olderIs === 'human-by-date' ? 'human-by-date' : 'undetermined';
 }
 
-/** Attributed lines that count: all, or under a policy those of banned agents. */
-function bannedLines(path: string, attributions: readonly Attribution[], { policy, dayOf }: Known): number {
-  const counted = policy === undefined ? attributions : attributions.filter((range) => bannedAgent(policy, agentsOf(range), dayOf(range.commit), path) !== undefined);
-  return lineCount(counted);
-}
+const bannedLines = (path: string, attributions: readonly Attribution[], { dayOf }: Known, policy: Policy): number =>
+  lineCount(attributions.filter((range) => bannedAgent(policy, agentsOf(range), dayOf(range.commit), path) !== undefined));
 
 /** Nobody writes what a tool generates, or copies in: such lines count only when somebody declares them. */
 const isWritten = ({ noStyle }: ScannedFile): boolean => noStyle === undefined || noStyle === 'unsupported-language';

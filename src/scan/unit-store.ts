@@ -61,26 +61,25 @@ export class UnitStore {
   readonly #rows = new Map<string, number>();
   readonly #earlier = new Map<string, number>();
   readonly #files = new Column();
-  readonly #units = new SpilledColumn();
-  readonly #scores = new SpilledFloatColumn();
+  readonly #units: SpilledColumn;
+  readonly #scores: SpilledFloatColumn;
   readonly #sorts = new Interned<Sort>();
   readonly #imports = new Interned<Imports>();
   readonly #commits: IdTable;
   readonly #shelf = new Shelf();
   readonly #shownEarlier: Earlier['shown'];
 
-  /** @param shown how the shelf of an earlier scan is asked */
-  constructor(commits = new IdTable(), shown: Earlier['shown'] = () => undefined) {
+  /** @param earlier how the shelf of an earlier scan is asked, and the units that it found */
+  constructor(commits = new IdTable(), { shown, units, scores }: { shown: Earlier['shown']; units?: Column; scores?: FloatColumn } = { shown: () => undefined }) {
     this.#commits = commits;
     this.#shownEarlier = shown;
+    this.#units = new SpilledColumn(units);
+    this.#scores = new SpilledFloatColumn(scores);
   }
 
   static unpack(json: Buffer, { paths, commits, shown }: Earlier): UnitStore {
     const packed = JSON.parse(json.toString('utf8')) as Packed;
-    const store = new UnitStore(commits, shown);
-    const [units, scores] = [Column.unpack(packed.units), FloatColumn.unpack(packed.scores)];
-    for (let at = 0; at < units.length; at += 1) store.#units.push(units.at(at));
-    for (let at = 0; at < scores.length; at += 1) store.#scores.push(scores.at(at));
+    const store = new UnitStore(commits, { shown, units: Column.unpack(packed.units), scores: FloatColumn.unpack(packed.scores) });
     for (const sort of packed.sorts) store.#sorts.of(keyOf(sort), sort);
     for (const imports of packed.imports) store.#imports.of(JSON.stringify(imports), imports);
     const [counts, imported] = [Column.unpack(packed.counts), Column.unpack(packed.imported)];

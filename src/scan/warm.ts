@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import { endianness } from 'node:os';
 import { join } from 'node:path';
+import type { CoverageNote } from '../api/report.ts';
 import type { Rules } from '../builtins.ts';
 import type { FactKey, FactKind, Snapshot } from '../cache/snapshot.ts';
 import { SnapshotStore, type SnapshotWriter } from '../cache/store.ts';
 import type { Blamed } from '../history/blame-onward.ts';
 import { changedOnFirstParents, firstParentLine } from '../history/first-parent-line.ts';
 import { GitFailure } from '../history/git.ts';
-import { IdTable } from '../history/id-table.ts';
+import { IdTable, type PackedIds } from '../history/id-table.ts';
 import type { Repository } from '../history/object-view.ts';
 import { readSmallFile } from '../history/small-file.ts';
 import { listFiles, listFilesKnowing, type TreeFile } from '../history/tree.ts';
@@ -15,6 +16,7 @@ import { unpackBlame, type PackedBlame } from './blame-fact.ts';
 import type { ChangeTable } from './change-table.ts';
 import { EarlierJudgements } from './earlier-judgements.ts';
 import { FileTable } from './file-table.ts';
+import type { FileTexts } from './file-texts.ts';
 import type { FileFact, Found, ScannedFile } from './files.ts';
 import type { JudgedTable } from './judged-table.ts';
 import { LineStore } from './line-store.ts';
@@ -27,11 +29,14 @@ const FURTHEST = 2000;
 /** Notes that each scan draws from all commits, read or recalled. */
 const SAID_AGAIN: ReadonlySet<string> = new Set(['dates-out-of-order', 'lookalike-declaration']);
 
+/** Notes on content that is missing: each scan asks for it again, for it may have arrived, and finds the note again, or the facts. */
+const ASKED_AGAIN: ReadonlySet<string> = new Set(['missing-object', 'blame-failed']);
+
 /** Facts that hold for a file for as long as it is unchanged. */
 const OF_FILES: readonly FactKind[] = ['blame', 'shown', 'prints'];
 
 /** Facts that are of one commit, and found or written anew for the next; `house` is of a commit that stays. */
-const OF_REPOSITORY: readonly FactKind[] = ['basis', 'past', 'files', 'commits', 'lines', 'units', 'changes', 'judged'];
+const OF_REPOSITORY: readonly FactKind[] = ['basis', 'past', 'files', 'commits', 'lines', 'units', 'changes', 'judged', 'texts'];
 
 /** What facts depend on, beside texts, commits and options. */
 interface Basis {
@@ -53,6 +58,7 @@ export interface Tables {
 interface Judgements {
   changes: ChangeTable;
   judged: JudgedTable;
+  texts: FileTexts;
 }
 
 /**
@@ -114,7 +120,7 @@ export class Warm {
 
   /** Forgets what was found on another basis. */
   settle(tree: readonly TreeFile[], earlier: string | undefined): void {
-    const attributes = tree.filter(({ path }) => path === '.gitattributes' || path.endsWith('/.gitattributes')).map(({ path, oid }): [string, string] => [path, oid]);
+    const attributes = tree.filter(({ path }) => isAttributes(path)).map(({ path, oid }): [string, string] => [path, oid]);
     this.basis = { earlier: earlier ?? null, attributes, records: false };
     const before = this.latest<Basis>('basis');
     if (JSON.stringify({ ...before, records: false }) === JSON.stringify(this.basis)) return;
@@ -145,12 +151,12 @@ export class Warm {
   /** Tables of all files; rows of the earlier scan have to be adopted one by one. */
   tables(): Tables {
     const { snapshot, files } = this;
-    const commits = new IdTable();
     const [known, lines, units] = (['commits', 'lines', 'units'] as const).map((kind) => snapshot?.findAny(kind, ''));
     if (snapshot === undefined || files === undefined || known === undefined || lines === undefined || units === undefined) {
+      const commits = new IdTable();
       return { lines: new LineStore(commits), units: new UnitStore(commits) };
     }
-    for (const id of JSON.parse(known.toString('latin1')) as string[]) commits.add(id);
+    const commits = IdTable.unpack(...(JSON.parse(known.toString('latin1')) as PackedIds));
     const paths = files.textPaths();
     const shown = (path: string): Buffer | undefined => snapshot.findAny('shown', path);
     return { lines: LineStore.unpack(lines, paths, commits), units: UnitStore.unpack(units, { paths, commits, shown }) };
@@ -159,9 +165,9 @@ export class Warm {
   /** What the earlier scan judged. @param tables those of {@link tables}, filled */
   judgements({ lines, units }: Tables): EarlierJudgements | undefined {
     const { snapshot, files } = this;
-    const [changes, judged] = (['changes', 'judged'] as const).map((kind) => snapshot?.findAny(kind, ''));
-    if (files === undefined || changes === undefined || judged === undefined) return undefined;
-    return new EarlierJudgements({ changes, judged, paths: files.textPaths() }, { lines, units, isSameText: (file) => this.isSameText(file) });
+    const [changes, judged, texts] = (['changes', 'judged', 'texts'] as const).map((kind) => snapshot?.findAny(kind, ''));
+    if (files === undefined || changes === undefined || judged === undefined || texts === undefined) return undefined;
+    return new EarlierJudgements({ changes, judged, texts, paths: files.textPaths() }, { lines, units, isSameText: (file) => this.isSameText(file) });
   }
 
   /** The fact as it was kept. */
@@ -203,9 +209,9 @@ export class Warm {
   }
 
   /** Only a scan that went well is remembered: one that has something to say must say it again next time, unless it will anyway. */
-  remember(found: Found, { lines, units }: Tables, { changes, judged }: Judgements): void {
+  remember(found: Found, { lines, units }: Tables, { changes, judged, texts }: Judgements): void {
     const { writer, repository, basis } = this;
-    if (writer === undefined || !repository.notes.slice(this.notesBefore).every(({ code }) => SAID_AGAIN.has(code))) return;
+    if (writer === undefined || !repository.notes.slice(this.notesBefore).every(isHeardAgain)) return;
     const paths = found.files.map(({ path }) => path);
     const ofRepository = (kind: FactKind): FactKey => ({ kind, path: '', oid: repository.head });
     writer.add(ofRepository('basis'), JSON.stringify(basis));
@@ -214,7 +220,8 @@ export class Warm {
     writer.add(ofRepository('units'), units.pack(paths));
     writer.add(ofRepository('changes'), changes.pack());
     writer.add(ofRepository('judged'), judged.pack());
-    writer.add(ofRepository('commits'), JSON.stringify(lines.commits.list()));
+    writer.add(ofRepository('texts'), texts.pack());
+    writer.add(ofRepository('commits'), JSON.stringify(lines.commits.packAll()));
     for (const lines of this.snapshot?.without(this.outdated(found.tree)) ?? []) writer.copy(lines);
     writer.commit();
     this.writer = undefined;
@@ -236,6 +243,11 @@ export class Warm {
     this.writer?.abandon();
   }
 }
+
+/** Attributes decide about other files, so what was found without them holds no longer than they are missing. */
+const isHeardAgain = ({ code, path }: CoverageNote): boolean => SAID_AGAIN.has(code) || (ASKED_AGAIN.has(code) && path !== undefined && !isAttributes(path));
+
+const isAttributes = (path: string): boolean => path === '.gitattributes' || path.endsWith('/.gitattributes');
 
 /** Everything but commits and blobs that facts depend on, as far as it is known before anything is read. */
 function scopeOf({ objectFormat, subfolder, view }: Repository, { options, rules }: { options: ScanOptions; rules: Rules }): string {

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { AS_JSON } from '../../src/api/report.ts';
 import type { LineOrigins } from '../../src/attribution/lines.ts';
+import { Column, FloatColumn } from '../../src/history/columns.ts';
 import { ChangeTable } from '../../src/scan/change-table.ts';
+import { EarlierTexts, FileTexts, type FileText } from '../../src/scan/file-texts.ts';
 import type { ScannedFile } from '../../src/scan/files.ts';
 import { JudgedTable } from '../../src/scan/judged-table.ts';
 import { lazyList, lazyRows } from '../../src/scan/lazy-list.ts';
@@ -123,7 +126,7 @@ describe('the store of lines', () => {
 describe('a long list, made by hundreds', () => {
   it.each([0, 1, 255, 256, 257, 1000])('answers like an array of %i', (length) => {
     const made: number[] = [];
-    const rows = lazyRows(length, (at) => ({ made: made.push(at), at }).at);
+    const rows = lazyRows(length, { make: (at) => ({ made: made.push(at), at }).at, asJson: () => [], most: 300 });
     const array = Array.from({ length }, (_, at) => at);
     expect(rows).toEqual(array);
     expect([...rows]).toEqual(array);
@@ -133,12 +136,35 @@ describe('a long list, made by hundreds', () => {
 
   it('is made once by one who reads it in order', () => {
     let made = 0;
-    for (const _ of lazyRows(1000, () => (made += 1)));
+    for (const _ of lazyRows(1000, { make: () => (made += 1), asJson: () => [], most: 0 }));
     expect(made).toBe(1000);
+  });
+
+  it('is made once by whoever reads it, and held, where it is no longer than it may be', () => {
+    let made = 0;
+    const make = (at: number) => {
+      made += 1;
+      return { at };
+    };
+    const rows = lazyRows(1000, { make, asJson: () => [], most: 1000 });
+    expect([made, rows[999], rows[0] === rows.at(0), JSON.stringify(rows).length > 0, rows.filter(({ at }) => at > 990).length, made]).toEqual([0, { at: 999 }, true, true, 9, 1000]);
   });
 });
 
 describe('a column of which most is on disk', () => {
+  it('goes on with one that is held', () => {
+    const [whole, fractions] = [new Column(), new FloatColumn()];
+    for (let at = 0; at < 20_000; at += 1) {
+      whole.push(at);
+      fractions.push(at / 3);
+    }
+    for (const [column, numberAt] of [[new SpilledColumn(whole), (at: number) => at], [new SpilledFloatColumn(fractions), (at: number) => at / 3]] as const) {
+      for (let at = 20_000; at < 30_000; at += 1) column.push(numberAt(at));
+      const places = [0, 19_999, 20_000, 22_047, 22_048, 29_999];
+      expect([column.length, ...places.map((at) => column.at(at))]).toEqual([30_000, ...places.map(numberAt)]);
+    }
+  });
+
   it.each<[string, () => SpilledColumn | SpilledFloatColumn, (at: number) => number]>([
     ['whole numbers', () => new SpilledColumn(), (at) => (at % 2 === 0 ? at : -at)],
     ['fractions', () => new SpilledFloatColumn(), (at) => at / 3],
@@ -152,6 +178,9 @@ describe('a column of which most is on disk', () => {
     for (let at = 399_999; at >= 0; at -= 997) expect(column.at(at)).toBe(numberAt(at));
   });
 });
+
+/** One that is empty is an ordinary array. */
+const asJson = (list: readonly unknown[]): Iterable<string> => (list as { [AS_JSON]?: () => Iterable<string> })[AS_JSON]?.() ?? [];
 
 const id = fc.stringMatching(/^[0-9a-f]{40}$/);
 
@@ -170,7 +199,9 @@ describe('the changes of a repository', () => {
       const expected = Object.entries(changes)
         .map(([commit, { lines, files, resemblance }]) => ({ commit, date: `of ${commit}`, lines, files, resemblance, ...(resemblance === null ? { resemblanceReason: 'no-code' } : {}) }))
         .sort((a, b) => (b.resemblance ?? -1) - (a.resemblance ?? -1) || b.lines - a.lines || (a.commit < b.commit ? -1 : 1));
-      expect(JSON.stringify(table.list((commit) => `of ${commit}`))).toBe(JSON.stringify(expected));
+      const list = table.list((commit) => `of ${commit}`);
+      expect(JSON.stringify(list)).toBe(JSON.stringify(expected));
+      expect([...asJson(list)]).toEqual(expected.map((change) => JSON.stringify(change)));
       expect(expected.every(({ commit, resemblance }) => table.get(commit)?.resemblance === resemblance)).toBe(true);
       expect(table.get('f'.repeat(40)) === undefined).toBe(!Object.hasOwn(changes, 'f'.repeat(40)));
     }));
@@ -188,12 +219,39 @@ describe('lists of scores', () => {
   });
 });
 
+describe('how files are written', () => {
+  const text = fc.tuple(fc.string(), fc.string()).map((parts): FileText => parts.map((part) => JSON.stringify(part)) as [string, string]);
+  const step = fc.record({ texts: fc.array(text, { minLength: 1 }), adopt: fc.infiniteStream(fc.oneof(fc.constant(undefined), fc.nat(40))) });
+
+  it('is copied from how they were written, made anew where they are not as they were, and the same before it is kept and after', () => {
+    fc.assert(fc.property(fc.array(step, { minLength: 1, maxLength: 4 }), (steps) => {
+      let earlier: { texts: EarlierTexts; were: FileText[] } | undefined;
+      for (const { texts: made, adopt } of steps) {
+        const texts = new FileTexts((row) => made[row]!, earlier?.texts);
+        const expected = made.map((own, at) => {
+          // Mostly runs, as most files are as they were.
+          const row = earlier === undefined ? undefined : at % 3 === 0 ? adopt.next().value : at;
+          const is = row === undefined ? undefined : earlier?.were[row];
+          texts.add(is === undefined ? undefined : row);
+          return is ?? own;
+        });
+        const all = (): FileText[] => expected.map((_, row) => texts.at(row));
+        expect(all()).toEqual(expected);
+        const packed = Buffer.concat([...texts.pack()]);
+        expect(packed.includes('\n')).toBe(false);
+        expect(all()).toEqual(expected);
+        earlier = { texts: new EarlierTexts(packed), were: expected };
+      }
+    }), { numRuns: 60 });
+  });
+});
+
 describe('files in rank order', () => {
   const attribution = { startLine: 1, endLine: 2, class: 'declared' as const, agent: 'a', heuristic: 'trailer' };
   const judged: fc.Arbitrary<JudgedFile> = fc.tuple(
     fc.record({
       verdict: fc.constantFrom('declared' as const, 'resembles' as const, 'undetermined' as const), resembling: fc.constantFrom(0, 1.25, 7),
-      attributions: fc.nat(2), units: fc.constant(0), reaches: fc.boolean(),
+      attributions: fc.nat(2), attributedLines: fc.nat(9), units: fc.constant(0), reaches: fc.boolean(),
     }),
     fc.constantFrom({ resemblance: 0.25 }, { resemblance: 0.75 }, { resemblance: null, resemblanceReason: 'no-code' as const }, { resemblance: null, resemblanceReason: 'too-short' as const }),
   ).map(([one, resemblance]) => ({ ...one, ...resemblance }));
@@ -205,7 +263,7 @@ describe('files in rank order', () => {
       return { attributions: Array.from({ length: attributions }, () => attribution), units: [] };
     };
     const scanned = Object.keys(byPath).map((path): ScannedFile => ({ path, oid: '', language: 'typescript', lines: 9, sloc: 8 }));
-    return new RankedFiles(scanned, { judge: ({ path }) => byPath[path]!, expect: (_, { resembling }) => resembling, lists });
+    return new RankedFiles(scanned, { judge: ({ path }) => byPath[path]!, expect: (_, { resembling }) => resembling, lists, textOf: (row) => [`{"at":${row}`, '}'] });
   }
 
   it('are listed strongest first, then by expected lines, then by path, and read the same whether they are held or made again', () => {
@@ -213,6 +271,9 @@ describe('files in rank order', () => {
       const made = ranked(byPath);
       const list = made.list();
       expect(JSON.stringify(made.list(0))).toBe(JSON.stringify(list));
+      expect(made.filter(({ attributions }) => attributions > 0)).toEqual(list.filter(({ attributions }) => attributions.length > 0));
+      const paths = Object.keys(byPath);
+      expect([...asJson(list)].map((text) => JSON.parse(text) as unknown)).toEqual(list.map(({ path, rank, verdict, expectedLines }) => ({ at: paths.indexOf(path), rank, verdict, expectedLines })));
       const order = { declared: 1, resembles: 2, undetermined: 3 } as Record<string, number>;
       const expected = Object.entries(byPath).sort(([a, one], [b, other]) => order[one.verdict]! - order[other.verdict]! || other.resembling - one.resembling || (a < b ? -1 : 1));
       expect(list).toEqual(expected.map(([path, { verdict, resembling, attributions, resemblance, resemblanceReason }], at) => ({

@@ -7,8 +7,8 @@ import { json } from '../../src/report/json.ts';
 import { scan } from '../../src/scan.ts';
 import { createBus } from '../../src/shared/bus.ts';
 import { generatedHistory } from '../history/generated.ts';
-import { git, noon, removeScratch, scratchFolder, type MadeCommit } from '../history/scratch.ts';
-import { COMMITS, repository } from './repositories.ts';
+import { explode, git, noon, removeObject, removeScratch, scratchFolder, type MadeCommit } from '../history/scratch.ts';
+import { CLAUDE, COMMITS, repository } from './repositories.ts';
 
 afterAll(removeScratch);
 
@@ -56,6 +56,19 @@ describe('a scan with a cache', () => {
     await expectEqual(folder, ids);
   });
 
+  it('writes files that are as they were at the rank that they have now', async () => {
+    const files = new Map(['a', 'b', 'c', 'd'].map((name) => [`${name}.py`, `${name} = 1\n`]));
+    const history: MadeCommit[] = [{ parents: [], date: noon('2026-05-01'), message: 'By hand', files }];
+    for (const [at, name] of ['d', 'c', 'b'].entries()) {
+      files.set(`${name}.py`, `${name} = 1\n${'more = 2\n'.repeat(at + 1)}`);
+      history.push({ parents: [at], date: noon(`2026-05-0${at + 2}`), message: CLAUDE, files: new Map(files) });
+    }
+    const { folder, ids } = repository(history);
+    await expectEqual(folder, ids);
+    const ranks = (await Promise.all(ids.map((rev) => scan(folder, { rev })))).map((report) => report.files.map(({ path }) => path[0]).join(''));
+    expect(new Set(ranks).size).toBe(ids.length);
+  });
+
   it('counts by the policy of today what it judged under another', async () => {
     const { folder } = repository();
     const location = scratchFolder();
@@ -64,7 +77,9 @@ describe('a scan with a cache', () => {
     for (const policy of [...policies, ...policies]) {
       const options = policy === undefined ? {} : { policy };
       reports.push(await scan(folder, { ...options, cache: { location } }));
-      expect(reports.at(-1)).toEqual(await scan(folder, options));
+      const without = await scan(folder, options);
+      expect(written(reports.at(-1)!)).toBe(written(JSON.parse(JSON.stringify(without)) as Report));
+      expect(reports.at(-1)).toEqual(without);
     }
     expect(new Set(reports.map(({ files }) => JSON.stringify(files.map(({ expectedLines }) => expectedLines)))).size).toBe(2);
   });
@@ -78,6 +93,46 @@ describe('a scan with a cache', () => {
     await expectEqual(folder, ids, location);
     expect((await scan(folder, { cache: { location } })).coverage.notes.map(({ code }) => code)).toEqual(['dates-out-of-order', 'lookalike-declaration']);
     expect(snapshots(location)).toHaveLength(ids.length);
+  });
+
+  describe('where content is missing', () => {
+    /** The repository without some of its objects, and a way to let them arrive. */
+    function without(...missing: readonly string[]): { folder: string; ids: string[]; arrive: () => void } {
+      const { folder, ids } = repository([...COMMITS, { parents: [3], date: noon('2026-07-11'), files: new Map([...COMMITS[3]!.files, ['more.py', 'more = 1\n']]) }]);
+      const whole = scratchFolder();
+      git(whole, ['clone', '-q', '--bare', `file://${folder}`, 'whole']);
+      explode(folder);
+      for (const name of missing) removeObject(folder, git(folder, ['rev-parse', name]));
+      return { folder, ids, arrive: () => void git(folder, ['fetch', '-q', '--refetch', `file://${join(whole, 'whole')}`, 'main']) };
+    }
+
+    it.each([
+      ['of an earlier version, so that nobody can tell who brought the lines', ['main~3:app.py'], 'blame-failed'],
+      ['of a file', ['main:lib/tool.go'], 'missing-object'],
+      ['of the code that style is compared with', ['main~4:app.py'], 'blame-failed'],
+    ])('remembers the rest, asks again and hears when it has arrived: %s', async (_, missing, code) => {
+      const { folder, ids, arrive } = without(...missing);
+      const location = scratchFolder();
+      await expectEqual(folder, ids.slice(2, 4), location);
+      expect((await scan(folder, { rev: ids[3]!, cache: { location } })).coverage.notes.map((note) => note.code)).toContain(code);
+      expect(snapshots(location)).toHaveLength(2);
+      arrive();
+      await expectEqual(folder, ids.slice(3), location);
+      expect((await scan(folder, { cache: { location } })).coverage.notes).toEqual([]);
+    });
+
+    it('remembers nothing where attributes are missing, which decide about other files', async () => {
+      const attributes = new Map([...COMMITS[3]!.files, ['.gitattributes', '*.py linguist-generated\n']]);
+      const { folder, ids } = repository([...COMMITS, { parents: [3], date: noon('2026-07-11'), files: attributes }]);
+      explode(folder);
+      const oid = git(folder, ['rev-parse', 'main:.gitattributes']);
+      removeObject(folder, oid);
+      const location = scratchFolder();
+      await expectEqual(folder, ids.slice(-1), location);
+      expect(readdirSync(location)).toEqual([]);
+      git(folder, ['hash-object', '-w', '--stdin'], { input: '*.py linguist-generated\n' });
+      await expectEqual(folder, ids.slice(-1), location);
+    });
   });
 
   it('asks again who brought a file that was changed and changed back', async () => {
