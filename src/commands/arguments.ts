@@ -94,7 +94,7 @@ function checkFlags(cli: CAC, options: Options): void {
   const dashed = (name: string): string => (name.length === 1 ? `-${name}` : `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`);
   for (const name of Object.keys(options)) {
     if (names.has(name)) continue;
-    const flags = known.flatMap((option) => option.names.filter((one) => one.length > 1)).map(dashed);
+    const flags = known.flatMap(({ names: all, negated }) => all.filter((one) => one.length > 1).map((one) => (negated ? dashed(`no-${one}`) : dashed(one))));
     throw new HandiworkError(`There is no flag ${dashed(name)}.`, { hint: `${suggestion(dashed(name), flags)} See ${[cli.name, cli.matchedCommandName, '--help'].filter(Boolean).join(' ')}.` });
   }
 }

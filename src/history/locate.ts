@@ -37,7 +37,7 @@ export function locateRepository(path: string): Location {
     if (dirname(folder) === folder) break;
   }
   throw new HandiworkError(`"${path}" is not inside a git repository.`, {
-    hint: 'Point at a clone, a bare repository, or a folder inside one.',
+    hint: 'Point at a clone, a bare repository, or a folder inside one. Of a folder of clones name each: folder/*.',
   });
 }
 

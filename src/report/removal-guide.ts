@@ -80,7 +80,7 @@ function byHand({ deletions: all }: RemovalSteps): string[] {
 }
 
 const notes = ({ notes: all }: RemovalSteps): string[] =>
-  all.length === 0 ? [] : ['## What could not be read\n', ...bounded(['file', 'why'], all.map(({ path, message }) => [path === undefined ? '' : codeSpan(path), codeSpan(message)]))];
+  all.length === 0 ? [] : ['## What could not be read\n', ...bounded(['file', 'why'], all.map(({ path, message }) => [path === undefined ? 'the repository' : codeSpan(path), codeSpan(message)]))];
 
 function bounded(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
   const left = rows.length - MOST_ROWS;

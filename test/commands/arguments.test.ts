@@ -54,6 +54,7 @@ describe('a command line', () => {
     { line: 'frobnicate', says: 'There is no command "frobnicate"', hint: 'Known: scan,' },
     { line: 'scan --formt json', says: 'There is no flag --formt', hint: 'Did you mean "--format"?' },
     { line: 'scan --alow-partial', says: 'There is no flag --alow-partial', hint: 'Did you mean "--allow-partial"?' },
+    { line: 'scan --nope', says: 'There is no flag --nope', hint: '--no-source' },
     { line: 'scan -x', says: 'There is no flag -x', hint: 'handiwork scan --help' },
     { line: '--formt', says: 'There is no flag --formt', hint: 'handiwork --help' },
     { line: 'blame', says: 'needs <file>', hint: 'handiwork blame src/server.py' },
