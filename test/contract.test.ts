@@ -13,6 +13,10 @@ describe('every built-in heuristic', () => {
     expect(metaProblems(heuristic)).toEqual([]);
   });
 
+  it.each(table)('$id names two confounders at least', ({ heuristic }) => {
+    expect(new Set(heuristic.meta.confounders).size).toBeGreaterThanOrEqual(2);
+  });
+
   it.each(table)('$id measures its high examples above its low ones and is silent on the others', ({ heuristic }) => {
     expect(exampleProblems(heuristic)).toEqual([]);
   });
