@@ -141,7 +141,8 @@ async function scanTree(repository: Repository, { name, tree, earlier, warm, blo
   const known: Known = { stylist, policy: options.policy, changes, dayOf, olderIs: past.olderIs };
   const { ranked, texts, reaching } = judgeFiles(found.files, { tables: judged, reasons: styled.reasons, earlier: earlierJudgements, known });
   const files = ranked.list();
-  const telling = ranked.filter(({ attributions, verdict, reaches }) => attributions > 0 || verdict === 'resembles' || reaches);
+  // Who looks at the entries of the list itself has them written one by one. Under a policy there may be something to find in any.
+  const telling = ranked.filter(({ attributions, verdict, reaches }) => options.policy !== undefined || attributions > 0 || verdict === 'resembles' || reaches);
   progress('done')(0);
   const { version, ruleSet } = rules;
   const { head, url, shallow, partial, notes } = repository;
@@ -150,7 +151,7 @@ async function scanTree(repository: Repository, { name, tree, earlier, warm, blo
     schemaVersion: 1,
     tool: { name: 'handiwork', version, ruleSet },
     repository: { path: name, head, ...(url === undefined ? {} : { url }), ...(headDate === undefined ? {} : { date: isoDate(headDate) }), shallow, partial, evidence: evidence.evidence },
-    ...(options.policy === undefined ? {} : { policy: applyPolicy(options.policy, files, circumstances) }),
+    ...(options.policy === undefined ? {} : { policy: applyPolicy(options.policy, telling, circumstances) }),
     coverage: {
       files: { scanned: files.length, skipped: found.skipped },
       commits: { read: past.history.count },

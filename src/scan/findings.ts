@@ -15,7 +15,7 @@ interface Work {
   found: Found;
   stylist: Stylist;
   options: ScanOptions;
-  /** Files of which there is something to find while no policy asks more. All when absent. */
+  /** Files of which there is something to find. All when absent. */
   telling?: ReportFile[];
   /** Files of which a unit by itself may be worth a finding: the units of others are not looked at. All when absent. */
   reaching?: ReadonlySet<string>;
@@ -35,7 +35,7 @@ export async function withFindings(report: Report, repository: Repository, { fou
   try {
     const complete = await addFindings(report, {
       read,
-      ...(telling === undefined || report.policy !== undefined ? {} : { telling }),
+      ...(telling === undefined ? {} : { telling }),
       thresholdOf: (path, level) => (level === 'file' || reaching?.has(path) !== false ? threshold(stylist, path, level) : Number.POSITIVE_INFINITY),
       suppressions: options.suppressions ?? 'apply',
       mentioning: new Set(found.files.filter(({ mentionsSuppression }) => mentionsSuppression).map(({ path }) => path)),

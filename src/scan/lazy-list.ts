@@ -19,12 +19,12 @@ interface RowMaker<Entry> {
   most: number;
 }
 
-/** The same for long lists. */
+/** The same for long lists. One that is held is an ordinary array as soon as somebody looks at an entry: it can be written to. */
 export function lazyRows<Entry>(length: number, { make, asJson, most }: RowMaker<Entry>): Entry[] {
-  return proxied(length, new Rows(length, { make, asJson, block: length <= most ? Math.max(1, length) : BLOCK }));
+  return proxied(length, length <= most ? new Held(make, asJson) : new Rows(length, { make, asJson }));
 }
 
-function proxied<Entry>(length: number, handler: Lazy<Entry>): Entry[] {
+function proxied<Entry>(length: number, handler: ProxyHandler<Entry[]>): Entry[] {
   if (length === 0) return [];
   const target: Entry[] = [];
   target.length = length;
@@ -86,32 +86,72 @@ class Rows<Entry> extends Lazy<Entry> {
   protected override readonly asJson: () => Iterable<string>;
   readonly #length: number;
   readonly #make: (at: number) => Entry;
-  /** How many are made at once. */
-  readonly #size: number;
   #block = -1;
   #entries: readonly Entry[] = [];
 
-  constructor(length: number, { make, asJson, block }: Pick<RowMaker<Entry>, 'make' | 'asJson'> & { block: number }) {
+  constructor(length: number, { make, asJson }: Pick<RowMaker<Entry>, 'make' | 'asJson'>) {
     super();
     this.#length = length;
     this.#make = make;
     this.asJson = asJson;
-    this.#size = block;
   }
 
   protected at(index: number): Entry | undefined {
-    const block = Math.floor(index / this.#size);
+    const block = Math.floor(index / BLOCK);
     if (block !== this.#block) {
-      const start = block * this.#size;
-      this.#entries = Array.from({ length: Math.min(this.#size, Math.max(0, this.#length - start)) }, (_, at) => this.#make(start + at));
+      const start = block * BLOCK;
+      this.#entries = Array.from({ length: Math.min(BLOCK, Math.max(0, this.#length - start)) }, (_, at) => this.#make(start + at));
       this.#block = block;
     }
-    return this.#entries[index % this.#size];
+    return this.#entries[index % BLOCK];
   }
 
   protected all(): readonly Entry[] {
-    if (this.#size < this.#length) return Array.from({ length: this.#length }, (_, at) => this.#make(at));
-    this.at(0);
-    return this.#entries;
+    return Array.from({ length: this.#length }, (_, at) => this.#make(at));
+  }
+}
+
+/** Fills the array at the first look. From then on nobody knows what was done to its entries, so their JSON is not known either. */
+class Held<Entry> implements ProxyHandler<Entry[]> {
+  readonly #make: (at: number) => Entry;
+  readonly #asJson: () => Iterable<string>;
+  #isFilled = false;
+
+  constructor(make: (at: number) => Entry, asJson: () => Iterable<string>) {
+    this.#make = make;
+    this.#asJson = asJson;
+  }
+
+  get(target: Entry[], key: string | symbol): unknown {
+    if (key === AS_JSON) return this.#isFilled ? undefined : this.#asJson;
+    if (key === 'toJSON') return () => this.#fill(target);
+    return Reflect.get(isIndex(key) ? this.#fill(target) : target, key);
+  }
+
+  has(target: Entry[], key: string | symbol): boolean {
+    return Reflect.has(this.#fill(target), key);
+  }
+
+  set(target: Entry[], key: string | symbol, value: unknown): boolean {
+    return Reflect.set(this.#fill(target), key, value);
+  }
+
+  deleteProperty(target: Entry[], key: string | symbol): boolean {
+    return Reflect.deleteProperty(this.#fill(target), key);
+  }
+
+  ownKeys(target: Entry[]): (string | symbol)[] {
+    return Reflect.ownKeys(this.#fill(target));
+  }
+
+  getOwnPropertyDescriptor(target: Entry[], key: string | symbol): PropertyDescriptor | undefined {
+    return Reflect.getOwnPropertyDescriptor(this.#fill(target), key);
+  }
+
+  #fill(target: Entry[]): Entry[] {
+    if (this.#isFilled) return target;
+    this.#isFilled = true;
+    for (let at = 0; at < target.length; at += 1) target[at] = this.#make(at);
+    return target;
   }
 }

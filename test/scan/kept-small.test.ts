@@ -1,48 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { AS_JSON } from '../../src/api/report.ts';
 import type { LineOrigins } from '../../src/attribution/lines.ts';
 import { Column, FloatColumn } from '../../src/history/columns.ts';
 import { ChangeTable } from '../../src/scan/change-table.ts';
 import { EarlierTexts, FileTexts, type FileText } from '../../src/scan/file-texts.ts';
 import type { ScannedFile } from '../../src/scan/files.ts';
 import { JudgedTable } from '../../src/scan/judged-table.ts';
-import { lazyList, lazyRows } from '../../src/scan/lazy-list.ts';
 import { LineStore } from '../../src/scan/line-store.ts';
 import type { JudgedFile } from '../../src/scan/rank.ts';
 import { type Judges, RankedFiles } from '../../src/scan/ranked-files.ts';
 import { ScoreTable } from '../../src/scan/score-table.ts';
 import { Shelf } from '../../src/scan/shelf.ts';
 import { SpilledColumn, SpilledFloatColumn } from '../../src/scan/spilled-column.ts';
-
-describe('a list that is made when somebody looks at it', () => {
-  const entries = [{ name: 'a', evidence: [1, 2] }, { name: 'b', evidence: [] }, { name: 'c', evidence: [3] }];
-  const lazy = () => lazyList(entries.length, () => structuredClone(entries));
-
-  it.each<[string, (list: typeof entries) => unknown]>([
-    ['JSON', (list) => JSON.stringify({ list })],
-    ['its length and entries', (list) => [list.length, list[1], list.at(-1), list[3]]],
-    ['a loop', (list) => { const seen = []; for (const one of list) seen.push(one.name); return seen; }],
-    ['map, filter, flatMap, reduce, some, toSorted', (list) => [
-      list.map(({ name }) => name), list.filter(({ evidence }) => evidence.length > 0), list.flatMap(({ evidence }) => evidence),
-      list.reduce((sum, { evidence }) => sum + evidence.length, 0), list.some(({ name }) => name === 'c'), list.toSorted((a, b) => (a.name < b.name ? 1 : -1)),
-    ]],
-    ['spreading, also of an object that holds it', (list) => { const file = { list }; return [[...list, 'x'], { ...file }.list.length]; }],
-    ['being told to be an array', (list) => [Array.isArray(list), list instanceof Array, 1 in list, 3 in list, Object.keys(list)]],
-    ['entries, slices, concatenation', (list) => [[...list.entries()], list.slice(1), list.concat([{ name: 'z', evidence: [] }]), list.indexOf(entries[0]!) < 2]],
-  ])('answers like an array: %s', (_, ask) => expect(ask(lazy())).toEqual(ask(structuredClone(entries))));
-
-  it('makes its entries once for as long as nobody looks at another list', () => {
-    let made = 0;
-    const counted = () => lazyList(2, () => { made += 1; return ['a', 'b']; });
-    const [one, other] = [counted(), counted()];
-    expect([...one].length + one.map(String).length + [...other].length + [...one].length).toBe(8);
-    expect(made).toBe(3);
-  });
-
-  it('equals an array for those who compare', () => expect(lazy()).toEqual(entries));
-  it('is an ordinary array when it is empty', () => expect(lazyList(0, () => { throw new Error('nobody asked'); })).toEqual([]));
-});
+import { asJson } from './as-json.ts';
 
 describe('a shelf', () => {
   it.each([0, 1000, 1 << 20, 1 << 30])('gives back what was put on it, with at most %i bytes in memory', (most) => {
@@ -123,34 +93,6 @@ describe('the store of lines', () => {
   });
 });
 
-describe('a long list, made by hundreds', () => {
-  it.each([0, 1, 255, 256, 257, 1000])('answers like an array of %i', (length) => {
-    const made: number[] = [];
-    const rows = lazyRows(length, { make: (at) => ({ made: made.push(at), at }).at, asJson: () => [], most: 300 });
-    const array = Array.from({ length }, (_, at) => at);
-    expect(rows).toEqual(array);
-    expect([...rows]).toEqual(array);
-    expect([JSON.stringify(rows), rows.at(-1), rows[length], rows.map((at) => at * 2), rows.slice(250, 260)]).toEqual(
-      [JSON.stringify(array), array.at(-1), undefined, array.map((at) => at * 2), array.slice(250, 260)]);
-  });
-
-  it('is made once by one who reads it in order', () => {
-    let made = 0;
-    for (const _ of lazyRows(1000, { make: () => (made += 1), asJson: () => [], most: 0 }));
-    expect(made).toBe(1000);
-  });
-
-  it('is made once by whoever reads it, and held, where it is no longer than it may be', () => {
-    let made = 0;
-    const make = (at: number) => {
-      made += 1;
-      return { at };
-    };
-    const rows = lazyRows(1000, { make, asJson: () => [], most: 1000 });
-    expect([made, rows[999], rows[0] === rows.at(0), JSON.stringify(rows).length > 0, rows.filter(({ at }) => at > 990).length, made]).toEqual([0, { at: 999 }, true, true, 9, 1000]);
-  });
-});
-
 describe('a column of which most is on disk', () => {
   it('goes on with one that is held', () => {
     const [whole, fractions] = [new Column(), new FloatColumn()];
@@ -179,9 +121,6 @@ describe('a column of which most is on disk', () => {
   });
 });
 
-/** One that is empty is an ordinary array. */
-const asJson = (list: readonly unknown[]): Iterable<string> => (list as { [AS_JSON]?: () => Iterable<string> })[AS_JSON]?.() ?? [];
-
 const id = fc.stringMatching(/^[0-9a-f]{40}$/);
 
 describe('the changes of a repository', () => {
@@ -200,8 +139,8 @@ describe('the changes of a repository', () => {
         .map(([commit, { lines, files, resemblance }]) => ({ commit, date: `of ${commit}`, lines, files, resemblance, ...(resemblance === null ? { resemblanceReason: 'no-code' } : {}) }))
         .sort((a, b) => (b.resemblance ?? -1) - (a.resemblance ?? -1) || b.lines - a.lines || (a.commit < b.commit ? -1 : 1));
       const list = table.list((commit) => `of ${commit}`);
-      expect(JSON.stringify(list)).toBe(JSON.stringify(expected));
       expect([...asJson(list)]).toEqual(expected.map((change) => JSON.stringify(change)));
+      expect(JSON.stringify(list)).toBe(JSON.stringify(expected));
       expect(expected.every(({ commit, resemblance }) => table.get(commit)?.resemblance === resemblance)).toBe(true);
       expect(table.get('f'.repeat(40)) === undefined).toBe(!Object.hasOwn(changes, 'f'.repeat(40)));
     }));
@@ -273,7 +212,7 @@ describe('files in rank order', () => {
       expect(JSON.stringify(made.list(0))).toBe(JSON.stringify(list));
       expect(made.filter(({ attributions }) => attributions > 0)).toEqual(list.filter(({ attributions }) => attributions.length > 0));
       const paths = Object.keys(byPath);
-      expect([...asJson(list)].map((text) => JSON.parse(text) as unknown)).toEqual(list.map(({ path, rank, verdict, expectedLines }) => ({ at: paths.indexOf(path), rank, verdict, expectedLines })));
+      expect([...asJson(made.list())].map((text) => JSON.parse(text) as unknown)).toEqual(list.map(({ path, rank, verdict, expectedLines }) => ({ at: paths.indexOf(path), rank, verdict, expectedLines })));
       const order = { declared: 1, resembles: 2, undetermined: 3 } as Record<string, number>;
       const expected = Object.entries(byPath).sort(([a, one], [b, other]) => order[one.verdict]! - order[other.verdict]! || other.resembling - one.resembling || (a < b ? -1 : 1));
       expect(list).toEqual(expected.map(([path, { verdict, resembling, attributions, resemblance, resemblanceReason }], at) => ({
