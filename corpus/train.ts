@@ -61,8 +61,8 @@ async function trainFamily(family: FamilyName, paths: { units: string[]; manifes
   };
   matrix.grams.dropRare(rows.groups, FIT.minGroups, 1 << FIT.bits);
   const fold = groupFolds(rows.groups, FOLDS);
-  const { scores, bearings } = outOfFold(rows, fold, FIT, (done, of) => say(`${family}: fold ${done} of ${of}`));
-  const lines = kept.map((e, i) => JSON.stringify({ ...e, sloc: slocs[i], bare: bare.has(i) ? 1 : 0, fold: fold[i], score: round(scores[i]!), bearing: round(bearings[i]!) }));
+  const { scores, bearings, comments, commentGrams } = outOfFold(rows, fold, FIT, (done, of) => say(`${family}: fold ${done} of ${of}`));
+  const lines = kept.map((e, i) => JSON.stringify({ ...e, sloc: slocs[i], bare: bare.has(i) ? 1 : 0, fold: fold[i], score: round(scores[i]!), comments: round(comments[i]!), commentGrams: commentGrams[i], bearing: round(bearings[i]!) }));
   writeFileSync(join(paths.scores, `scores-${family}.jsonl`), lines.join('\n') + '\n');
   const model = fit(rows, Uint32Array.from(kept.keys()), FIT);
   const { bytes, step } = quantise(model.grams);

@@ -1,8 +1,9 @@
-import { FAMILIES, type Family } from '../../src/score/grams.ts';
+import { COMMENT_FAMILIES, FAMILIES, type Family } from '../../src/score/grams.ts';
 import { bearingOf } from '../../src/score/bearing.ts';
 import { gramValue } from '../../src/score/grams.ts';
 
 const WIDTH = FAMILIES.length;
+const COMMENTS = COMMENT_FAMILIES.map((family) => FAMILIES.indexOf(family));
 
 /** How long the vector of each family is: the longer, the less its weights cost. What is not named has length one. */
 export type FamilyLengths = Partial<Readonly<Record<Family, number>>>;
@@ -47,6 +48,22 @@ export class GramMatrix {
       total += sum * values[f]!;
     }
     return total;
+  }
+
+  /** What a row's comments add to {@link dot}, and how many distinct n-grams they have. */
+  comments(row: number, weights: Float64Array): { score: number; grams: number } {
+    const { cells, starts, values, lengths } = this;
+    let score = 0;
+    let grams = 0;
+    for (const family of COMMENTS) {
+      const f = row * WIDTH + family;
+      if (values[f] === 0) continue;
+      let sum = 0;
+      for (let p = starts[f]!, end = starts[f + 1]!; p < end; p++) sum += weights[cells[p]!]!;
+      score += sum * values[f]!;
+      grams += Math.round((lengths[family]! / values[f]!) ** 2);
+    }
+    return { score, grams };
   }
 
   /** Mean size of the weights of a row's n-grams, as {@link bearingOf} defines it: of any length. 0 for a row without n-grams. */

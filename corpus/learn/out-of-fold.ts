@@ -6,6 +6,9 @@ export interface OutOfFold {
   scores: Float64Array;
   /** What the row's n-grams bear on them, in usual weights of the model that judged it. */
   bearings: Float64Array;
+  /** Of the scores, what comments added, and the distinct n-grams of each row's comments. */
+  comments: Float64Array;
+  commentGrams: Float64Array;
 }
 
 /** Judges each row by a model that never saw its owner. `fold` assigns each row; rows of one owner share a fold. */
@@ -14,6 +17,8 @@ export function outOfFold(rows: Rows, fold: Uint8Array, options: FitOptions, pro
   const folds = Math.max(...fold) + 1;
   const scores = new Float64Array(n);
   const bearings = new Float64Array(n);
+  const comments = new Float64Array(n);
+  const commentGrams = new Float64Array(n);
   for (let k = 0; k < folds; k++) {
     const inside = Uint32Array.from(Array.from({ length: n }, (_, i) => i).filter((i) => fold[i] !== k && rows.trust[i]! > 0));
     const model = fit(rows, inside, options);
@@ -22,8 +27,9 @@ export function outOfFold(rows: Rows, fold: Uint8Array, options: FitOptions, pro
       if (fold[i] !== k) continue;
       scores[i] = score(model, rows.matrix, i);
       bearings[i] = rows.matrix.grams.meanSize(i, model.grams) / usual;
+      ({ score: comments[i], grams: commentGrams[i] } = rows.matrix.grams.comments(i, model.grams));
     }
     progress(k + 1, folds);
   }
-  return { scores, bearings };
+  return { scores, bearings, comments, commentGrams };
 }

@@ -13,8 +13,10 @@ export interface ScoredExample extends Omit<Example, 'text'> {
   sloc: number;
   fold: number;
   score: number;
-  /** As `OutOfFold` tells it. */
+  /** As `OutOfFold` tells them. */
   bearing: number;
+  comments: number;
+  commentGrams: number;
   /** No comment and no docstring. */
   bare: 0 | 1;
   /** What likeness to the repository's own earlier code adds to `score`; absent where there is none, or the unit is part of it. */

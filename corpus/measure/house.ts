@@ -77,7 +77,7 @@ function changesOf(rows: readonly ScoredExample[], score: Score): Change[] {
   }
   return [...parts.values()].map((list) => ({
     repo: list[0]!.repo, label: labelOf(list[0]!), units: list.length,
-    score: poolScores(list.map((row) => ({ score: score(row), sloc: row.sloc, dialect: row.lang })))!.score,
+    score: poolScores(list.map((row) => ({ ...row, score: score(row), dialect: row.lang })))!.score,
   }));
 }
 

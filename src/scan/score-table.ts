@@ -8,6 +8,8 @@ const END = -1;
 /** Lists of scores of units, in columns: a large repository has a million units in a hundred thousand changes. */
 export class ScoreTable {
   readonly #scores = new FloatColumn();
+  readonly #comments = new FloatColumn();
+  readonly #commentGrams = new Column();
   readonly #slocs = new Column();
   readonly #kinds = new Column();
   /** The next of the same list. */
@@ -17,11 +19,13 @@ export class ScoreTable {
   readonly #lists = new Column();
 
   /** Adds to the end of a list; they are numbered from 0. */
-  add(list: number, { language, score: { score, sloc, dialect } }: PoolPart): void {
+  add(list: number, { language, score: { score, comments, commentGrams, sloc, dialect } }: PoolPart): void {
     let kind = this.#known.findIndex((one) => one.language === language && one.dialect === dialect);
     if (kind < 0) kind = this.#known.push({ language, dialect }) - 1;
     const row = this.#scores.length;
     this.#scores.push(score);
+    this.#comments.push(comments);
+    this.#commentGrams.push(commentGrams);
     this.#slocs.push(sloc);
     this.#kinds.push(kind);
     this.#next.push(END);
@@ -41,7 +45,8 @@ export class ScoreTable {
     if (!this.has(list)) return parts;
     for (let row = this.#lists.at(list * 2); row !== END; row = this.#next.at(row)) {
       const { language, dialect } = this.#known[this.#kinds.at(row)] as { language: LanguageId; dialect: Scored['dialect'] };
-      parts.push({ language, score: { score: this.#scores.at(row), sloc: this.#slocs.at(row), dialect } });
+      const [comments, commentGrams] = [this.#comments.at(row), this.#commentGrams.at(row)];
+      parts.push({ language, score: { score: this.#scores.at(row), comments, commentGrams, sloc: this.#slocs.at(row), dialect } });
     }
     return parts;
   }

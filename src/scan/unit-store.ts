@@ -44,8 +44,10 @@ interface Earlier {
 
 /** Columns per file: its first unit, how many they are, where they are on the shelf, what it imports. */
 const FILE_WIDTH = 4;
-/** Columns per unit: first line, last line, sort, commit, source lines, resemblance. */
-const WIDTH = 6;
+/** Columns per unit: first line, last line, sort, commit, source lines, resemblance, n-grams of its comments. */
+const WIDTH = 7;
+/** And of its score: all of it, and what its comments add. */
+const SCORES = 2;
 const NOTHING_SHOWN: Evidence[] = [];
 const NONE = -1;
 /** Not on the shelf: an earlier scan keeps it. */
@@ -54,7 +56,7 @@ const EARLIER = -2;
 const STEPS = 10_000;
 
 /**
- * Units by path. They are most of what a scan finds, so what is reckoned with is kept as numbers, 32 bytes a unit, and what
+ * Units by path. They are most of what a scan finds, so what is reckoned with is kept as numbers, 44 bytes a unit, and what
  * is only shown as bytes, most of both on disk; what is read is made anew each time. It can begin with what an earlier scan found.
  */
 export class UnitStore {
@@ -97,7 +99,7 @@ export class UnitStore {
   set(path: string, { language, packages, units, shown }: Imports & { units: readonly PlacedUnit[]; shown: Buffer }): void {
     const imports = { language, packages };
     const place = units.length === 0 ? NONE : this.#shelf.keep(shown);
-    this.#rows.set(path, this.#addFile([this.#scores.length, units.length, place, this.#imports.of(JSON.stringify(imports), imports)]));
+    this.#rows.set(path, this.#addFile([this.#scores.length / SCORES, units.length, place, this.#imports.of(JSON.stringify(imports), imports)]));
     for (const unit of units) this.#add(unit);
   }
 
@@ -186,7 +188,7 @@ export class UnitStore {
       const [first, count] = row === undefined ? [0, NONE] : [this.#files.at(row), this.#files.at(row + 1)];
       counts.push(count);
       imported.push(row === undefined ? NONE : this.#files.at(row + 3));
-      for (let at = first; at < first + count; at += 1) scores.push(this.#scores.at(at));
+      for (let at = first * SCORES; at < (first + count) * SCORES; at += 1) scores.push(this.#scores.at(at));
       for (let at = first * WIDTH; at < (first + count) * WIDTH; at += 1) units.push(this.#units.at(at));
     }
     return tableJson({ counts, imported, units, scores, imports: this.#imports.values, sorts: this.#sorts.values });
@@ -208,10 +210,11 @@ export class UnitStore {
     const sort = { language, kind, reason, dialect: score?.dialect };
     const numbers = [
       startLine, endLine, this.#sorts.of(keyOf(sort), sort), commit === undefined ? NONE : this.#commits.add(commit),
-      score?.sloc ?? NONE, score === undefined ? NONE : Math.round(score.resemblance * STEPS),
+      score?.sloc ?? NONE, score === undefined ? NONE : Math.round(score.resemblance * STEPS), score?.commentGrams ?? NONE,
     ];
     for (const number of numbers) this.#units.push(number);
     this.#scores.push(score?.score ?? 0);
+    this.#scores.push(score?.comments ?? 0);
   }
 
   /** Called for every unit several times, so that each shape is made at once. */
@@ -225,7 +228,8 @@ export class UnitStore {
       : { name: '', kind, startLine, endLine, resemblance: null, resemblanceReason, evidence: NOTHING_SHOWN });
     if (dialect === undefined) return { language, report: place(null) };
     const resemblance = units.at(at + 5) / STEPS;
-    const score: UnitScore = { score: this.#scores.at(row), sloc: units.at(at + 4), dialect, resemblance };
+    const [all, comments] = [this.#scores.at(row * SCORES), this.#scores.at(row * SCORES + 1)];
+    const score: UnitScore = { score: all, comments, commentGrams: units.at(at + 6), sloc: units.at(at + 4), dialect, resemblance };
     if (resemblanceReason !== undefined) score.reason = resemblanceReason;
     const unit: PlacedUnit = { language, score, report: place(resemblance) };
     const commit = units.at(at + 3);

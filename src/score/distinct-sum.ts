@@ -15,7 +15,8 @@ export class DistinctSum {
   private readonly seen: Int32Array;
   private sum = 0;
   private sizes = 0;
-  private distinct = 0;
+  /** How many there were. */
+  distinct = 0;
 
   /** `weights`: one signed byte per bucket, a power of two of them, at least 32. */
   constructor(weights: Int8Array) {

@@ -23,6 +23,8 @@ export class GramScorer {
   private readonly found: DistinctSum;
   private size = 0;
   private roots = 0;
+  /** Of the last unit's comments, both families together. */
+  commentGrams = 0;
 
   /** `weights`: one signed byte per bucket, a power of two of them, 32 to 2^24. */
   constructor(weights: Int8Array) {
@@ -40,7 +42,9 @@ export class GramScorer {
     out[2] = this.sequence(text.words, text.wordCount, { seed: SEEDS.words, n: 2 });
     out[3] = this.sequence(text.strings, text.stringCount, { seed: SEEDS.strings, n: 3 });
     out[4] = this.chars(text.comment, text.commentLength, SEEDS.commentChars);
+    this.commentGrams = this.found.distinct;
     out[5] = this.sequence(text.commentWords, text.commentWordCount, { seed: SEEDS.commentWords, n: 3 });
+    this.commentGrams += this.found.distinct;
     out[6] = this.eachName(text.names, { seed: SEEDS.names, n: 4 });
   }
 

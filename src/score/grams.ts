@@ -8,6 +8,8 @@ import { GramText } from './gram-text.ts';
  */
 export const FAMILIES = ['codeChars', 'shapes', 'words', 'strings', 'commentChars', 'commentWords', 'names'] as const;
 export type Family = (typeof FAMILIES)[number];
+/** Those that read comments and docstrings, or prose. */
+export const COMMENT_FAMILIES = ['commentChars', 'commentWords'] as const satisfies readonly Family[];
 
 /** Multiplier and seeds of the n-gram hashes. The weights of a model hold for these and no others. */
 export const MIX = 0x9e3779b1 | 0;

@@ -3,30 +3,40 @@ import type { Dialect } from './model.ts';
 /** A unit's uncalibrated score with its length in source lines. */
 export interface Scored {
   score: number;
+  /** What the n-grams of its comments, or of its prose, add to `score`, and how many different ones they are. */
+  comments: number;
+  commentGrams: number;
   sloc: number;
   dialect: Dialect;
 }
 
 /**
- * Pools the units of one change (or file): the mean score, each unit counting by the square root of its length, and the
- * length of all, and the dialect of most lines. A long function says more than a short one, but its lines do not speak independently.
- * `undefined` when there is nothing to pool.
+ * Pools the units of one change (or file), and the dialect of most lines. Code speaks by its mean, each unit counting by the
+ * square root of its length: a long function says more than a short one, but its lines do not speak independently. Comments
+ * speak as one text: what n-grams add is their sum over the root of their number, in a change as in a unit, so that functions
+ * without a comment do not thin out what those with one say. `undefined` when there is nothing to pool.
  */
 export function poolScores(parts: readonly Scored[]): Scored | undefined {
-  let total = 0;
+  let code = 0;
   let weights = 0;
+  let said = 0;
+  let commentGrams = 0;
   let sloc = 0;
   const first = parts[0]?.dialect;
   let lines: Map<Dialect, number> | undefined;
   for (const part of parts) {
     const weight = Math.sqrt(part.sloc);
-    total += weight * part.score;
+    code += weight * (part.score - part.comments);
     weights += weight;
+    said += part.comments * Math.sqrt(part.commentGrams);
+    commentGrams += part.commentGrams;
     // Only where there are two is it counted.
     if (part.dialect !== first && first !== undefined) lines ??= new Map([[first, sloc]]);
     sloc += part.sloc;
     lines?.set(part.dialect, (lines.get(part.dialect) ?? 0) + part.sloc);
   }
   const dialect = lines === undefined ? first : [...lines].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0];
-  return weights > 0 && dialect ? { score: total / weights, sloc, dialect } : undefined;
+  if (weights === 0 || dialect === undefined) return undefined;
+  const comments = commentGrams === 0 ? 0 : said / Math.sqrt(commentGrams);
+  return { score: code / weights + comments, comments, commentGrams, sloc, dialect };
 }

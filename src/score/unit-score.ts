@@ -3,13 +3,15 @@ import type { OnFailure } from '../engine/observe.ts';
 import { type Calibration, calibrate, logit, sigmoid } from './calibration.ts';
 import { GramScorer } from './gram-scorer.ts';
 import { House } from './house.ts';
-import { FAMILIES } from './grams.ts';
+import { COMMENT_FAMILIES, FAMILIES } from './grams.ts';
 import { Measures } from './measures.ts';
 import { type Dialect, dialectOf, type LanguageModel, type Level } from './model.ts';
 import { poolScores, type Scored } from './pool.ts';
 
 /** Source lines below which a unit is left to its change: on fewer, style says little. */
 export const MINIMUM_SLOC = 4;
+
+const COMMENTS = COMMENT_FAMILIES.map((family) => FAMILIES.indexOf(family));
 
 export interface UnitScore extends Scored {
   /** Calibrated probability under equal prior odds, in (0, 1). */
@@ -19,7 +21,7 @@ export interface UnitScore extends Scored {
 }
 
 /** What the n-grams of a unit say, and how much they bear on it. */
-interface Begun {
+interface Begun extends Pick<Scored, 'comments' | 'commentGrams'> {
   grams: number;
   bearing: number;
 }
@@ -94,8 +96,8 @@ export class UnitScorer {
     return change && { ...change, resemblance: sigmoid(calibrate(this.tableOf(change.dialect).commit, logit(change.resemblance) + said, change.sloc)) };
   }
 
-  private finish(unit: Unit, { grams, bearing }: Begun, { measures, level }: { measures: Float64Array; level: Level }): UnitScore {
-    const judged = this.judge({ score: this.addMeasures(unit, grams, measures), sloc: unit.sloc, dialect: dialectOf(unit.language) }, level);
+  private finish(unit: Unit, { grams, bearing, ...said }: Begun, { measures, level }: { measures: Float64Array; level: Level }): UnitScore {
+    const judged = this.judge({ score: this.addMeasures(unit, grams, measures), ...said, sloc: unit.sloc, dialect: dialectOf(unit.language) }, level);
     if (judged.reason !== undefined || !(bearing < this.least(judged.dialect, level))) return judged;
     return { ...judged, reason: this.model.family !== 'prose' && isBare(unit) ? 'formatter-flattened' : 'out-of-distribution' };
   }
@@ -124,7 +126,9 @@ export class UnitScorer {
     this.grams.score(unit, sums);
     let score = this.model.bias;
     for (let family = 0; family < steps.length; family += 1) score += steps[family]! * sums[family]!;
-    return { grams: score, bearing: this.grams.bearing };
+    let comments = 0;
+    for (const family of COMMENTS) comments += steps[family]! * sums[family]!;
+    return { grams: score, bearing: this.grams.bearing, comments, commentGrams: this.grams.commentGrams };
   }
 
   private standardise(measures: Float64Array): Float64Array {

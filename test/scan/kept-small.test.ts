@@ -149,7 +149,7 @@ describe('the changes of a repository', () => {
 
 describe('lists of scores', () => {
   it('hold what was added to each, in the order of adding', () => {
-    const part = fc.record({ language: fc.constantFrom('typescript' as const, 'python' as const), score: fc.record({ score: fc.double({ noNaN: true }), sloc: fc.nat(999), dialect: fc.constantFrom('typescript' as const, 'python' as const) }) });
+    const part = fc.record({ language: fc.constantFrom('typescript' as const, 'python' as const), score: fc.record({ score: fc.double({ noNaN: true }), comments: fc.double({ noNaN: true }), commentGrams: fc.nat(9999), sloc: fc.nat(999), dialect: fc.constantFrom('typescript' as const, 'python' as const) }) });
     fc.assert(fc.property(fc.array(fc.tuple(fc.nat(9), part)), (adds) => {
       const table = new ScoreTable();
       for (const [list, one] of adds) table.add(list, one);

@@ -3,7 +3,7 @@ import { type FamilyLengths, GramMatrix } from '../../../corpus/learn/gram-matri
 import { LENGTHS } from '../../../corpus/learn/options.ts';
 import { asUnit } from '../../../src/languages/source.ts';
 import { GramScorer } from '../../../src/score/gram-scorer.ts';
-import { countGrams, FAMILIES, gramBuffers } from '../../../src/score/grams.ts';
+import { COMMENT_FAMILIES, countGrams, FAMILIES, gramBuffers } from '../../../src/score/grams.ts';
 import { SAMPLES } from '../../score/samples.ts';
 
 const BITS = 16;
@@ -22,6 +22,15 @@ describe.each(SAMPLES)('families of other lengths: $path', (sample) => {
     new GramScorer(weights).score(asUnit(sample.path, sample.text)!, sums);
     const scanned = FAMILIES.reduce((sum, family, f) => sum + (lengths[family] ?? 1) * sums[f]!, 0);
     expect(matrixOf(sample, lengths).dot(0, learned)).toBeCloseTo(scanned, 2);
+  });
+
+  it('tell in training of comments what a scan tells', () => {
+    const scorer = new GramScorer(weights);
+    const sums = new Float64Array(FAMILIES.length);
+    scorer.score(asUnit(sample.path, sample.text)!, sums);
+    const { score, grams } = matrixOf(sample, LENGTHS.python).comments(0, learned);
+    expect(score).toBeCloseTo(COMMENT_FAMILIES.reduce((sum, family) => sum + LENGTHS.python[family]! * sums[FAMILIES.indexOf(family)]!, 0), 2);
+    expect(grams).toBe(scorer.commentGrams);
   });
 
   it('bear as much on the question', () => {

@@ -8,7 +8,7 @@ import type { ScoredExample } from '../../../corpus/learn/scores.ts';
 /** One unit of a change of its own. */
 const unit = (id: string, over: Partial<ScoredExample>): ScoredExample => ({
   id, commit: id, repo: 'o/r', group: 'o', path: 'a.py', lang: 'python', kind: 'function', slice: 'eramatched', label: 'human', date: '2024-01-01',
-  lines: 9, sloc: 9, fold: 0, score: 0, bearing: 1, bare: 0, ...over,
+  lines: 9, sloc: 9, fold: 0, score: 0, comments: 0, commentGrams: 0, bearing: 1, bare: 0, ...over,
 });
 const agent = (id: string, score: number, house?: number) => unit(id, { slice: 'ai', score, ...(house === undefined ? {} : { house }) });
 const person = (id: string, score: number, house?: number) => unit(id, { score, ...(house === undefined ? {} : { house }) });

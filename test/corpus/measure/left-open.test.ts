@@ -6,7 +6,7 @@ import { leftOpen } from '../../../corpus/measure/left-open.ts';
 /** A hundred units of rising bearing, every second one an agent's; the scores of the lowest are upside down. */
 const made = Array.from({ length: 100 }, (_, i): ScoredExample => ({
   id: `${i}`, repo: 'a/b', group: 'a', commit: `${i}`, path: 'a.py', lang: 'python', kind: 'function', slice: i % 2 ? 'ai' : 'pre2022', label: '', date: '2020-01-01',
-  lines: 8, sloc: 7, fold: 0, score: (i % 2 ? 1 : -1) * (i < 3 ? -1 : 1), bearing: 1 + i / 100, bare: i === 0 ? 0 : 1,
+  lines: 8, sloc: 7, fold: 0, score: (i % 2 ? 1 : -1) * (i < 3 ? -1 : 1), comments: 0, commentGrams: 0, bearing: 1 + i / 100, bare: i === 0 ? 0 : 1,
 }));
 
 describe('the least bearing', () => {
