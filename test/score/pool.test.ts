@@ -11,6 +11,7 @@ describe('the score of a change', () => {
     ['a unit counts by the square root of its length', [unit({ score: 1, sloc: 4 }), unit({ score: 4, sloc: 16 })], 3],
     ['what few comments say is not thinned out by bare code', [commented(2, 50), unit(), unit(), unit()], 3],
     ['comments that say the same are surer together', [commented(2, 50), commented(2, 50), commented(2, 50), commented(2, 50)], 5],
+    ['more than twelve of them are no surer', Array.from({ length: 400 }, () => commented(2, 50)), 1 + 2 * Math.sqrt(12)],
     ['comments that contradict each other cancel out', [commented(2, 50), commented(-2, 50)], 1],
     ['a long comment outweighs a short one', [commented(2, 900), commented(-2, 100)], 1 + (2 * 30 - 2 * 10) / Math.sqrt(1000)],
   ])('%s', (_, units, score) => {
