@@ -8,7 +8,7 @@ import { GramText } from './gram-text.ts';
  */
 export const FAMILIES = ['codeChars', 'shapes', 'words', 'strings', 'commentChars', 'commentWords', 'names'] as const;
 export type Family = (typeof FAMILIES)[number];
-/** Those that read comments and docstrings, or prose. */
+/** Those that read comments and docstrings. */
 export const COMMENT_FAMILIES = ['commentChars', 'commentWords'] as const satisfies readonly Family[];
 
 /** Multiplier and seeds of the n-gram hashes. The weights of a model hold for these and no others. */

@@ -3,7 +3,7 @@ import type { Dialect } from './model.ts';
 /** A unit's uncalibrated score with its length in source lines. */
 export interface Scored {
   score: number;
-  /** What the n-grams of its comments, or of its prose, add to `score`, and how many different ones they are. */
+  /** What the n-grams of its comments add to `score`, and how many different ones they are. */
   comments: number;
   commentGrams: number;
   sloc: number;
