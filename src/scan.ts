@@ -20,7 +20,7 @@ import { crewFor } from './scan/crew.ts';
 import { displayPaths } from './scan/display-path.ts';
 import { earlierCommit, readEarlierCode, recallEarlierCode } from './scan/earlier-code.ts';
 import { withFindings } from './scan/findings.ts';
-import { findFiles, NOTHING_FOUND, type Found } from './scan/files.ts';
+import { discoverIn, findFiles, NOTHING_FOUND, type Found } from './scan/files.ts';
 import { judgeFiles } from './scan/judge-files.ts';
 import { attributeFiles } from './scan/lines.ts';
 import { judgeMessages } from './scan/messages.ts';
@@ -33,7 +33,7 @@ import type { Known } from './scan/rank.ts';
 import { readRepositoryEvidence } from './scan/repository.ts';
 import { summariseAgents } from './scan/summary.ts';
 import { Stylist } from './scan/style.ts';
-import { linesToRead, NO_STYLE, readStyle } from './scan/units.ts';
+import { bytesToRead, NO_STYLE, readStyle } from './scan/units.ts';
 import { type Tables, Warm } from './scan/warm.ts';
 import { HandiworkError } from './shared/errors.ts';
 import type { Progress } from './shared/bus.ts';
@@ -111,21 +111,21 @@ async function scanTree(repository: Repository, { name, tree, earlier, warm, blo
   const { lines } = tables;
   const disclosures = options.policy?.disclose && new Disclosures(options.policy.disclose, rules);
 
-  // Each of them waits for a git of its own most of the time.
-  const [found, past] = await both(
-    stage(() => findFiles(repository, options, progress('discover'), { tree, factOf: (file) => warm.factOf(file) }), NOTHING_FOUND),
-    stage(() => readPast(repository, rules, { ...options, warm, see: disclosures && ((commit) => disclosures.see(commit)) }, progress('history')), NO_PAST),
-  );
-  // Started before it has anything to read: until lines are attributed, it has loaded what it needs.
-  const crew = past.history.isOlder(repository.head) || interrupted() ? undefined : crewFor(linesToRead(found.files, warm), { workers: options.workers, signal: options.signal, rules });
-  const styled = await withCrew(crew, async () => {
+  // Started before it has anything to read: until lines are attributed, it has loaded what it needs. Where the scanned commit is older than any agent, nothing is read.
+  const crew = earlier === repository.head || interrupted() ? undefined : crewFor(bytesToRead(discoverIn(tree, options).readable, warm), { workers: options.workers, signal: options.signal, rules });
+  const { found, past, styled } = await withCrew(crew, async () => {
+    // Each of them waits for a git of its own most of the time.
+    const [found, past] = await both(
+      stage(() => findFiles(repository, options, progress('discover'), { tree, factOf: (file) => warm.factOf(file) }), NOTHING_FOUND),
+      stage(() => readPast(repository, rules, { ...options, warm, see: disclosures && ((commit) => disclosures.see(commit)) }, progress('history')), NO_PAST),
+    );
     await stage(() => attributeFiles(repository, { past, found, options, onFile: progress('blame'), warm }, lines), undefined);
     if (interrupted()) leaveOut(found, lines);
     const house = await stage(() => recallEarlierCode(warm, earlier, (missed) => readEarlierCode(repository, earlier, { blobs, stylist, missed })), () => ({}));
     stylist.compareWith(house);
     crew?.brief({ house });
     const work = { stylist, blobs, olderIs: past.olderIs, onFile: progress('style'), isCancelled: interrupted, kept: { ...tables, warm }, crew };
-    return stage(() => readStyle(found.files, (path) => lines.get(path), work), NO_STYLE);
+    return { found, past, styled: await stage(() => readStyle(found.files, (path) => lines.get(path), work), NO_STYLE) };
   });
   const evidence = await stage(() => readRepositoryEvidence(repository, { found, past, blobs, rules, imports: styled.imports }), () => ({ evidence: [], notes: [] }));
 

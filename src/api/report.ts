@@ -12,6 +12,9 @@ export type Verdict = 'recorded' | 'declared' | 'copied' | 'resembles' | 'undete
  */
 export const AS_JSON: unique symbol = Symbol.for('handiwork/json');
 
+/** A list of units that is made only when somebody looks at it may answer to this key with a function: the gist of each, made in less time. */
+export const GISTS: unique symbol = Symbol.for('handiwork/gists');
+
 /** Why there is no resemblance. */
 export type ResemblanceReason =
   | 'too-short' | 'unsupported-language' | 'generated' | 'out-of-distribution' | 'formatter-flattened'
@@ -26,6 +29,12 @@ export interface ReportUnit {
   resemblance: number | null;
   resemblanceReason?: ResemblanceReason;
   evidence: Evidence[];
+}
+
+/** What is reckoned with of a unit, without what is only shown. */
+export interface UnitGist extends Pick<ReportUnit, 'startLine' | 'endLine' | 'resemblance'> {
+  /** The resemblance is that of its change: it is high, and that of the unit by itself is another. */
+  isOfChange: boolean;
 }
 
 export interface ReportFile {

@@ -19,7 +19,7 @@ export interface FindingsWork {
   /** Scanned files that hold the word of a suppression. */
   mentioning: ReadonlySet<string>;
   /** Hashes from earlier: of files whose findings have all of them there, the text is not read. */
-  prints?: { recall(path: string): Prints | undefined; keep(path: string, prints: Prints): void };
+  prints?: { recall(path: string): Prints | undefined; keep(path: string, make: () => Prints): void };
 }
 
 /** Hashes by the finding in its file that they are of. */
@@ -28,18 +28,23 @@ export type Prints = Readonly<Record<string, Hashes>>;
 /** Texts that are asked for at once: each question that waits for its answer wakes git up and lets it sleep again. */
 const AHEAD = 16;
 
-/** The findings of one file, or those of none, each with its place in the report. */
+/** The findings of one file, or those of none, each by its place in the report. */
 interface Group {
   path: string | undefined;
-  entries: readonly { bare: Bare; at: number }[];
+  places: readonly number[];
+  findings: readonly Bare[];
   /** Their hashes, where they are known and the text says nothing else. */
   known: Hashes[] | undefined;
 }
 
 /** The report with its findings, what its files suppress of them, and what is wrong with the suppressions. */
 export async function addFindings(report: Report, work: FindingsWork): Promise<Report> {
-  const byPath = groupBy(deriveFindings(work.telling === undefined ? report : { ...report, files: work.telling }, work.thresholdOf).map((bare, at) => ({ bare, at })), ({ bare: { path } }) => path);
-  const groups = Array.from(byPath, ([path, entries]): Group => ({ path, entries, known: path === undefined ? undefined : recalled(path, entries.map(({ bare }) => bare), work) }));
+  const derived = deriveFindings(work.telling === undefined ? report : { ...report, files: work.telling }, work.thresholdOf);
+  const byPath = groupBy(derived.keys(), (at) => derived[at]?.path);
+  const groups = Array.from(byPath, ([path, places]): Group => {
+    const own = places.map((at) => derived[at] as Bare);
+    return { path, places, findings: own, known: path === undefined ? undefined : recalled(path, own, work) };
+  });
   const findings: Finding[] = [];
   const notes: CoverageNote[] = [];
   const ignored: string[] = [];
@@ -53,7 +58,7 @@ export async function addFindings(report: Report, work: FindingsWork): Promise<R
   await eachText(groups, work, (group, text) => {
     const complete = finishGroup(group, text, work);
     const suppressed = group.path !== undefined && text?.includes(MARK) === true ? suppressIn(group.path, text, complete) : undefined;
-    for (const [index, { at }] of group.entries.entries()) findings[at] = (suppressed ?? complete)[index] as Finding;
+    for (const [index, at] of group.places.entries()) findings[at] = (suppressed ?? complete)[index] as Finding;
   });
   for (const path of work.mentioning) {
     if (!byPath.has(path)) suppressIn(path, work.suppressions === 'apply' ? ((await work.read(path)) ?? '') : '', []);
@@ -61,21 +66,24 @@ export async function addFindings(report: Report, work: FindingsWork): Promise<R
   return settleBreaches({ ...report, coverage: { ...report.coverage, notes: [...report.coverage.notes, ...notes, ...summary(findings, ignored)] }, findings: numbered(findings) });
 }
 
-/** Shows each group with the text of its file, in their order; undefined where it is not needed, or cannot be read. */
+/** Shows each group with the text of its file, in their order; undefined where it is not needed, or cannot be read. The next are read meanwhile. */
 async function eachText(groups: readonly Group[], { read }: FindingsWork, visit: (group: Group, text: string | undefined) => void): Promise<void> {
+  const ask = (from: number): Promise<(string | undefined)[]> =>
+    Promise.all(groups.slice(from, from + AHEAD).map(({ path, known }) => (path === undefined || known !== undefined ? undefined : read(path))));
+  let ahead = ask(0);
   for (let from = 0; from < groups.length; from += AHEAD) {
-    const some = groups.slice(from, from + AHEAD);
-    const texts = await Promise.all(some.map(({ path, known }) => (path === undefined || known !== undefined ? undefined : read(path))));
-    for (const [at, group] of some.entries()) visit(group, texts[at]);
+    const texts = await ahead;
+    ahead = ask(from + AHEAD);
+    for (const [at, text] of texts.entries()) visit(groups[from + at] as Group, text);
   }
 }
 
 /** The findings of a group with their hashes, which are kept for next time. */
-function finishGroup({ path, entries, known }: Group, text: string | undefined, { prints }: FindingsWork): Finding[] {
+function finishGroup({ path, findings, known }: Group, text: string | undefined, { prints }: FindingsWork): Finding[] {
   const lines = text === undefined ? undefined : new TextLines(text);
-  const hashes = known ?? entries.map(({ bare }) => hashesOf(bare, lines));
-  if (path !== undefined && lines !== undefined) prints?.keep(path, Object.fromEntries(entries.map(({ bare }, index) => [placeOf(bare), hashes[index] as Hashes])));
-  return entries.map(({ bare }, index) => finished(bare, hashes[index] as Hashes));
+  const hashes = known ?? findings.map((bare) => hashesOf(bare, lines));
+  if (path !== undefined && lines !== undefined) prints?.keep(path, () => Object.fromEntries(findings.map((bare, index) => [placeOf(bare), hashes[index] as Hashes])));
+  return findings.map((bare, index) => finished(bare, hashes[index] as Hashes));
 }
 
 /** See {@link Group.known}. */
@@ -88,9 +96,11 @@ function recalled(path: string, findings: readonly Bare[], { mentioning, prints 
 /** All that hashes depend on beside the text. */
 const placeOf = ({ rule, agent, firstAgent = agent, startLine, endLine }: Bare): string => [rule, firstAgent, startLine, endLine].join(' ');
 
+/** Written into the finding itself, which nobody else knows: copies of tens of thousands are most of the garbage of this stage. */
 function finished(bare: Bare, hashes: Hashes): Finding {
+  if (bare.firstAgent === undefined) return Object.assign(bare, hashes);
   const { firstAgent: _first, ...finding } = bare;
-  return { ...finding, ...hashes };
+  return Object.assign(finding, hashes);
 }
 
 function summary(findings: readonly Finding[], ignored: readonly string[]): CoverageNote[] {

@@ -1,6 +1,6 @@
 import type { Attribution } from '../api/attribution.ts';
 import type { Finding } from '../api/finding.ts';
-import type { PolicyResult, Report, ReportFile, ReportUnit } from '../api/report.ts';
+import { GISTS, type PolicyResult, type Report, type ReportFile, type UnitGist } from '../api/report.ts';
 import type { Review } from '../api/review.ts';
 import { decimal } from '../shared/decimal.ts';
 import { groupBy } from '../shared/group-by.ts';
@@ -68,17 +68,20 @@ function ofBreach(breach: Breach, file: ReportFile | undefined): Bare {
 function ofStyle(file: ReportFile, known: readonly Bare[], thresholdOf: ThresholdOf): Bare[] {
   const taken = new Set(known.map(({ startLine, endLine }) => `${startLine} ${endLine}`));
   const isOutOfReach = !Number.isFinite(Math.min(thresholdOf(file.path, 'function'), thresholdOf(file.path, 'commit')));
-  const units = isOutOfReach ? [] : file.units.filter((unit) => reaches(file.path, unit, thresholdOf));
+  const units = isOutOfReach ? [] : gistsOf(file).filter((unit) => reaches(file.path, unit, thresholdOf));
   const found = units.map(({ startLine, endLine, resemblance }) => resembling(file.path, startLine, endLine, byItself(resemblance ?? 0), resemblance));
   if (found.length === 0 && file.verdict === 'resembles') found.push(wholeFile(file, thresholdOf));
   return found.filter(({ startLine, endLine }) => !taken.has(`${startLine} ${endLine}`));
 }
 
 /** A unit shows the resemblance of its change where that is known; the evidence says so. */
-function reaches(path: string, { resemblance, evidence }: ReportUnit, thresholdOf: ThresholdOf): boolean {
-  const level = evidence.some(({ heuristic }) => heuristic === 'change-resemblance') ? 'commit' : 'function';
-  return resemblance !== null && resemblance >= thresholdOf(path, level);
+function gistsOf({ units }: ReportFile): readonly UnitGist[] {
+  const made = (units as { [GISTS]?: () => readonly UnitGist[] })[GISTS]?.();
+  return made ?? units.map(({ startLine, endLine, resemblance, evidence }) => ({ startLine, endLine, resemblance, isOfChange: evidence.some(({ heuristic }) => heuristic === 'change-resemblance') }));
 }
+
+const reaches = (path: string, { resemblance, isOfChange }: UnitGist, thresholdOf: ThresholdOf): boolean =>
+  resemblance !== null && resemblance >= thresholdOf(path, isOfChange ? 'commit' : 'function');
 
 const resembling = (path: string, startLine: number, endLine: number, what: string, resemblance: number | null): Bare => ({
   rule: 'resembles', class: 'stylistic', level: 'note', heuristic: 'resembles', path, startLine, endLine, ...(resemblance === null ? {} : { resemblance }),

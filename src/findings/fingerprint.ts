@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash as digest } from 'node:crypto';
 
 import type { Finding } from '../api/finding.ts';
 import type { Bare } from './derive.ts';
@@ -24,20 +24,20 @@ export function hashesOf(finding: Bare, text: TextLines | undefined): Hashes {
   return { fingerprint: hash('text', rule, agent, content), lineHash: hash('line', content.slice(0, HEAD)), endColumn };
 }
 
-/** Cut before it becomes a text: a part of a text holds the whole of it in memory. */
-const hash = (...parts: string[]): string => createHash('sha256').update(['handiwork/v1', ...parts].join('\0')).digest().toString('hex', 0, 10);
+const hash = (...parts: string[]): string => digest('sha256', ['handiwork/v1', ...parts].join('\0'), 'hex').slice(0, 20);
 
-/** Tells equal hashes apart by their order of path and line: `hash:1`, `hash:2`. Moving all of them changes none. */
-export function numbered(findings: readonly Finding[]): Finding[] {
+/** Tells equal hashes apart by their order of path and line: `hash:1`, `hash:2`. Moving all of them changes none. Writes into the findings. */
+export function numbered(findings: Finding[]): Finding[] {
   const order = [...findings.keys()].toSorted((a, b) => compare(findings[a], findings[b]) || a - b);
   const prints = ordinals(order.map((at) => findings[at]?.fingerprint));
   const heads = ordinals(order.map((at) => findings[at]?.lineHash));
-  const result = [...findings];
   for (const [position, at] of order.entries()) {
+    const finding = findings[at] as Finding;
     const lineHash = heads[position];
-    result[at] = { ...(findings[at] as Finding), fingerprint: prints[position] ?? '', ...(lineHash === undefined ? {} : { lineHash }) };
+    finding.fingerprint = prints[position] ?? '';
+    if (lineHash !== undefined) finding.lineHash = lineHash;
   }
-  return result;
+  return findings;
 }
 
 function ordinals(hashes: readonly (string | undefined)[]): (string | undefined)[] {

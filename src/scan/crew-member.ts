@@ -9,7 +9,10 @@ import { Stylist } from './style.ts';
 const stylist = new Stylist(builtinRules());
 
 serve<StyleTask, StyleAnswer, StyleBriefing>({
-  brief: ({ house }) => stylist.compareWith(house),
+  brief({ house, languages = [] }) {
+    for (const language of languages) stylist.scorerFor(language);
+    stylist.compareWith(house);
+  },
   answer({ path, bytes, kinds, olderIs }) {
     const read = readFact(path, Buffer.from(bytes).toString('utf8'), { kinds, commits: [] }, { stylist, olderIs });
     return { failures: stylist.failures, ...(read === undefined ? {} : { read }) };

@@ -1,7 +1,7 @@
 import type { ResemblanceReason } from '../api/report.ts';
 import { readAttributes, type PathAttributes } from '../discover/attributes.ts';
 import { isBinary } from '../discover/content-checks.ts';
-import { classifyContent, classifyPath, discover, MAX_BYTES, resemblanceReasonOf } from '../discover/discover.ts';
+import { classifyContent, classifyPath, discover, type Discovery, MAX_BYTES, resemblanceReasonOf } from '../discover/discover.ts';
 import { MARK } from '../findings/directives.ts';
 import { BlobReader, countLines } from '../history/blobs.ts';
 import type { Repository } from '../history/object-view.ts';
@@ -52,7 +52,7 @@ export async function findFiles(
   { tree, factOf = () => undefined }: { tree?: TreeFile[]; factOf?: (file: TreeFile) => FileFact | undefined } = {},
 ): Promise<Found> {
   tree ??= await listFiles(repository);
-  const { readable, skipped } = discover(options.paths === undefined ? tree : tree.filter(({ path }) => options.paths?.has(path)), options);
+  const { readable, skipped } = discoverIn(tree, options);
   const found: Found = { files: [], skipped: [...skipped], paths: tree.map(({ path }) => path), tree };
   const blobs = new BlobReader(repository, MAX_BYTES);
   try {
@@ -73,6 +73,10 @@ export async function findFiles(
   found.skipped.sort((a, b) => (a.path < b.path ? -1 : 1));
   return found;
 }
+
+/** What of a tree can be read, as far as its entries and the options tell. */
+export const discoverIn = (tree: readonly TreeFile[], options: ScanOptions): Discovery<TreeFile> =>
+  discover(options.paths === undefined ? tree : tree.filter(({ path }) => options.paths?.has(path)), options);
 
 async function attributesIn(tree: readonly TreeFile[], blobs: BlobReader): Promise<(path: string) => PathAttributes> {
   const files = tree.filter(({ path, type }) => type === 'file' && (path === '.gitattributes' || path.endsWith('/.gitattributes')));

@@ -39,7 +39,7 @@ export async function withFindings(report: Report, repository: Repository, { fou
       thresholdOf: (path, level) => (level === 'file' || reaching?.has(path) !== false ? threshold(stylist, path, level) : Number.POSITIVE_INFINITY),
       suppressions: options.suppressions ?? 'apply',
       mentioning: new Set(found.files.filter(({ mentionsSuppression }) => mentionsSuppression).map(({ path }) => path)),
-      ...(warm === undefined ? {} : { prints: { recall: (path) => warm.recall<Prints>(keyOf(path)), keep: (path, prints) => warm.keep(keyOf(path), () => prints) } }),
+      ...(warm === undefined ? {} : { prints: { recall: (path) => warm.recall<Prints>(keyOf(path)), keep: (path, make) => warm.keep(keyOf(path), make) } }),
     });
     return { ...complete, coverage: { ...complete.coverage, notes: sortedNotes(complete.coverage.notes) } };
   } finally {

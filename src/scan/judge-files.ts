@@ -1,9 +1,9 @@
-import type { ReportFile, ResemblanceReason } from '../api/report.ts';
+import { GISTS, type ReportFile, type ResemblanceReason } from '../api/report.ts';
 import type { EarlierJudgements } from './earlier-judgements.ts';
 import { type FileText, FileTexts } from './file-texts.ts';
 import type { ScannedFile } from './files.ts';
 import { lazyList } from './lazy-list.ts';
-import { expectedLines, fileText, type JudgedFile, judgeFile, type Known, reportUnits, unitsJson } from './rank.ts';
+import { expectedLines, fileText, type JudgedFile, judgeFile, type Known, reportUnits, unitGists, unitsJson } from './rank.ts';
 import { RankedFiles } from './ranked-files.ts';
 import type { Tables } from './warm.ts';
 
@@ -60,6 +60,6 @@ function listsOf(
   const attributions = () => lines.get(path)?.attributions ?? [];
   return {
     attributions: isHeld && judged.attributions > 0 ? attributions() : lazyList(judged.attributions, attributions),
-    units: lazyList(judged.units, () => reportUnits(units.get(path) ?? [], changes)),
+    units: lazyList(judged.units, () => reportUnits(units.get(path) ?? [], changes), { [GISTS]: () => unitGists(units.judged(path) ?? [], changes) }),
   };
 }

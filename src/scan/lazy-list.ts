@@ -5,10 +5,13 @@ import { AS_JSON } from '../api/report.ts';
  * like any array, also for `JSON.stringify`, `Array.isArray` and spreading; what is written into it is not kept.
  *
  * @param length How many entries `make` will answer with.
+ * @param others What is made without them, by the key under which it is asked for.
  */
-export function lazyList<Entry>(length: number, make: () => readonly Entry[]): Entry[] {
-  return proxied(length, new Whole(make));
+export function lazyList<Entry>(length: number, make: () => readonly Entry[], others: OtherForms = {}): Entry[] {
+  return proxied(length, new Whole(make, others));
 }
+
+type OtherForms = Readonly<Record<symbol, () => unknown>>;
 
 interface RowMaker<Entry> {
   /** Makes the entry at a place, from 0. */
@@ -33,13 +36,14 @@ function proxied<Entry>(length: number, handler: ProxyHandler<Entry[]>): Entry[]
 
 abstract class Lazy<Entry> implements ProxyHandler<Entry[]> {
   protected readonly asJson?: () => Iterable<string>;
+  protected readonly others: OtherForms = {};
   protected abstract at(index: number): Entry | undefined;
   protected abstract all(): readonly Entry[];
 
   get(target: Entry[], key: string | symbol): unknown {
     if (key === AS_JSON) return this.asJson;
     if (key === 'toJSON') return () => this.all(); // one step for all entries instead of several for each
-    return isIndex(key) ? this.at(Number(key)) : Reflect.get(target, key);
+    return isIndex(key) ? this.at(Number(key)) : typeof key === 'symbol' && key in this.others ? this.others[key] : Reflect.get(target, key);
   }
 
   has(target: Entry[], key: string | symbol): boolean {
@@ -62,11 +66,13 @@ const isIndex = (key: string | symbol): key is string => typeof key === 'string'
 let latest: { of: unknown; entries: readonly unknown[] } | undefined;
 
 class Whole<Entry> extends Lazy<Entry> {
+  protected override readonly others: OtherForms;
   readonly #make: () => readonly Entry[];
 
-  constructor(make: () => readonly Entry[]) {
+  constructor(make: () => readonly Entry[], others: OtherForms) {
     super();
     this.#make = make;
+    this.others = others;
   }
 
   protected at(index: number): Entry | undefined {

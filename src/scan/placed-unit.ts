@@ -3,6 +3,7 @@ import type { Unit } from '../api/unit.ts';
 import type { LineOrigins } from '../attribution/lines.ts';
 import type { UnitScore } from '../score/unit-score.ts';
 import { probability } from './numbers.ts';
+import type { Shown } from './shown.ts';
 import type { Stylist } from './style.ts';
 
 /** A unit of a file with what is known about its lines. */
@@ -18,12 +19,11 @@ export interface PlacedUnit {
 export type ScoredUnit = PlacedUnit & { score: UnitScore };
 export const isScored = (unit: PlacedUnit): unit is ScoredUnit => unit.score !== undefined;
 
-/** What a unit's text alone shows. The score and its evidence are there once somebody asked for them. */
-export interface UnitFact extends Pick<Unit, 'name' | 'kind' | 'startLine' | 'endLine'> {
+/** What a unit's text alone says, without what is only shown. The score is there once somebody asked for it. */
+export interface UnitFact extends Pick<Unit, 'kind' | 'startLine' | 'endLine'> {
   score?: UnitScore | ResemblanceReason;
-  evidence?: ReportUnit['evidence'];
 }
-type Placeable = UnitFact & Pick<Unit, 'language'>;
+type Placeable = UnitFact & Pick<Unit, 'language'> & Partial<Shown>;
 /** Why lines that are older than the window have no agent. */
 export type OlderIs = 'human-by-date' | 'before-window';
 
@@ -70,11 +70,13 @@ export class SeenUnit implements Placeable {
   }
 
   fact(): UnitFact {
-    const { name, kind, startLine, endLine } = this;
-    return {
-      name, kind, startLine, endLine,
-      ...(this.#score === undefined ? {} : { score: this.#score }), ...(this.#evidence === undefined ? {} : { evidence: this.#evidence }),
-    };
+    const { kind, startLine, endLine } = this;
+    return this.#score === undefined ? { kind, startLine, endLine } : { kind, startLine, endLine, score: this.#score };
+  }
+
+  /** Its evidence is empty where nobody asked for it. */
+  shown(): Shown {
+    return { name: this.name, evidence: this.#evidence ?? [] };
   }
 }
 
@@ -113,7 +115,7 @@ export function countOrigins({ startLine, endLine }: Pick<Unit, 'startLine' | 'e
 }
 
 export function place(unit: Placeable, table: LineTable, olderIs: OlderIs): PlacedUnit {
-  const { name, kind, startLine, endLine, language } = unit;
+  const { name = '', kind, startLine, endLine, language } = unit;
   const { byCommit, older, attributed, isAsked } = countOrigins(unit, table);
   const silent = (reason: ResemblanceReason): PlacedUnit => ({
     language, report: { name, kind, startLine, endLine, resemblance: null, resemblanceReason: reason, evidence: [] },

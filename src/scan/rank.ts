@@ -1,6 +1,6 @@
 import type { Attribution } from '../api/attribution.ts';
 import type { Evidence } from '../api/evidence.ts';
-import type { ReportFile, ReportUnit, ResemblanceReason, Verdict } from '../api/report.ts';
+import type { ReportFile, ReportUnit, ResemblanceReason, UnitGist, Verdict } from '../api/report.ts';
 import { lineCount, type LineOrigins } from '../attribution/lines.ts';
 import { agentsOf, bannedAgent, type Policy } from '../config/policy.ts';
 import { isLockFile } from '../discover/path-conventions.ts';
@@ -79,6 +79,13 @@ export function reportFile(
 /** The units of a file as the report shows them. */
 export const reportUnits = (units: readonly PlacedUnit[], changes: Known['changes']): ReportUnit[] => units.map((unit) => carryChange(unit, changes).report);
 
+/** The same without what is only shown. */
+export const unitGists = (units: readonly PlacedUnit[], changes: Known['changes']): UnitGist[] => units.map((unit) => {
+  const change = changeOf(unit, changes);
+  const { startLine, endLine, resemblance } = unit.report;
+  return { startLine, endLine, resemblance: change?.resemblance ?? resemblance, isOfChange: change !== undefined && isOfChange(unit, change) };
+});
+
 /** The change whose resemblance a unit shows instead of its own: style is surer of a change than of a unit. */
 function changeOf({ commit, score }: PlacedUnit, changes: Known['changes']): (KnownChange & { resemblance: number }) | undefined {
   const change = commit === undefined || score === undefined ? undefined : changes.get(commit);
@@ -95,11 +102,16 @@ function carryChange(unit: PlacedUnit, changes: Known['changes']): PlacedUnit {
   return { ...unit, report: { ...report, resemblance: change.resemblance, evidence: note === undefined ? report.evidence : [note, ...report.evidence] } };
 }
 
-/** What is said where the resemblance of a change is high and not that of its unit. */
+const aloneOf = ({ score }: Pick<PlacedUnit, 'score'>): number => probability(score?.resemblance ?? 0);
+
+/** Whether the resemblance of the change is high, and not that of the unit. */
+const isOfChange = (unit: Pick<PlacedUnit, 'score'>, { resemblance }: { resemblance: number }): boolean => resemblance >= 0.5 && resemblance !== aloneOf(unit);
+
+/** What is said where it is so. */
 function changeNote({ score }: PlacedUnit, change: KnownChange & { resemblance: number }): Evidence | undefined {
-  const { commit, resemblance } = change;
-  const alone = probability(score?.resemblance ?? 0);
-  if (resemblance < 0.5 || resemblance === alone) return undefined;
+  if (!isOfChange({ score }, change)) return undefined;
+  const { commit } = change;
+  const alone = aloneOf({ score });
   return { heuristic: 'change-resemblance', class: 'stylistic', message: `The resemblance is that of the whole change ${commit.slice(0, 12)}${partsOf(change)}; of this unit alone it is ${alone}.`, measure: alone };
 }
 

@@ -1,5 +1,4 @@
 import type { Evidence } from '../api/evidence.ts';
-import type { UnitFact } from './placed-unit.ts';
 
 /** What a report shows of a unit beside what is reckoned with. */
 export interface Shown {
@@ -17,8 +16,8 @@ export interface ShownJson {
 const SEPARATOR = '\u001f';
 
 /** What is shown of the units of a file, on one line: name and evidence of each as JSON, so that a report can be written without reading it. */
-export const packShown = (units: readonly Pick<UnitFact, 'name' | 'evidence'>[]): Buffer =>
-  Buffer.from(units.flatMap(({ name, evidence = [] }) => [JSON.stringify(name), JSON.stringify(evidence)]).join(SEPARATOR));
+export const packShown = (units: readonly Shown[]): Buffer =>
+  Buffer.from(units.flatMap(({ name, evidence }) => [JSON.stringify(name), JSON.stringify(evidence)]).join(SEPARATOR));
 
 export function unpackShownJson(packed: Buffer): ShownJson[] {
   const texts = packed.toString('utf8').split(SEPARATOR);

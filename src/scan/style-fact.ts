@@ -1,6 +1,7 @@
 import type { Unit } from '../api/unit.ts';
 import { readSource, type SourceNote } from '../languages/source.ts';
 import { countOrigins, place, SeenUnit, type LineTable, type OlderIs, type UnitFact } from './placed-unit.ts';
+import { packShown } from './shown.ts';
 import type { Stylist } from './style.ts';
 
 /** What the text of a file shows, as far as its style was asked; plain data. */
@@ -13,6 +14,8 @@ export interface StyleFact {
 
 export interface StyleRead {
   fact: StyleFact;
+  /** What is only shown of the units, as `packShown` makes it: where the text is read, so that it crosses to another process as bytes. */
+  shown: Buffer;
   notes: readonly SourceNote[];
 }
 
@@ -29,6 +32,7 @@ export function readFact(path: string, text: string, lines: LineTable, { stylist
   for (const unit of units) place(unit, lines, olderIs); // asks of a unit what will be asked of the fact
   return {
     fact: { language: source.language, packages: packagesOf(source.whole), units: units.map((unit) => unit.fact()) },
+    shown: packShown(units.map((unit) => unit.shown())),
     notes: source.notes,
   };
 }

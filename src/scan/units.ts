@@ -1,13 +1,16 @@
 import type { CoverageNote, ResemblanceReason } from '../api/report.ts';
+import type { LanguageId } from '../api/unit.ts';
 import type { LineOrigins } from '../attribution/lines.ts';
+import { classifyPath } from '../discover/discover.ts';
 import type { BlobReader } from '../history/blobs.ts';
+import type { TreeFile } from '../history/tree.ts';
+import { languageOf } from '../languages/language-of.ts';
 import type { StyleCrew, StyleOutcome } from './crew.ts';
 import { eachBlob, type ScannedFile } from './files.ts';
 import type { LineStore } from './line-store.ts';
 import { lineTable, place, type LineTable, type OlderIs } from './placed-unit.ts';
 import { Quarantine } from './quarantine.ts';
 import { readFact, type StyleRead } from './style-fact.ts';
-import { packShown } from './shown.ts';
 import type { Stylist } from './style.ts';
 import { UnitStore, type Imports } from './unit-store.ts';
 import type { Warm } from './warm.ts';
@@ -76,9 +79,16 @@ function isKnown(file: ScannedFile, { kept }: Work): boolean {
   return true;
 }
 
-/** Lines that are going to be read at most: those of files whose style may be asked and that no earlier scan has read. */
-export const linesToRead = (files: readonly ScannedFile[], warm: Warm): number =>
-  files.reduce((sum, file) => sum + (file.noStyle !== undefined || warm.isUnchanged(file) ? 0 : file.lines), 0);
+/** Bytes that are going to be read at most, by language: those of files whose style may be asked, by their names, and that no earlier scan has read. */
+export function bytesToRead(files: readonly TreeFile[], warm: Pick<Warm, 'isUnchanged'>): Map<LanguageId, number> {
+  const bytes = new Map<LanguageId, number>();
+  for (const file of files) {
+    const language = languageOf(file.path);
+    if (language === undefined || warm.isUnchanged(file) || classifyPath(file.path) !== undefined) continue;
+    bytes.set(language, (bytes.get(language) ?? 0) + (file.size ?? 0));
+  }
+  return bytes;
+}
 
 /** Bytes of files that are out at once. */
 const MOST_BYTES = 16 << 20;
@@ -139,8 +149,7 @@ class StyleIntake {
   read(file: ScannedFile, read: StyleRead | undefined, lines: LineTable): void {
     if (read === undefined) return;
     for (const note of read.notes) this.#styled.reasons.set(file.path, takeNote(note, file, this.#styled.notes));
-    const { language, packages, units } = read.fact;
-    const shown = packShown(units);
+    const { fact: { language, packages, units }, shown } = read;
     this.#styled.units.set(file.path, { language, packages, units: units.map((unit) => place({ ...unit, language }, lines, this.#work.olderIs)), shown });
     this.#work.kept?.warm.keep({ kind: 'shown', path: file.path, oid: file.oid }, () => shown);
   }

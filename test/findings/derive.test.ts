@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import type { Report } from '../../src/api/report.ts';
+import { GISTS, type Report } from '../../src/api/report.ts';
 import { deriveFindings } from '../../src/findings/derive.ts';
 import { ordinary } from '../report/reports.ts';
 
@@ -34,6 +34,11 @@ describe('findings', () => {
     { name: 'a unit of a change that reaches the threshold of changes', change: withUnit(0.8, [{ heuristic: 'change-resemblance', class: 'stylistic', message: '', measure: 0.1 }]), found: ['note resembles src/server.py:83-89 '] },
   ])('tell of $name: $found', ({ change, found }) => {
     expect(derive(change)).toEqual(['error declared src/server.py:1-80 claude-code', ...found, CONTEXT]);
+  });
+
+  it.each([{ isOfChange: true, found: ['note resembles src/server.py:7-9 '] }, { isOfChange: false, found: [] }])('ask a list of units for their gists where it knows them (of the change: $isOfChange)', ({ isOfChange, found }) => {
+    const units = Object.assign(withUnit(null)(ordinary()).files![0]!.units, { [GISTS]: () => [{ startLine: 7, endLine: 9, resemblance: 0.8, isOfChange }] });
+    expect(derive(({ files }) => ({ files: files.map((file) => (file.rank === 1 ? { ...file, units } : { ...file, verdict: 'undetermined' as const })) }))).toEqual(['error declared src/server.py:1-80 claude-code', ...found, CONTEXT]);
   });
 
   it('include breaches of files that the report does not list', () => {

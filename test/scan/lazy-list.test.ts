@@ -28,6 +28,12 @@ describe('a list that is made when somebody looks at it', () => {
   });
 
   it('equals an array for those who compare', () => expect(lazy()).toEqual(entries));
+  it('answers to a key of its own without being made', () => {
+    const key = Symbol('key');
+    const list = lazyList(2, (): string[] => { throw new Error('nobody asked'); }, { [key]: () => 'otherwise' });
+    expect((list as unknown as Record<symbol, () => string>)[key]!()).toBe('otherwise');
+  });
+
   it('is an ordinary array when it is empty', () => expect(lazyList(0, () => { throw new Error('nobody asked'); })).toEqual([]));
 });
 
