@@ -133,7 +133,7 @@ async function scanTree(repository: Repository, { name, tree, earlier, warm, blo
   const earlierJudgements = interrupted() ? undefined : warm.judgements(tables);
   const changes = await poolChanges(placedIn(found, judged, earlierJudgements), {
     history: past.history, stylist, earlier: earlierJudgements,
-    judge: (commits, take) => stage(() => judgeMessages(repository, { commits, take, rules, known: (commit) => earlierJudgements?.changes.heardOf(commit) }), undefined),
+    judge: (commits, take) => stage(() => judgeMessages(repository, { commits, take, rules, known: earlierJudgements && ((commit) => earlierJudgements.changes.heardOf(commit)) }), undefined),
   });
   earlierJudgements?.compare(changes);
   const dayOf = (commit: string | undefined): string | undefined => (commit === undefined ? undefined : isoDate(past.history.dateOf(commit)).slice(0, 10));

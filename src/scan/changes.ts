@@ -35,8 +35,15 @@ interface Work {
 /** @param files Lines and units of each file, in any order; what declares something, has no score, or is not moved may be missing. */
 export async function poolChanges(
   files: Iterable<{ lines: Pick<LineOrigins, 'undetermined'>; units: readonly PlacedUnit[] }>,
-  { history, stylist, judge, earlier }: Work,
+  work: Work,
 ): Promise<PooledChanges> {
+  const { history } = work;
+  const table = await pooled(files, work);
+  return { table, get: (commit) => table.get(commit), list: table.list((commit) => isoDate(history.dateOf(commit))) };
+}
+
+/** Apart from what is answered with: a function that is kept keeps all that was made around it, and the scores are a quarter of what a large scan holds by then. */
+async function pooled(files: Parameters<typeof poolChanges>[0], { stylist, judge, earlier }: Work): Promise<ChangeTable> {
   const changes = earlier === undefined ? new ChangeTable() : earlier.changes.without(earlier.moved);
   const kept = changes.size;
   const scores = new ScoreTable();
@@ -57,7 +64,7 @@ export async function poolChanges(
     const parts = scores.of(row);
     changes.settle(row, parts.length === 0 ? NOTHING_TO_POOL : stylist.poolCommit(parts, changes.heard(row)));
   }
-  return { table: changes, get: (commit) => changes.get(commit), list: changes.list((commit) => isoDate(history.dateOf(commit))) };
+  return changes;
 }
 
 /** ISO 8601 in UTC, to the second; dates beyond what a calendar can hold are clipped to its ends. */

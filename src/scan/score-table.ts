@@ -4,14 +4,16 @@ import type { Scored } from '../score/pool.ts';
 import type { PoolPart } from './style.ts';
 
 const END = -1;
+/** A language and a dialect share a number with the length: each column of a million units is four megabytes. */
+const MOST_KINDS = 16;
 
 /** Lists of scores of units, in columns: a large repository has a million units in a hundred thousand changes. */
 export class ScoreTable {
   readonly #scores = new FloatColumn();
   readonly #comments = new FloatColumn();
   readonly #commentGrams = new Column();
+  /** Lengths, and the kind of the unit in the last digit. */
   readonly #slocs = new Column();
-  readonly #kinds = new Column();
   /** The next of the same list. */
   readonly #next = new Column();
   readonly #known: { language: LanguageId; dialect: Scored['dialect'] }[] = [];
@@ -26,8 +28,7 @@ export class ScoreTable {
     this.#scores.push(score);
     this.#comments.push(comments);
     this.#commentGrams.push(commentGrams);
-    this.#slocs.push(sloc);
-    this.#kinds.push(kind);
+    this.#slocs.push(sloc * MOST_KINDS + kind);
     this.#next.push(END);
     while (this.#lists.length <= list * 2) for (let end = 0; end < 2; end += 1) this.#lists.push(END);
     const last = this.#lists.at(list * 2 + 1);
@@ -44,9 +45,10 @@ export class ScoreTable {
     const parts: PoolPart[] = [];
     if (!this.has(list)) return parts;
     for (let row = this.#lists.at(list * 2); row !== END; row = this.#next.at(row)) {
-      const { language, dialect } = this.#known[this.#kinds.at(row)] as { language: LanguageId; dialect: Scored['dialect'] };
+      const numbers = this.#slocs.at(row);
+      const { language, dialect } = this.#known[numbers % MOST_KINDS] as { language: LanguageId; dialect: Scored['dialect'] };
       const [comments, commentGrams] = [this.#comments.at(row), this.#commentGrams.at(row)];
-      parts.push({ language, score: { score: this.#scores.at(row), comments, commentGrams, sloc: this.#slocs.at(row), dialect } });
+      parts.push({ language, score: { score: this.#scores.at(row), comments, commentGrams, sloc: Math.floor(numbers / MOST_KINDS), dialect } });
     }
     return parts;
   }
