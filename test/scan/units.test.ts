@@ -12,7 +12,7 @@ const share = fc.option(fc.integer({ min: 0, max: 20 }).map((steps) => steps / 2
 const unit: fc.Arbitrary<PlacedUnit> = fc.record({ resemblance: share, isScored: fc.boolean(), isOfCommit: fc.boolean() }).map(({ resemblance, isScored, isOfCommit }) => ({
   language: 'python',
   report: { name: 'f', kind: 'function', startLine: 3, endLine: 9, resemblance, evidence: [] },
-  ...(isScored ? { score: { score: 0, sloc: 7, dialect: 'python' as const, resemblance: resemblance ?? 0.4 } } : {}),
+  ...(isScored ? { score: { score: 0, comments: 0, commentGrams: 0, sloc: 7, dialect: 'python' as const, resemblance: resemblance ?? 0.4 } } : {}),
   ...(isOfCommit ? { commit: 'c1' } : {}),
 }));
 
