@@ -1,10 +1,10 @@
 import { isBinary } from './discover/content-checks.ts';
 import { builtinRules, type Rules } from './builtins.ts';
 import { BlobReader, countLines } from './history/blobs.ts';
-import { attributeFile } from './scan/lines.ts';
+import { attributeFile } from './scan/lines/lines.ts';
 import { openAround } from './scan/open-around.ts';
 import type { LineOptions } from './scan/options.ts';
-import { readPast } from './scan/past.ts';
+import { readPast } from './scan/lines/past.ts';
 import { HandiworkError } from './shared/errors.ts';
 
 /** One line of a file. */

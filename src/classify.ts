@@ -4,7 +4,7 @@ import { builtinRules, type Rules } from './builtins.ts';
 import { languageOf } from './languages/language-of.ts';
 import { asUnit, readSource, type SourceNote } from './languages/source.ts';
 import { probability } from './scan/numbers.ts';
-import { Stylist } from './scan/style.ts';
+import { Stylist } from './scan/style/style.ts';
 import { MINIMUM_SLOC, type UnitScore } from './score/unit-score.ts';
 
 export interface ClassifyInput {

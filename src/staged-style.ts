@@ -7,8 +7,8 @@ import { ownGit, type StagedFile } from './history/own-git.ts';
 import type { HookFinding } from './hook.ts';
 import { languageOf } from './languages/language-of.ts';
 import { readSource } from './languages/source.ts';
-import { threshold } from './scan/rank.ts';
-import { Stylist } from './scan/style.ts';
+import { threshold } from './scan/rank/rank.ts';
+import { Stylist } from './scan/style/style.ts';
 import type { UnitScore } from './score/unit-score.ts';
 import { decimal } from './shared/decimal.ts';
 

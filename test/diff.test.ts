@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { policyOf } from '../src/config/resolve.ts';
 import type { Config } from '../src/config/schema.ts';
 import { diff, parseRange } from '../src/diff.ts';
-import { parsePullRequest } from '../src/scan/pull-request.ts';
+import { parsePullRequest } from '../src/scan/review/pull-request.ts';
 import { createBus } from '../src/shared/bus.ts';
 import { makeRepository, noon, removeScratch, scratchFolder } from './history/scratch.ts';
 

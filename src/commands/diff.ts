@@ -6,7 +6,7 @@ import { findConfig, loadConfig, type LoadedConfig, type ReadConfigFile } from '
 import { loadPlugins } from '../config/resolve-plugin.ts';
 import { diff, type Decision } from '../diff.ts';
 import { safeText } from '../report/safe-text.ts';
-import { parsePullRequest, type PullRequest } from '../scan/pull-request.ts';
+import { parsePullRequest, type PullRequest } from '../scan/review/pull-request.ts';
 import { HandiworkError } from '../shared/errors.ts';
 import { settleChange, suppressionsOf } from './baseline.ts';
 import { lineOptions } from './blame-options.ts';

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CRASHED, CRUMB } from '../scan/quarantine.ts';
+import { CRASHED, CRUMB } from '../scan/style/quarantine.ts';
 
 /** Commands that parse what a repository holds. */
 const PARSING = new Set(['scan', 'check', 'diff', 'audit import', 'audit verify']);

@@ -1,5 +1,5 @@
 import { Column } from '../history/columns.ts';
-import { Shelf } from './shelf.ts';
+import { Shelf } from './kept/shelf.ts';
 
 /** Ends each of the two parts of a text: in JSON a control character is always escaped. */
 const END = '\u001f';

@@ -7,9 +7,9 @@ import type { Repository } from '../history/object-view.ts';
 import type { Found } from './files.ts';
 import { sortedNotes } from './notes.ts';
 import type { ScanOptions } from './options.ts';
-import { threshold } from './rank.ts';
-import type { Stylist } from './style.ts';
-import type { Warm } from './warm.ts';
+import { threshold } from './rank/rank.ts';
+import type { Stylist } from './style/style.ts';
+import type { Warm } from './kept/warm.ts';
 
 interface Work {
   found: Found;

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 import type { Found } from './files.ts';
-import type { LinesByPath } from './line-store.ts';
+import type { LinesByPath } from './lines/line-store.ts';
 
 /** On Ctrl-C a terminal ends the git children too, and their failure may be heard before the signal is. */
 const GRACE = 50;

@@ -5,8 +5,8 @@ import { observeRepository } from '../engine/observe.ts';
 import type { BlobReader } from '../history/blobs.ts';
 import type { Repository } from '../history/object-view.ts';
 import { eachBlob, type Found } from './files.ts';
-import type { Past } from './past.ts';
-import type { ImportCounts } from './units.ts';
+import type { Past } from './lines/past.ts';
+import type { ImportCounts } from './style/units.ts';
 
 const MOST_BYTES = 256 * 1024;
 

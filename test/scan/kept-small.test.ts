@@ -2,16 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LineOrigins } from '../../src/attribution/lines.ts';
 import { Column, FloatColumn } from '../../src/history/columns.ts';
-import { ChangeTable } from '../../src/scan/change-table.ts';
+import { ChangeTable } from '../../src/scan/changes/change-table.ts';
 import { EarlierTexts, FileTexts, type FileText } from '../../src/scan/file-texts.ts';
 import type { ScannedFile } from '../../src/scan/files.ts';
-import { JudgedTable } from '../../src/scan/judged-table.ts';
-import { LineStore } from '../../src/scan/line-store.ts';
-import type { JudgedFile } from '../../src/scan/rank.ts';
-import { type Judges, RankedFiles } from '../../src/scan/ranked-files.ts';
-import { ScoreTable } from '../../src/scan/score-table.ts';
-import { Shelf } from '../../src/scan/shelf.ts';
-import { SpilledColumn, SpilledFloatColumn } from '../../src/scan/spilled-column.ts';
+import { JudgedTable } from '../../src/scan/rank/judged-table.ts';
+import { LineStore } from '../../src/scan/lines/line-store.ts';
+import type { JudgedFile } from '../../src/scan/rank/rank.ts';
+import { type Judges, RankedFiles } from '../../src/scan/rank/ranked-files.ts';
+import { ScoreTable } from '../../src/scan/changes/score-table.ts';
+import { Shelf } from '../../src/scan/kept/shelf.ts';
+import { SpilledColumn, SpilledFloatColumn } from '../../src/scan/kept/spilled-column.ts';
 import { asJson } from './as-json.ts';
 
 describe('a shelf', () => {

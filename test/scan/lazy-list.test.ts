@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lazyList, lazyRows } from '../../src/scan/lazy-list.ts';
+import { lazyList, lazyRows } from '../../src/scan/kept/lazy-list.ts';
 import { asJson } from './as-json.ts';
 
 describe('a list that is made when somebody looks at it', () => {

@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { builtinRules } from '../../src/builtins.ts';
 import { readSource } from '../../src/languages/source.ts';
-import type { PlacedUnit } from '../../src/scan/placed-unit.ts';
-import { reportUnits, unitGists } from '../../src/scan/rank.ts';
-import { Stylist } from '../../src/scan/style.ts';
-import { bytesToRead } from '../../src/scan/units.ts';
-import type { Warm } from '../../src/scan/warm.ts';
+import type { PlacedUnit } from '../../src/scan/style/placed-unit.ts';
+import { reportUnits, unitGists } from '../../src/scan/rank/rank.ts';
+import { Stylist } from '../../src/scan/style/style.ts';
+import { bytesToRead } from '../../src/scan/style/units.ts';
+import type { Warm } from '../../src/scan/kept/warm.ts';
 
 const share = fc.option(fc.integer({ min: 0, max: 20 }).map((steps) => steps / 20), { nil: null });
 const unit: fc.Arbitrary<PlacedUnit> = fc.record({ resemblance: share, isScored: fc.boolean(), isOfCommit: fc.boolean() }).map(({ resemblance, isScored, isOfCommit }) => ({

@@ -1,0 +1,258 @@
+import { createHash } from 'node:crypto';
+import { endianness } from 'node:os';
+import { join } from 'node:path';
+import type { CoverageNote } from '../../api/report.ts';
+import type { Rules } from '../../builtins.ts';
+import type { FactKey, FactKind, Snapshot } from '../../cache/snapshot.ts';
+import { SnapshotStore, type SnapshotWriter } from '../../cache/store.ts';
+import type { Blamed } from '../../history/blame-onward.ts';
+import { changedOnFirstParents, firstParentLine } from '../../history/first-parent-line.ts';
+import { GitFailure } from '../../history/git.ts';
+import { IdTable, type PackedIds } from '../../history/id-table.ts';
+import type { Repository } from '../../history/object-view.ts';
+import { readSmallFile } from '../../history/small-file.ts';
+import { listFiles, listFilesKnowing, type TreeFile } from '../../history/tree.ts';
+import { unpackBlame, type PackedBlame } from '../lines/blame-fact.ts';
+import type { ChangeTable } from '../changes/change-table.ts';
+import { EarlierJudgements } from '../rank/earlier-judgements.ts';
+import { FileTable } from './file-table.ts';
+import type { FileTexts } from '../file-texts.ts';
+import type { FileFact, Found, ScannedFile } from '../files.ts';
+import type { JudgedTable } from '../rank/judged-table.ts';
+import { LineStore } from '../lines/line-store.ts';
+import type { ScanOptions } from '../options.ts';
+import { UnitStore } from '../style/unit-store.ts';
+
+/** How far back an earlier scan is looked for, in commits along the first parents. */
+const FURTHEST = 2000;
+
+/** Notes that each scan draws from all commits, read or recalled. */
+const SAID_AGAIN: ReadonlySet<string> = new Set(['dates-out-of-order', 'lookalike-declaration']);
+
+/** Notes on content that is missing: each scan asks for it again, for it may have arrived, and finds the note again, or the facts. */
+const ASKED_AGAIN: ReadonlySet<string> = new Set(['missing-object', 'blame-failed']);
+
+/** Facts that hold for a file for as long as it is unchanged. */
+const OF_FILES: readonly FactKind[] = ['blame', 'shown', 'prints'];
+
+/** Facts that are of one commit, and found or written anew for the next; `house` is of a commit that stays. */
+const OF_REPOSITORY: readonly FactKind[] = ['basis', 'past', 'files', 'commits', 'lines', 'units', 'changes', 'judged', 'texts'];
+
+/** What facts depend on, beside texts, commits and options. */
+interface Basis {
+  /** The commit whose code the style of a text is compared with. */
+  earlier: string | null;
+  /** Paths and objects of the files that hold attributes. */
+  attributes: [string, string][];
+  /** Whether there were records of lines. */
+  records: boolean;
+}
+
+/** Where a scan puts what it finds of all files; begun with what an earlier scan found. */
+export interface Tables {
+  lines: LineStore;
+  units: UnitStore;
+}
+
+/** What a scan made of that. */
+interface Judgements {
+  changes: ChangeTable;
+  judged: JudgedTable;
+  texts: FileTexts;
+}
+
+/**
+ * What an earlier scan of the same repository found and still holds. Facts about a text hold for its blob. Who brought
+ * its lines holds when the earlier commit lies on the first-parent line of this one and no commit between them changed
+ * the path against its first parent: there, `git blame` hands the whole file on to the first parent, commit by commit.
+ */
+export class Warm {
+  private readonly repository: Repository;
+  private readonly notesBefore: number;
+  private snapshot: Snapshot | undefined;
+  private writer: SnapshotWriter | undefined;
+  private changed: ReadonlySet<string> = new Set();
+  private files: FileTable | undefined;
+  private basis: Basis | undefined;
+  /** Facts that were found anew although the earlier scan had some. */
+  private readonly renewed = new Map<string, FactKey>();
+
+  private constructor(repository: Repository) {
+    this.repository = repository;
+    this.notesBefore = repository.notes.length;
+  }
+
+  /** Knows nothing and keeps nothing. */
+  static cold(repository: Repository): Warm {
+    return new Warm(repository);
+  }
+
+  /** What it knows is not to be asked for before {@link settle}. */
+  static async open(repository: Repository, { options, rules }: { options: ScanOptions; rules: Rules }): Promise<Warm> {
+    const warm = new Warm(repository);
+    if (options.cache === undefined) return warm;
+    const store = new SnapshotStore(options.cache.location, options.cache.bytes);
+    const scope = scopeOf(repository, { options, rules });
+    try {
+      if (store.has(scope)) warm.snapshot = store.load(scope, await firstParentLine(repository, FURTHEST));
+      if (warm.snapshot !== undefined && warm.snapshot.head !== repository.head) warm.changed = await changedOnFirstParents(repository, warm.snapshot.head);
+    } catch (error) {
+      if (!(error instanceof GitFailure)) throw error;
+      warm.snapshot = undefined; // the scan itself will say what is missing
+    }
+    if (warm.snapshot?.head !== repository.head) warm.writer = store.write(scope, repository.head);
+    const files = warm.snapshot?.findAny('files', '');
+    warm.files = files && FileTable.read(files);
+    return warm;
+  }
+
+  /** The files of the scanned commit. */
+  listFiles(): Promise<TreeFile[]> {
+    const { files } = this;
+    return files === undefined ? listFiles(this.repository) : listFilesKnowing(this.repository, (file) => files.sizeOf(file));
+  }
+
+  /** The earlier scan's commit, and the one on which its code was compared: see `earlierCommit`. */
+  get compared(): { commit: string; last: string | undefined } | undefined {
+    const basis = this.latest<Basis>('basis');
+    return basis && this.snapshot && { commit: this.snapshot.head, last: basis.earlier ?? undefined };
+  }
+
+  /** Forgets what was found on another basis. */
+  settle(tree: readonly TreeFile[], earlier: string | undefined): void {
+    const attributes = tree.filter(({ path }) => isAttributes(path)).map(({ path, oid }): [string, string] => [path, oid]);
+    this.basis = { earlier: earlier ?? null, attributes, records: false };
+    const before = this.latest<Basis>('basis');
+    if (JSON.stringify({ ...before, records: false }) === JSON.stringify(this.basis)) return;
+    [this.snapshot, this.files] = [undefined, undefined];
+  }
+
+  /** Records of lines come and go without a commit: what is known of lines holds only where there were and are none. */
+  isSameWithoutRecords(records: boolean): boolean {
+    if (this.basis !== undefined) this.basis.records = records;
+    return !records && this.latest<Basis>('basis')?.records === false;
+  }
+
+  /** What the earlier scan found out of a file: also that it is binary. */
+  factOf(file: TreeFile): FileFact | undefined {
+    return this.files?.factOf(file);
+  }
+
+  /** The same, and no commit since changed it even for a while, so that who brought its lines holds, too. */
+  isUnchanged(file: Pick<ScannedFile, 'path' | 'oid'>): boolean {
+    return !this.changed.has(file.path) && this.isSameText(file);
+  }
+
+  /** Whether the earlier scan saw the same text under this path. */
+  isSameText({ path, oid }: Pick<ScannedFile, 'path' | 'oid'>): boolean {
+    return this.files?.oidOf(path) === oid;
+  }
+
+  /** Tables of all files; rows of the earlier scan have to be adopted one by one. */
+  tables(): Tables {
+    const { snapshot, files } = this;
+    const [known, lines, units] = (['commits', 'lines', 'units'] as const).map((kind) => snapshot?.findAny(kind, ''));
+    if (snapshot === undefined || files === undefined || known === undefined || lines === undefined || units === undefined) {
+      const commits = new IdTable();
+      return { lines: new LineStore(commits), units: new UnitStore(commits) };
+    }
+    const commits = IdTable.unpack(...(JSON.parse(known.toString('latin1')) as PackedIds));
+    const paths = files.textPaths();
+    const shown = (path: string): Buffer | undefined => snapshot.findAny('shown', path);
+    return { lines: LineStore.unpack(lines, paths, commits), units: UnitStore.unpack(units, { paths, commits, shown }) };
+  }
+
+  /** What the earlier scan judged. @param tables those of {@link tables}, filled */
+  judgements({ lines, units }: Tables): EarlierJudgements | undefined {
+    const { snapshot, files } = this;
+    const [changes, judged, texts] = (['changes', 'judged', 'texts'] as const).map((kind) => snapshot?.findAny(kind, ''));
+    if (files === undefined || changes === undefined || judged === undefined || texts === undefined) return undefined;
+    return new EarlierJudgements({ changes, judged, texts, paths: files.textPaths() }, { lines, units, isSameText: (file) => this.isSameText(file) });
+  }
+
+  /** The fact as it was kept. */
+  recall<Fact>(key: FactKey): Fact | undefined {
+    const json = key.kind === 'blame' && this.changed.has(key.path) ? undefined : this.snapshot?.find(key);
+    return json && JSON.parse(json.toString('utf8')) as Fact;
+  }
+
+  /** What the earlier scan knew of its repository as a whole. */
+  latest<Fact>(kind: FactKind): Fact | undefined {
+    const json = this.snapshot?.findAny(kind, '');
+    return json && JSON.parse(json.toString('utf8')) as Fact;
+  }
+
+  /** Whether what this scan finds is going to be remembered. */
+  get isKept(): boolean {
+    return this.writer !== undefined;
+  }
+
+  /** @param make makes plain data, or its JSON on one line as bytes; asked only where it is kept */
+  keep(key: FactKey, make: () => unknown): void {
+    if (this.writer === undefined) return;
+    const fact = make();
+    this.writer.add(key, Buffer.isBuffer(fact) ? fact : JSON.stringify(fact));
+    if (this.snapshot !== undefined) this.renewed.set(`${key.kind} ${key.path}`, key);
+  }
+
+  /** The commit of the earlier scan, and who brought the lines that its files had there. */
+  get earlier(): Blamed | undefined {
+    const { snapshot } = this;
+    if (snapshot === undefined) return undefined;
+    return {
+      commit: snapshot.head,
+      blameOf(path) {
+        const json = snapshot.findAny('blame', path);
+        return json && unpackBlame(path, JSON.parse(json.toString('utf8')) as PackedBlame);
+      },
+    };
+  }
+
+  /** Only a scan that went well is remembered: one that has something to say must say it again next time, unless it will anyway. */
+  remember(found: Found, { lines, units }: Tables, { changes, judged, texts }: Judgements): void {
+    const { writer, repository, basis } = this;
+    if (writer === undefined || !repository.notes.slice(this.notesBefore).every(isHeardAgain)) return;
+    const paths = found.files.map(({ path }) => path);
+    const ofRepository = (kind: FactKind): FactKey => ({ kind, path: '', oid: repository.head });
+    writer.add(ofRepository('basis'), JSON.stringify(basis));
+    writer.add(ofRepository('files'), FileTable.pack(found));
+    writer.add(ofRepository('lines'), lines.pack(paths));
+    writer.add(ofRepository('units'), units.pack(paths));
+    writer.add(ofRepository('changes'), changes.pack());
+    writer.add(ofRepository('judged'), judged.pack());
+    writer.add(ofRepository('texts'), texts.pack());
+    writer.add(ofRepository('commits'), JSON.stringify(lines.commits.packAll()));
+    for (const lines of this.snapshot?.without(this.outdated(found.tree)) ?? []) writer.copy(lines);
+    writer.commit();
+    this.writer = undefined;
+  }
+
+  /** Facts of the earlier scan that do not hold on. */
+  private *outdated(tree: readonly TreeFile[]): Generator<Pick<FactKey, 'kind' | 'path'>> {
+    yield* this.renewed.values();
+    for (const kind of OF_REPOSITORY) yield { kind, path: '' };
+    const oids = new Map(tree.map(({ path, oid }) => [path, oid]));
+    for (const path of this.files?.paths() ?? []) {
+      if (this.isUnchanged({ path, oid: oids.get(path) ?? '' })) continue;
+      for (const kind of OF_FILES) yield { kind, path };
+    }
+  }
+
+  /** Forgets what was not remembered. */
+  close(): void {
+    this.writer?.abandon();
+  }
+}
+
+/** Attributes decide about other files, so what was found without them holds no longer than they are missing. */
+const isHeardAgain = ({ code, path }: CoverageNote): boolean => SAID_AGAIN.has(code) || (ASKED_AGAIN.has(code) && path !== undefined && !isAttributes(path));
+
+const isAttributes = (path: string): boolean => path === '.gitattributes' || path.endsWith('/.gitattributes');
+
+/** Everything but commits and blobs that facts depend on, as far as it is known before anything is read. */
+function scopeOf({ objectFormat, subfolder, view }: Repository, { options, rules }: { options: ScanOptions; rules: Rules }): string {
+  const { since, include, exclude, paths, blame } = options;
+  const boundary = readSmallFile(join(view, 'shallow'), Number.POSITIVE_INFINITY);
+  const parts = [rules.version, rules.ruleSet, endianness(), objectFormat, subfolder, boundary, since, include, exclude, paths && [...paths].toSorted(), blame];
+  return createHash('sha256').update(JSON.stringify(parts.map((part) => part ?? null))).digest('hex').slice(0, 32);
+}

@@ -1,0 +1,68 @@
+import type { ResemblanceReason, Verdict } from '../../api/report.ts';
+import { Column, FloatColumn } from '../../history/columns.ts';
+import { Interned } from '../kept/interned.ts';
+import type { JudgedFile } from './rank.ts';
+import { tableJson } from '../kept/table-json.ts';
+
+/** Columns per file: verdict, reason, attributed ranges, their lines, units, whether one of them reaches. */
+const WIDTH = 6;
+const NONE = -1;
+
+/** What {@link JudgedTable.pack} writes. */
+interface Packed {
+  numbers: string[];
+  /** Of each file its resemblance, NaN where the tool abstains, and the lines that resemble. */
+  shares: string[];
+  verdicts: Verdict[];
+  reasons: ResemblanceReason[];
+}
+
+/** What was judged of files, by number from 0, as columns. */
+export class JudgedTable {
+  readonly #numbers: Column;
+  readonly #shares: FloatColumn;
+  readonly #verdicts = new Interned<Verdict>();
+  readonly #reasons = new Interned<ResemblanceReason>();
+
+  constructor(numbers = new Column(), shares = new FloatColumn()) {
+    this.#numbers = numbers;
+    this.#shares = shares;
+  }
+
+  static unpack(json: Buffer): JudgedTable {
+    const { numbers, shares, verdicts, reasons } = JSON.parse(json.toString('utf8')) as Packed;
+    const table = new JudgedTable(Column.unpack(numbers), FloatColumn.unpack(shares));
+    for (const verdict of verdicts) table.#verdicts.of(verdict, verdict);
+    for (const reason of reasons) table.#reasons.of(reason, reason);
+    return table;
+  }
+
+  add({ verdict, resemblance, resemblanceReason: reason, resembling, attributions, attributedLines, units, reaches }: JudgedFile): void {
+    for (const share of [resemblance ?? Number.NaN, resembling]) this.#shares.push(share);
+    const numbers = [this.#verdicts.of(verdict, verdict), reason === undefined ? NONE : this.#reasons.of(reason, reason), attributions, attributedLines, units, reaches ? 1 : 0];
+    for (const number of numbers) this.#numbers.push(number);
+  }
+
+  at(row: number): JudgedFile {
+    const numbers = this.#numbers;
+    const first = row * WIDTH;
+    const reason = numbers.at(first + 1);
+    const [resemblance, resembling] = [this.#shares.at(row * 2), this.#shares.at(row * 2 + 1)];
+    const resemblanceReason = this.#reasons.at(reason);
+    const judged: JudgedFile = {
+      verdict: this.verdictAt(row), resemblance: Number.isNaN(resemblance) ? null : resemblance, resembling,
+      attributions: numbers.at(first + 2), attributedLines: numbers.at(first + 3), units: numbers.at(first + 4), reaches: numbers.at(first + 5) === 1,
+    };
+    if (resemblanceReason !== undefined) judged.resemblanceReason = resemblanceReason;
+    return judged;
+  }
+
+  verdictAt(row: number): Verdict {
+    return this.#verdicts.at(this.#numbers.at(row * WIDTH)) as Verdict;
+  }
+
+  /** As JSON on one line, in pieces. */
+  pack(): Generator<string> {
+    return tableJson({ numbers: this.#numbers, shares: this.#shares, verdicts: this.#verdicts.values, reasons: this.#reasons.values });
+  }
+}

@@ -1,0 +1,76 @@
+import type { ReportFile } from '../../api/report.ts';
+import { FloatColumn } from '../../history/columns.ts';
+import { byRank } from '../../score/rank.ts';
+import type { FileText } from '../file-texts.ts';
+import type { ScannedFile } from '../files.ts';
+import { JudgedTable } from './judged-table.ts';
+import { lazyRows } from '../kept/lazy-list.ts';
+import { type JudgedFile, rankJson, reportFile } from './rank.ts';
+
+/** Files and attributed ranges that a report holds; where there are more, they are made when somebody looks at them. */
+const MOST_FILES = 10_000;
+const MOST_RANGES = 100_000;
+
+export interface Judges {
+  judge: (file: ScannedFile) => JudgedFile;
+  /** Lines of banned origin to be expected. */
+  expect: (path: string, judged: JudgedFile) => number;
+  /** The lists of a file, as long as it was judged to have them. @param isHeld whether attributed ranges are held, not made when somebody looks at them */
+  lists: (path: string, judged: JudgedFile, isHeld: boolean) => Pick<ReportFile, 'attributions' | 'units'>;
+  /** A file as JSON, by its number. */
+  textOf: (row: number) => FileText;
+}
+
+/** Files in rank order, with what was judged of each as numbers. */
+export class RankedFiles {
+  /** In the order in which files were given. */
+  readonly judged = new JudgedTable();
+  readonly #files: readonly ScannedFile[];
+  readonly #judges: Judges;
+  readonly #expected = new FloatColumn();
+  /** Numbers of files by rank. */
+  readonly #order: Int32Array;
+  #ranges = 0;
+
+  constructor(files: readonly ScannedFile[], judges: Judges) {
+    this.#files = files;
+    this.#judges = judges;
+    for (const file of files) {
+      const judged = judges.judge(file);
+      this.judged.add(judged);
+      this.#expected.push(judges.expect(file.path, judged));
+      this.#ranges += judged.attributions;
+    }
+    const keys = files.map(({ path }, row) => ({ path, row, verdict: this.judged.verdictAt(row), expectedLines: this.#expected.at(row) }));
+    this.#order = Int32Array.from(keys.sort(byRank), ({ row }) => row);
+  }
+
+  /** As the report shows them. @param most files that are held */
+  list(most = MOST_FILES): ReportFile[] {
+    const { length } = this.#files;
+    const isHeld = length <= most && this.#ranges <= MOST_RANGES;
+    return lazyRows(length, { make: (at) => this.#at(at, isHeld), asJson: () => this.#texts(), most });
+  }
+
+  /** Some of them, made at once. */
+  filter(isWanted: (judged: JudgedFile) => boolean): ReportFile[] {
+    const isHeld = this.#ranges <= MOST_RANGES;
+    const wanted: ReportFile[] = [];
+    for (const [at, row] of this.#order.entries()) if (isWanted(this.judged.at(row))) wanted.push(this.#at(at, isHeld));
+    return wanted;
+  }
+
+  #at(at: number, isHeld: boolean): ReportFile {
+    const row = this.#order[at] as number;
+    const file = this.#files[row] as ScannedFile;
+    const judged = this.judged.at(row);
+    return reportFile(file, judged, { rank: at + 1, expectedLines: this.#expected.at(row), ...this.#judges.lists(file.path, judged, isHeld) });
+  }
+
+  *#texts(): Generator<string> {
+    for (const [at, row] of this.#order.entries()) {
+      const [head, tail] = this.#judges.textOf(row);
+      yield [head, rankJson({ rank: at + 1, verdict: this.judged.verdictAt(row), expectedLines: this.#expected.at(row) }), tail].join('');
+    }
+  }
+}
