@@ -210,6 +210,8 @@ describe('files in rank order', () => {
       const made = ranked(byPath);
       const list = made.list();
       expect(JSON.stringify(made.list(0))).toBe(JSON.stringify(list));
+      const isDeclared = ({ verdict }: Pick<JudgedFile, 'verdict'>): boolean => verdict === 'declared';
+      for (const most of [0, 10_000]) expect(made.filter(isDeclared, most)).toEqual(list.filter(isDeclared));
       expect(made.filter(({ attributions }) => attributions > 0)).toEqual(list.filter(({ attributions }) => attributions.length > 0));
       const paths = Object.keys(byPath);
       expect([...asJson(made.list())].map((text) => JSON.parse(text) as unknown)).toEqual(list.map(({ path, rank, verdict, expectedLines }) => ({ at: paths.indexOf(path), rank, verdict, expectedLines })));

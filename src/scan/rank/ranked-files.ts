@@ -41,23 +41,24 @@ export class RankedFiles {
       this.#expected.push(judges.expect(file.path, judged));
       this.#ranges += judged.attributions;
     }
-    const keys = files.map(({ path }, row) => ({ path, row, verdict: this.judged.verdictAt(row), expectedLines: this.#expected.at(row) }));
-    this.#order = Int32Array.from(keys.sort(byRank), ({ row }) => row);
+    const keyOf = (row: number) => ({ path: (files[row] as ScannedFile).path, verdict: this.judged.verdictAt(row), expectedLines: this.#expected.at(row) });
+    this.#order = Int32Array.from(files.keys()).sort((a, b) => byRank(keyOf(a), keyOf(b)));
   }
 
   /** As the report shows them. @param most files that are held */
   list(most = MOST_FILES): ReportFile[] {
-    const { length } = this.#files;
-    const isHeld = length <= most && this.#ranges <= MOST_RANGES;
-    return lazyRows(length, { make: (at) => this.#at(at, isHeld), asJson: () => this.#texts(), most });
+    return this.#listed(Int32Array.from(this.#order.keys()), most);
   }
 
-  /** Some of them, made at once. */
-  filter(isWanted: (judged: JudgedFile) => boolean): ReportFile[] {
-    const isHeld = this.#ranges <= MOST_RANGES;
-    const wanted: ReportFile[] = [];
-    for (const [at, row] of this.#order.entries()) if (isWanted(this.judged.at(row))) wanted.push(this.#at(at, isHeld));
-    return wanted;
+  /** Some of them. @param most as of {@link list} */
+  filter(isWanted: (judged: JudgedFile) => boolean, most = MOST_FILES): ReportFile[] {
+    return this.#listed(Int32Array.from(this.#order.keys()).filter((at) => isWanted(this.judged.at(this.#order[at] as number))), most);
+  }
+
+  /** @param places in rank order, from 0 */
+  #listed(places: Int32Array, most: number): ReportFile[] {
+    const isHeld = places.length <= most && this.#ranges <= MOST_RANGES;
+    return lazyRows(places.length, { make: (at) => this.#at(places[at] as number, isHeld), asJson: () => this.#texts(places), most });
   }
 
   #at(at: number, isHeld: boolean): ReportFile {
@@ -67,8 +68,9 @@ export class RankedFiles {
     return reportFile(file, judged, { rank: at + 1, expectedLines: this.#expected.at(row), ...this.#judges.lists(file.path, judged, isHeld) });
   }
 
-  *#texts(): Generator<string> {
-    for (const [at, row] of this.#order.entries()) {
+  *#texts(places: Int32Array): Generator<string> {
+    for (const at of places) {
+      const row = this.#order[at] as number;
       const [head, tail] = this.#judges.textOf(row);
       yield [head, rankJson({ rank: at + 1, verdict: this.judged.verdictAt(row), expectedLines: this.#expected.at(row) }), tail].join('');
     }
