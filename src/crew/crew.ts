@@ -30,6 +30,8 @@ interface Member<Task, Answer> {
   parcels: Job<Task, Answer>[][];
   watch?: NodeJS.Timeout | undefined;
   isReady: boolean;
+  /** Its briefing did not end it. */
+  isPrepared: boolean;
   hasAnswered: boolean;
 }
 
@@ -118,9 +120,10 @@ export class Crew<Task, Answer, Briefing> {
     const inSource = beside.endsWith('.ts');
     const script = fileURLToPath(new URL(`./${name}.${inSource ? 'ts' : 'js'}`, beside));
     const child = fork(script, { serialization: 'advanced', execArgv: inSource ? loadingSource() : [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
-    const member: Member<Task, Answer> = { child, parcels: [], isReady: false, hasAnswered: false };
-    child.on('message', (message: Answer[] | 'ready') => {
-      if (message === 'ready') {
+    const member: Member<Task, Answer> = { child, parcels: [], isReady: false, isPrepared: false, hasAnswered: false };
+    child.on('message', (message: Answer[] | 'ready' | 'prepared') => {
+      if (message === 'prepared') member.isPrepared = true;
+      else if (message === 'ready') {
         member.isReady = true;
         this.#send(member, { briefing: this.#briefing });
       } else {
@@ -181,13 +184,15 @@ export class Crew<Task, Answer, Briefing> {
   #lost(member: Member<Task, Answer>, cause?: Error): void {
     const at = this.#members.indexOf(member);
     if (this.#isClosed || at < 0) return;
-    // One that ends with nothing to do, and never did anything, would end again.
-    if (member.isReady && (member.hasAnswered || member.parcels.length > 0)) {
+    // One that ends with nothing to do, and never did anything, would end again; so would one that its briefing ends, whatever it has to do.
+    if (member.isPrepared && (member.hasAnswered || member.parcels.length > 0)) {
       this.#again(member);
       this.#members[at] = this.#start();
       return;
     }
     this.#members.splice(at, 1);
+    clearTimeout(member.watch);
+    this.#queue.unshift(...member.parcels.splice(0).flat());
     if (this.#members.length > 0) return;
     this.#failure = new HandiworkError('The processes that read files cannot be started.', { cause, hint: 'Is there memory left for one more? Fewer of them: --workers 1' });
     for (const { reject } of this.#queue.splice(0)) reject(this.#failure);

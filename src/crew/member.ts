@@ -16,7 +16,11 @@ export function serve<Task, Answer, Briefing>({ brief, answer }: Work<Task, Answ
   process.on('SIGINT', () => undefined);
   process.on('disconnect', () => process.exit());
   process.on('message', (message: { briefing: Briefing } | Task[]) => {
-    briefed = briefed.then(() => (Array.isArray(message) ? void process.send?.(message.map(answer)) : brief(message.briefing)));
+    briefed = briefed.then(async () => {
+      if (Array.isArray(message)) return void process.send?.(message.map(answer));
+      await brief(message.briefing);
+      process.send?.('prepared');
+    });
   });
   process.send?.('ready');
 }
