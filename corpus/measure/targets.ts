@@ -96,21 +96,30 @@ export function goalsTable(figures: Figures): string[] {
   ];
 }
 
-/** Grouped out-of-fold AUC of the reference (regex traits, trees and n-grams, stacked) on the first list. */
-const REFERENCE: readonly { what: string; family: string; level: string; rows: string; core: number; era: number }[] = [
-  { what: 'Python function', family: 'python', level: 'function', rows: 'all', core: 0.9385, era: 0.9107 },
-  { what: 'Python file', family: 'python', level: 'file', rows: 'all', core: 0.9821, era: 0.9714 },
-  { what: 'JS/TS function', family: 'jsts', level: 'function', rows: 'all', core: 0.9356, era: 0.9169 },
-  { what: 'TypeScript function', family: 'jsts', level: 'function', rows: 'typescript', core: 0.9301, era: 0.9193 },
-  { what: 'TypeScript file', family: 'jsts', level: 'file', rows: 'typescript', core: 0.9714, era: 0.9622 },
+/**
+ * Grouped out-of-fold AUC of the reference (regex traits, trees and n-grams, stacked) on the first list, and how much more than a
+ * reference was asked for. On the repositories that were held back from it, the reference itself reached more than on its own list
+ * (Python functions .964 / .946), which is why gains are compared and not areas.
+ */
+const REFERENCE: readonly { what: string; family: string; level: string; rows: string; core: number; era: number; asked: { core?: number; era?: number } }[] = [
+  { what: 'Python function', family: 'python', level: 'function', rows: 'all', core: 0.9385, era: 0.9107, asked: { core: 0.016, era: 0.019 } },
+  { what: 'Python file', family: 'python', level: 'file', rows: 'all', core: 0.9821, era: 0.9714, asked: { core: 0.005, era: 0.008 } },
+  { what: 'JS/TS function', family: 'jsts', level: 'function', rows: 'all', core: 0.9356, era: 0.9169, asked: { era: 0.016 } },
+  { what: 'TypeScript function', family: 'jsts', level: 'function', rows: 'typescript', core: 0.9301, era: 0.9193, asked: { core: 0.023 } },
+  { what: 'TypeScript file', family: 'jsts', level: 'file', rows: 'typescript', core: 0.9714, era: 0.9622, asked: { core: 0.027 } },
 ];
 
 export function referenceTable({ cells, firstList }: Figures): string[] {
-  const of = (list: readonly Cell[], { family, level, rows }: (typeof REFERENCE)[number], against: Cell['against']) => share(findCell(list, { family, level, rows, against })?.auc, 4);
-  const rows = REFERENCE.map((r) => [
-    r.what, `${share(r.core, 4)} / ${share(r.era, 4)}`,
-    `${of(firstList, r, 'core')} / ${of(firstList, r, 'era-matched')}`,
-    `${of(cells, r, 'core')} / ${of(cells, r, 'era-matched')}`,
-  ]);
-  return markdownTable(['core / era-matched AUC', 'reference, first list', 'ours, first list', 'ours, every owner'], rows);
+  const rows = REFERENCE.map((r) => {
+    const area = (list: readonly Cell[], against: Cell['against']) => findCell(list, { family: r.family, level: r.level, rows: r.rows, against })?.auc;
+    const [core, era] = [area(firstList, 'core'), area(firstList, 'era-matched')];
+    return [
+      r.what, pair(r.core, r.era, 4), pair(core, era, 4), gains(r.asked.core, r.asked.era),
+      gains(core && core - r.core, era && era - r.era), pair(area(cells, 'core'), area(cells, 'era-matched'), 4),
+    ];
+  });
+  return markdownTable(['core / era-matched AUC', 'reference, first list', 'ours, first list', 'gain asked for', 'gain', 'ours, every owner'], rows);
 }
+
+const pair = (core: number | undefined, era: number | undefined, digits: number): string => `${share(core, digits)} / ${share(era, digits)}`;
+const gains = (...both: (number | undefined)[]): string => both.map((gain) => (gain === undefined || Number.isNaN(gain) ? '–' : `${gain < 0 ? '−' : '+'}${share(Math.abs(gain))}`)).join(' / ');

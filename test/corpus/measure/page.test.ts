@@ -17,6 +17,12 @@ describe('the page', () => {
     expect(text).toContain('| Python file, core | ≥ .995 | – | not measured |');
   });
 
+  it('holds the gain over the reference beside the gain that was asked for', () => {
+    const firstList = figures().cells;
+    expect(page({ ...figures(), firstList })).toContain('| Python function | .9385 / .9107 | 1.0000 / 1.0000 | +.016 / +.019 | +.061 / +.089 |');
+    expect(page({ ...figures(), firstList })).toContain('| TypeScript file | .9714 / .9622 | – / – | +.027 / – | – / – |');
+  });
+
   it('leaves the reference out where its list was not measured', () => expect(page(figures())).not.toContain('Beside the reference'));
 });
 
