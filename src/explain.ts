@@ -113,7 +113,7 @@ export async function explain(path: string, options: ExplainOptions = {}, rules:
     const text = await readBlob(repository, file, path);
     const count = countLines(text);
     const { line } = options;
-    if (line !== undefined && line > count) throw new HandiworkError(`"${path}" has ${count} lines; there is no line ${line}.`);
+    if (line !== undefined && (line < 1 || line > count)) throw new HandiworkError(`"${path}" has ${count} ${count === 1 ? 'line' : 'lines'}; there is no line ${line}.`, { hint: 'Lines count from 1, in the commit that is looked at: --rev names another.' });
     const [startLine, endLine] = line === undefined ? [1, count] : [line, line];
     const past = await readPast(repository, rules, {});
     const { origins } = await attributeFile(repository, { past, path: file.path, lines: count, blame: options.blame ?? {} });

@@ -15,7 +15,7 @@ export default defineHeuristic({
     stability: 'stable',
     since: '0.1.0',
     measure: { unit: '1 when it opens so, else 0', range: [0, 1] },
-    messages: { opens: 'opens with a doc comment or shebang ({{measure}})' },
+    messages: { opens: 'opens with a doc comment or shebang', other: 'does not open with a doc comment or shebang' },
     examples: {
       high: [
         { language: 'typescript', code: '/**\n * Row store.\n */\nexport const rows = [];' },
@@ -31,6 +31,7 @@ export default defineHeuristic({
   defaults: {},
   observe(unit, { report }) {
     if (unit.text.trim() === '') return;
-    report({ messageId: 'opens', measure: OPENING.test(unit.text) ? 1 : 0 });
+    const opens = OPENING.test(unit.text);
+    report({ messageId: opens ? 'opens' : 'other', measure: opens ? 1 : 0 });
   },
 });

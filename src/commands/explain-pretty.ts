@@ -55,6 +55,8 @@ function* commitLines({ commit, date, author, subject, lines, signals, evidence,
   if (signals.length === 0) yield paint('dim', '    It declares no agent.\n');
   for (const signal of signals.filter(isNew)) yield* signalLines(signal, paint);
   if (here !== undefined) yield hereLine(here);
+  // A scan counts such lines to a file all the same, and may find it for them alone.
+  else if (message !== undefined) yield `    What it brought here is no whole unit: it is judged with the rest of its change: handiwork diff ${commit.slice(0, 12)}^..${commit.slice(0, 12)}\n`;
   if (message !== undefined) yield* messageLines(message);
   const shape = evidence.filter(({ measure }) => measure !== undefined).map(({ message }) => safeText(message, 100));
   if (shape.length > 0) yield paint('dim', `    Its shape (never part of a score): ${shape.join('; ')}\n`);
@@ -124,7 +126,7 @@ const signed = (value: number): string => `${value > 0 ? '+' : ''}${thousandths(
 function* evidenceLines({ heuristic, message, startLine, measure, weight, confounders }: ExplainedEvidence, paint: Paint): Generator<string> {
   const at = startLine === undefined ? '' : ` (line ${startLine})`;
   const numbers = [measure === undefined ? '' : `measure ${thousandths(measure)}`, weight === undefined ? 'no weight yet' : `weight ${signed(weight)}`].filter(Boolean).join(', ');
-  yield `    ${safeText(heuristic, 60)}: ${safeText(message, 120)}${at} ${paint('dim', numbers)}\n`;
+  yield `    ${safeText(heuristic, 60)}: ${safeText(message, 120)}${at} ${paint('dim', `(${numbers})`)}\n`;
   if (confounders.length > 0) yield paint('dim', `      may be wrong: ${confounders.map((one) => safeText(one, 100)).join('; ')}\n`);
 }
 

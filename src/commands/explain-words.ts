@@ -39,18 +39,21 @@ const isOfNoBody = ({ kind, value }: TraitContribution): boolean =>
 
 function wordsOf({ kind, value }: TraitContribution): string {
   switch (kind) {
-    case 'subject': return `the subject says "${value}"`;
-    case 'subject starts': return `the subject begins with "${value}"`;
-    case 'subject ends': return `the subject ends with "${value}"`;
+    case 'subject': return `the subject says ${quoted(value)}`;
+    case 'subject starts': return `the subject begins with ${quoted(value)}`;
+    case 'subject ends': return value === '9' ? 'the subject ends with "9", or with the number of an issue' : `the subject ends with ${quoted(value)}`;
     case 'subject form': return `the subject has the form "${value}"`;
-    case 'body': return `the body says "${value}"`;
+    case 'body': return `the body says ${quoted(value)}`;
     case 'line starts': return `a line begins with "${value}"`;
     case 'line ends': return `a line ends with "${value}"`;
     case 'line form': return value === '' ? 'an empty line in the body' : `a line has the form "${value}"`;
-    case 'item': return `a list item begins with "${value}"`;
+    case 'item': return `a list item begins with ${quoted(value)}`;
     case 'size': return sizeWords(value);
   }
 }
+
+/** The model sees one word for all that tell what a change is about, and one number for all issues. */
+const quoted = (value: string): string => `"${value.replaceAll('TOPIC', '<topic word>').replaceAll('# 9', '#<number>')}"`;
 
 /** The model sees sizes in half steps of the binary logarithm of one more. */
 function sizeWords(value: string): string {

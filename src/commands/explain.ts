@@ -25,6 +25,6 @@ export const run: Run = async ({ args, options, io }) => {
 
 /** `src/a.py:12` → path and line; a file whose name ends so is reached with a line behind it. */
 function place(text: string): { path: string; line?: number } {
-  const found = /^(.+):([1-9][0-9]{0,8})$/.exec(text);
+  const found = /^(.+):(0|[1-9][0-9]{0,8})$/.exec(text);
   return found?.[1] === undefined ? { path: text } : { path: found[1], line: Number(found[2]) };
 }

@@ -89,6 +89,6 @@ function noteDisorder(table: CommitTable, notes: CoverageNote[]): void {
   if (ids.length === 0) return;
   notes.push({
     code: 'dates-out-of-order',
-    message: `${ids.length} commit(s) are dated more than a day before a parent, ${ids[0]} for one: dates can be forged, and clocks can be wrong.`,
+    message: `${ids.length === 1 ? 'A commit is' : `${ids.length} commits are`} dated more than a day before a parent (${ids.length === 1 ? '' : 'one of them: '}${ids[0]}): dates can be forged, and clocks can be wrong.`,
   });
 }

@@ -163,7 +163,7 @@ function followAlternates(objects: string, notes: CoverageNote[]): string[] {
       } else sources.push(target);
     }
   }
-  if (sources.length > 1) notes.push({ code: 'alternates', message: `Objects were also read from ${sources.length - 1} other object folder(s) that the repository borrows from.` });
+  if (sources.length > 1) notes.push({ code: 'alternates', message: `Objects were also read from ${sources.length === 2 ? 'another object folder' : `${sources.length - 1} other object folders`} that the repository borrows from.` });
   return sources;
 }
 

@@ -1,8 +1,10 @@
 import type { Finding } from '../api/finding.ts';
 import type { FormatEnvironment } from '../api/formatter.ts';
 import type { CoverageNote, Report } from '../api/report.ts';
+import { span } from './places.ts';
 import { isOpen } from './rules.ts';
 import { safeText } from './safe-text.ts';
+import { plural } from './style.ts';
 
 const LONGEST = 1000;
 
@@ -24,7 +26,7 @@ function* suite({ repository, tool, coverage, findings = [] }: Report, id: numbe
   const timestamp = (repository.date ?? '1970-01-01T00:00:00Z').slice(0, 19);
   yield `<testsuite id="${id}" package="handiwork" name="${name}" timestamp="${timestamp}" hostname="localhost" tests="${findings.length + unread.length + 1}" failures="${failures}" errors="${unread.length}" skipped="${skipped}" time="0">\n`;
   yield `<properties><property name="head" value="${attribute(repository.head)}"/><property name="version" value="${attribute(tool.version)}"/></properties>\n`;
-  yield `<testcase classname="coverage" name="${coverage.files.scanned} files scanned, ${coverage.files.skipped.length} skipped" time="0"/>\n`;
+  yield `<testcase classname="coverage" name="${plural(coverage.files.scanned, 'file')} scanned, ${coverage.files.skipped.length} skipped" time="0"/>\n`;
   for (const note of unread) yield unreadCase(note);
   for (const finding of findings) yield findingCase(finding);
   yield '<system-out></system-out>\n<system-err></system-err>\n</testsuite>\n';
@@ -38,7 +40,7 @@ function unreadCase({ code, message, path }: CoverageNote): string {
 
 function findingCase(finding: Finding): string {
   const { rule, path, startLine, endLine, agent, message, suppression, fingerprint } = finding;
-  const place = `${path ?? '.'}${startLine === undefined ? '' : `:${startLine}-${endLine ?? startLine}`}`;
+  const place = `${path ?? '.'}${startLine === undefined ? '' : `:${span({ startLine, endLine: endLine ?? startLine })}`}`;
   const name = attribute(`${place}${agent === undefined ? '' : ` ${agent}`}`);
   const open = `<testcase classname="${attribute(rule)}" name="${name}" time="0"`;
   if (fails(finding)) return `${open}><failure type="${attribute(rule)}" message="${attribute(message)}">${attribute(`${place} ${fingerprint}`)}</failure></testcase>\n`;

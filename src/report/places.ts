@@ -1,11 +1,25 @@
-/** The first places, neighbours joined. */
-export function placesOf(ranges: readonly { startLine: number; endLine: number }[]): string {
-  const joined: { startLine: number; endLine: number }[] = [];
+/** Lines, both ends included. */
+interface Lines {
+  startLine: number;
+  endLine: number;
+}
+
+/** `12` or `12-48`. */
+export const span = ({ startLine, endLine }: Lines): string => (endLine > startLine ? `${startLine}-${endLine}` : String(startLine));
+
+/** In the order of the lines, neighbours and overlaps joined. */
+export function joinRanges(ranges: readonly Lines[]): Lines[] {
+  const joined: Lines[] = [];
   for (const { startLine, endLine } of ranges.toSorted((a, b) => a.startLine - b.startLine)) {
     const last = joined.at(-1);
     if (last !== undefined && last.endLine + 1 >= startLine) last.endLine = Math.max(last.endLine, endLine);
     else joined.push({ startLine, endLine });
   }
-  const shown = joined.slice(0, 3).map(({ startLine, endLine }) => (endLine > startLine ? `${startLine}-${endLine}` : String(startLine)));
-  return `${shown.join(', ')}${joined.length > 3 ? ` and ${joined.length - 3} more` : ''}`;
+  return joined;
+}
+
+/** The first places, neighbours joined. */
+export function placesOf(ranges: readonly Lines[]): string {
+  const joined = joinRanges(ranges);
+  return `${joined.slice(0, 3).map(span).join(', ')}${joined.length > 3 ? ` and ${joined.length - 3} more` : ''}`;
 }

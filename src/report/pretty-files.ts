@@ -1,5 +1,6 @@
 import type { Attribution } from '../api/attribution.ts';
 import type { Report, ReportFile } from '../api/report.ts';
+import { joinRanges, span } from './places.ts';
 import { safeText } from './safe-text.ts';
 import { decimal, plural, table, thousands, type Paint } from './style.ts';
 
@@ -13,7 +14,8 @@ export function prettyFiles(report: Report, paint: Paint, width: number): string
   const total = report.files.reduce((sum, file) => sum + file.expectedLines, 0);
   if (report.files.length === 0) return [];
   const title = paint('heading', 'Where to look first');
-  const top = report.files.slice(0, FILES_SHOWN).filter(isTelling);
+  // Down to the last one that tells something: a rank left out in between would read as a file that was dropped.
+  const top = report.files.slice(0, report.files.slice(0, FILES_SHOWN).findLastIndex(isTelling) + 1);
   if (top.length === 0) return [title, `  Nothing in the ${plural(report.files.length, 'scanned file')} points to an agent. That is not proof that none was used.`];
   let seen = 0;
   const rows = top.map((file) => {
@@ -40,20 +42,17 @@ export const isTelling = ({ verdict, expectedLines, lines }: ReportFile): boolea
 function details(file: ReportFile, paint: Paint): string[] {
   if (file.attributions.length === 0) return [];
   const agents = [...new Set(file.attributions.map((range) => range.agent))].map((agent) => safeText(agent, 40));
-  return [paint('dim', `      ${agents.join(', ')}: lines ${ranges(file.attributions)}`)];
+  return [paint('dim', `      ${agents.join(', ')}: ${linesOf(file.attributions)}`)];
 }
 
-/** Neighbouring attributions shown as one range: `12-48, 60-99 and 3 more`. */
-function ranges(attributions: readonly Attribution[]): string {
-  const merged: { from: number; to: number }[] = [];
-  for (const { startLine, endLine } of attributions) {
-    const last = merged.at(-1);
-    if (last && startLine <= last.to + 1) last.to = Math.max(last.to, endLine);
-    else merged.push({ from: startLine, to: endLine });
-  }
-  const shown = merged.slice(0, RANGES_SHOWN).map(({ from, to }) => (from === to ? String(from) : `${from}-${to}`));
-  const left = merged.length - shown.length;
-  return left > 0 ? `${shown.join(', ')} and ${plural(left, 'range')} more` : shown.join(', ');
+/** Neighbouring attributions as one range: `lines 12-48, 60-99, 104 and 3 ranges more`, or `line 12`. */
+function linesOf(attributions: readonly Attribution[]): string {
+  const joined = joinRanges(attributions);
+  const [first] = joined;
+  if (joined.length === 1 && first?.startLine === first?.endLine) return `line ${first?.startLine}`;
+  const left = joined.length - RANGES_SHOWN;
+  const shown = joined.slice(0, RANGES_SHOWN).map(span).join(', ');
+  return `lines ${shown}${left > 0 ? ` and ${plural(left, 'range')} more` : ''}`;
 }
 
 /** After how many files half and nine tenths of the expected lines have been seen. */

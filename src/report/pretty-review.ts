@@ -1,6 +1,7 @@
 import type { FormatEnvironment } from '../api/formatter.ts';
 import type { Report } from '../api/report.ts';
 import type { Review } from '../api/review.ts';
+import { span } from './places.ts';
 import { resemblingFiles } from './resembling-files.ts';
 import { safeText } from './safe-text.ts';
 import { decimal, painter, plural, table, type Paint } from './style.ts';
@@ -33,7 +34,7 @@ function breaches({ policy }: Report, review: Review, paint: Paint): string[] {
   return [
     paint('alarm', 'Against the policy'),
     ...ofCommits.slice(0, SHOWN).map(({ message }) => `  ${safeText(message, 300)}`),
-    ...open.slice(0, SHOWN).map(({ path, startLine, endLine, agent, class: evidenceClass, rule }) => `  ${safeText(path, 200)}:${startLine}-${endLine} ${rule ?? evidenceClass} ${safeText(agent, 60)}`),
+    ...open.slice(0, SHOWN).map(({ path, agent, class: evidenceClass, rule, ...lines }) => `  ${safeText(path, 200)}:${span(lines)} ${rule ?? evidenceClass} ${safeText(agent, 60)}`),
     ...(open.length > SHOWN ? [`  and ${open.length - SHOWN} more ranges`] : []),
   ];
 }

@@ -1,6 +1,8 @@
 import type { FormatEnvironment } from '../api/formatter.ts';
 import type { Report } from '../api/report.ts';
 import { isTelling, prettyFiles } from './pretty-files.ts';
+import { span } from './places.ts';
+import { prettyFleet } from './pretty-fleet.ts';
 import { prettyReview } from './pretty-review.ts';
 import { isSafeText, safeText, shellWord } from './safe-text.ts';
 import { decimal, painter, plural, table, thousands, type Paint } from './style.ts';
@@ -28,6 +30,7 @@ export function* pretty(reports: readonly Report[], { colour, width, locations, 
     ].filter((lines) => lines.length > 0);
     yield `${at === 0 ? '' : '\n'}${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`;
   }
+  if (reports.length > 1) yield `\n${prettyFleet(reports, paint).join('\n')}\n`;
 }
 
 const failed = (report: Report): boolean => report.repository.head === '';
@@ -97,7 +100,7 @@ function policy({ policy }: Report, paint: Paint): string[] {
   lines.push(paint('alarm', `  ${plural(total, 'line')} in ${plural(open.length, 'range')} breach it.`));
   for (const breach of open.slice(0, BREACHES_SHOWN)) {
     const commit = breach.commit === undefined ? '' : ` ${safeText(breach.commit.slice(0, 12))}`;
-    lines.push(`  ${safeText(breach.path, 100)}:${breach.startLine}-${breach.endLine}  ${safeText(breach.agent, 40)} (${breach.class}${commit})`);
+    lines.push(`  ${safeText(breach.path, 100)}:${span(breach)}  ${safeText(breach.agent, 40)} (${breach.class}${commit})`);
   }
   const left = open.length - BREACHES_SHOWN;
   return left > 0 ? [...lines, paint('dim', `  and ${thousands(left)} more: --format json lists them all`)] : lines;

@@ -1,4 +1,5 @@
 import type { AuditItem } from '../api/audit.ts';
+import { groupBy } from '../shared/group-by.ts';
 import { codeSpan, markdownTable } from './markdown-text.ts';
 
 /** What the guide is told; the plan of `removal.ts` has this shape. */
@@ -18,6 +19,7 @@ export interface RemovalSteps {
 }
 
 const MOST_ROWS = 2_000;
+const LINES_SHOWN = 8;
 
 const WHY_NOT: Readonly<Record<string, string>> = {
   conflict: 'later commits changed the same lines',
@@ -70,8 +72,17 @@ function dependants({ dependants: all }: RemovalSteps): string[] {
   return [
     '## Who needs what is deleted\n',
     'Found by name and import, without types: what is passed on under another name is not seen.\n',
-    ...bounded(['place', 'needs', 'of'], all.map(({ path, line, name, of, how }) => [`${codeSpan(path)} line ${line}`, `${how} ${name === '*' ? 'the module' : codeSpan(name)}`, codeSpan(of)])),
+    ...bounded(['place', 'needs', 'of'], [...groupBy(all, ({ path, name, of, how }) => [path, how, name, of].join('\0')).values()].map(neededRow)),
   ];
+}
+
+/** One name in one file, however often it is used there. */
+function neededRow(places: readonly RemovalSteps['dependants'][number][]): string[] {
+  const [{ path, name, of, how } = { path: '', name: '', of: '', how: '' }] = places;
+  const lines = [...new Set(places.map(({ line }) => line))];
+  const left = lines.length - LINES_SHOWN;
+  const shown = `line${lines.length === 1 ? '' : 's'} ${lines.slice(0, LINES_SHOWN).join(', ')}${left > 0 ? ` and ${left} more` : ''}`;
+  return [`${codeSpan(path)} ${shown}`, `${how} ${name === '*' ? 'the module' : codeSpan(name)}`, codeSpan(of)];
 }
 
 function byHand({ deletions: all }: RemovalSteps): string[] {

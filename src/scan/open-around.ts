@@ -25,11 +25,14 @@ export async function openAround(path: string, { cwd, rev, signal }: { cwd: stri
   const repository = await openRepository(folder, { ...(rev === undefined ? {} : { rev }), ...(signal === undefined ? {} : { signal }) });
   try {
     const inside = repository.subfolder + relative(folder, full).split(sep).join('/');
-    const file = (await listFiles(repository)).find((one) => one.path === inside);
+    const files = await listFiles(repository);
+    const file = files.find((one) => one.path === inside);
     if (file === undefined) {
+      const within = files.find((one) => inside === '' || one.path.startsWith(`${inside.replace(/\/$/, '')}/`));
+      if (within !== undefined) throw new HandiworkError(`"${path}" is a folder.`, { hint: 'Name one of its files; handiwork scan looks at all of them.' });
       throw new HandiworkError(`"${path}" is not in commit ${repository.head.slice(0, 12)}.`, { hint: 'Only committed files can be looked at. Check the path, or choose a commit with --rev.' });
     }
-    if (file.type !== 'file') throw new HandiworkError(`"${path}" is a ${file.type}, not a file.`);
+    if (file.type !== 'file') throw new HandiworkError(`"${path}" is a ${file.type}, not a file.`, { hint: file.type === 'symlink' ? 'Name the file that it points to.' : 'It is a repository of its own: point at a clone of it.' });
     return { repository, file };
   } catch (error) {
     repository.close();

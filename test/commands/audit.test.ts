@@ -86,11 +86,11 @@ describe('audit import', () => {
 
 describe('audit assign, decide and undo', () => {
   it('write down who, what and why', async () => {
-    const { audit } = await begun();
+    const { audit, name } = await begun();
     const id = await idOf(audit, 'src/alpha.ts');
     expect((await audit('assign', id, '--to', 'Grace')).stdout).toBe('1 finding assigned to Grace.\n');
     expect((await audit('assign', '--path', 'src/', '--assignee', 'nobody', '--to', 'Lin')).stdout).toBe('4 findings assigned to Lin.\n');
-    expect((await audit('decide', 'confirmed', id, '--reason', 'the trailer is right', '--actor', 'Grace')).stdout).toBe(`${id} open → confirmed  src/alpha.ts:1-14\n`);
+    expect((await audit('decide', 'confirmed', id, '--reason', 'the trailer is right', '--actor', 'Grace')).stdout).toBe(`${id} open → confirmed  ${name}/src/alpha.ts:1-14\n`);
     expect((await audit('decide', id, 'refuted', '--reason', 'a second look')).code).toBe(0);
     expect((await audit('undo', id)).stdout).toBe(`${id}: took back what Ada decided on ${new Date().toISOString().slice(0, 10)} (entry 14); it is confirmed.\n`);
     expect((await listed(audit, '--state', 'confirmed')).map((one) => [one.id, one.assignee])).toEqual([[id, 'Grace']]);

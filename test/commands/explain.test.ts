@@ -51,6 +51,22 @@ describe('explain on what nobody declared', () => {
     expect(how).not.toMatch(/^ {2}(?:declared|recorded): /m);
   });
 
+  it('says where the number is of lines that make no whole unit', async () => {
+    const lines = `${weave('a')}\n${weave('b')}`;
+    const { folder, ids } = repository([
+      { parents: [], date: noon('2026-05-01'), message: 'Begin', files: new Map([['a.py', lines]]) },
+      { parents: [0], date: noon('2026-05-02'), message: MESSAGE, files: new Map([['a.py', lines.replace('total = 0', 'total = 10')]]) },
+    ]);
+    const told = (await run(['explain', `${folder}/a.py:2`])).stdout;
+    const [, range = ''] = /no whole unit: it is judged with the rest of its change: handiwork diff (\S+)\n/.exec(told) ?? [];
+    const { repository: { head }, review } = JSON.parse((await run(['diff', range, '--repository', folder, '--format', 'json'])).stdout);
+    expect([head, review.commits.length]).toEqual([ids[1], 1]);
+  });
+
+  it('keeps what was measured apart from the sentence before it', async () => {
+    expect((await run(['explain', `${made()}/a.py`])).stdout).toMatch(/ {4}\S+: .*\w \(measure \S+, weight [+-]\S+\)\n/);
+  });
+
   it('says in words why there is no number', async () => {
     const { folder } = repository([{ parents: [], date: noon('2026-05-01'), message: 'Add', files: new Map([['a.py', 'def one():\n    return 1\n']]) }]);
     expect((await run(['explain', `${folder}/a.py`])).stdout).toContain('no resemblance given: too short to judge');

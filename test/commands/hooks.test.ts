@@ -46,6 +46,15 @@ describe('commit-msg', () => {
     expect(stderr).toContain('ask for an exception');
   });
 
+  it.each(['MERGE_MSG', "of a work tree's/COMMIT_EDITMSG"])('names the file that git gave, wherever one goes on from: %s', async (name) => {
+    write('handiwork.config.json', BAN);
+    mkdirSync(join(folder, "of a work tree's"));
+    write(name, CLAUDE);
+    const { stderr } = await run(['commit-msg', name], { cwd: folder });
+    const [, word = ''] = /--file=(.*)\n/.exec(stderr) ?? [];
+    expect(execFileSync('sh', ['-c', `cat ${word}`], { encoding: 'utf8', cwd: scratchFolder() })).toBe(CLAUDE);
+  });
+
   it('needs the file', async () => {
     expect((await run(['commit-msg', 'nothing'], { cwd: folder })).code).toBe(2);
   });

@@ -25,3 +25,17 @@ it.each<[string, Partial<ReportFile>, boolean]>([
 it('says that nothing points to an agent when only traces of resemblance do', () => {
   expect(shown(withFiles({ expectedLines: 1.2 }, { expectedLines: 0.3 }))).toContain('Nothing in the 2 scanned files points to an agent.');
 });
+
+it('leaves no rank out in between, and counts all of them as seen', () => {
+  const lines = shown(withFiles({ verdict: 'declared', expectedLines: 50 }, { expectedLines: 25 }, { verdict: 'declared', expectedLines: 25 }, { expectedLines: 0.1 })).split('\n');
+  expect(lines.map((line) => /^ +(\d+) .* (\d+ %) /.exec(line)?.slice(1)).filter(Boolean)).toEqual([['1', '49 %'], ['2', '74 %'], ['3', '99 %']]);
+});
+
+it.each([
+  { ranges: [[3, 3]], says: 'claude-code: line 3' },
+  { ranges: [[3, 3], [4, 9]], says: 'claude-code: lines 3-9' },
+  { ranges: [[1, 1], [3, 3], [5, 6], [8, 9]], says: 'claude-code: lines 1, 3, 5-6 and 1 range more' },
+])('names attributed lines: $says', ({ ranges, says }) => {
+  const attributions = ranges.map(([startLine = 0, endLine = 0]) => ({ startLine, endLine, class: 'declared' as const, agent: 'claude-code', heuristic: 'commit-trailers' }));
+  expect(shown(withFiles({ verdict: 'declared', expectedLines: 9, attributions })).split('\n')).toContain(`      ${says}`);
+});

@@ -4,6 +4,7 @@ import { plural } from '../../report/style.ts';
 import { HandiworkError } from '../../shared/errors.ts';
 import { chosen } from './assign.ts';
 import { actorOf, stateNamed, withLedger } from './call.ts';
+import { placeOf } from './list.ts';
 import type { Run } from '../command.ts';
 import { day, text, type Options } from '../options.ts';
 
@@ -21,8 +22,7 @@ export const run: Run = async (call) => {
     await ledger.append(actor, items.map((item): LedgerDraft => ({ kind: 'decided', item: item.id, body: decision, expect: revision ?? item.revision })));
     return items;
   });
-  await io.write(changes.map(({ id, state: before, path, startLine, endLine }) =>
-    `${id} ${before} → ${state}${path === undefined ? '' : `  ${safeText(path)}:${startLine ?? ''}-${endLine ?? ''}`}\n`));
+  await io.write(changes.map((item) => `${item.id} ${item.state} → ${state}  ${safeText(placeOf(item))}\n`));
   if (changes.length > 1) io.tell(`handiwork: ${plural(changes.length, 'decision')} by ${safeText(actor)}.\n`);
   return 0;
 };

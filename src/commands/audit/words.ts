@@ -1,11 +1,12 @@
 import type { LedgerEntry, Verification } from '../../api/audit.ts';
+import { plural } from '../../report/style.ts';
 import { placeOf } from './list.ts';
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
 
 /** What verify saw, in words. Not escaped yet. */
 export function outcomeInWords({ outcome, similarity, path, startLine, endLine }: Verification): string {
-  const where = path === undefined ? '' : ` ${path}${startLine === undefined ? '' : `:${startLine}-${endLine ?? ''}`}`;
+  const where = path === undefined ? '' : ` ${placeOf({ repository: '.', path, startLine, endLine })}`;
   switch (outcome) {
     case 'gone': return 'is gone';
     case 'present': return similarity === undefined ? 'is still there' : `is still there, ${percent(similarity)} of it`;
@@ -20,7 +21,7 @@ export function outcomeInWords({ outcome, similarity, path, startLine, endLine }
 export function saidOf(entry: LedgerEntry): string {
   switch (entry.kind) {
     case 'init': return `begins or changes the audit "${entry.body.name}"${entry.body.deadline === undefined ? '' : `, to be done by ${entry.body.deadline}`}`;
-    case 'import': return `imports ${entry.body.findings} findings of ${entry.body.repository} at ${entry.body.head.slice(0, 12)}`;
+    case 'import': return `imports ${plural(entry.body.findings, 'finding')} of ${entry.body.repository} at ${entry.body.head.slice(0, 12)}`;
     case 'found': return `found: ${entry.body.class}${entry.body.agent === undefined ? '' : ` ${entry.body.agent}`}, ${placeOf(entry.body)}`;
     case 'reopened': return `opened again: ${entry.body.why}`;
     case 'assigned': return entry.body.assignee === null ? 'assigned to nobody' : `assigned to ${entry.body.assignee}`;

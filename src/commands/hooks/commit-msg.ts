@@ -4,12 +4,12 @@ import { resolve } from 'node:path';
 import { asksWhere } from '../../config/policy.ts';
 import { readIdentities, readStagedPaths } from '../../history/own-git.ts';
 import { judgeMessage } from '../../hook.ts';
+import { isSafeText, shellWord } from '../../report/safe-text.ts';
 import { HandiworkError } from '../../shared/errors.ts';
 import type { Run } from '../command.ts';
-import { printed } from '../configuration.ts';
-import { hookPolicy } from './policy.ts';
 import { ADVICE, answer } from './answer.ts';
-import { choice, flag } from '../options.ts';
+import { hookRules } from './policy.ts';
+import { choice } from '../options.ts';
 
 const LIMIT = 16 << 20;
 
@@ -17,12 +17,9 @@ const LIMIT = 16 << 20;
 export const run: Run = async ({ args, options, io }) => {
   const asked = readIdentities(io.cwd); // git answers while the catalogue loads
   asked.catch(() => undefined); // awaited below
-  const { agents } = await import('../../../heuristics/commits/agents/index.ts');
-  const { policy, configuration } = await hookPolicy(options, io, agents);
-  if (flag(options, 'printConfig')) {
-    await io.write(printed(configuration));
-    return 0;
-  }
+  const rules = await hookRules(options, io);
+  if (rules === undefined) return 0;
+  const { agents, policy } = rules;
   const file = resolve(io.cwd, args[0] ?? '');
   const stat = statSync(file, { throwIfNoEntry: false });
   if (stat === undefined || !stat.isFile()) throw new HandiworkError(`There is no message file "${args[0]}".`, { hint: 'git gives the path to its commit-msg hook: handiwork commit-msg "$1"' });
@@ -32,7 +29,7 @@ export const run: Run = async ({ args, options, io }) => {
   const findings = judgeMessage(readFileSync(file, 'utf8'), { agents, policy, identities, paths });
   return answer(findings, {
     io, format: choice(options, 'format', ['pretty', 'json']) ?? 'pretty', title: 'handiwork: the commit is not made: its message is against the policy',
-    advice: [...(findings.some(({ breach, line }) => breach && line !== undefined) ? ADVICE : []), 'Your message is kept. Go on with: git commit --edit --file=.git/COMMIT_EDITMSG'],
+    advice: [...(findings.some(({ breach, line }) => breach && line !== undefined) ? ADVICE : []), `Your message is kept. Go on with: git commit --edit --file=${isSafeText(file) ? shellWord(file) : '<its file>'}`],
   });
 };
 

@@ -1,21 +1,17 @@
 import { readIdentities, readStaged } from '../../history/own-git.ts';
 import { judgeStaged } from '../../hook.ts';
 import type { Run } from '../command.ts';
-import { printed } from '../configuration.ts';
-import { hookPolicy } from './policy.ts';
 import { ADVICE, answer } from './answer.ts';
+import { hookRules } from './policy.ts';
 import { choice, flag } from '../options.ts';
 
 /** The pre-commit hook: looks at what is staged, never at the working tree. */
 export const run: Run = async ({ options, io }) => {
   const asked = Promise.all([readIdentities(io.cwd), readStaged(io.cwd)]); // git answers while the catalogue loads
   asked.catch(() => undefined); // awaited below
-  const { agents } = await import('../../../heuristics/commits/agents/index.ts');
-  const { policy, configuration } = await hookPolicy(options, io, agents);
-  if (flag(options, 'printConfig')) {
-    await io.write(printed(configuration));
-    return 0;
-  }
+  const rules = await hookRules(options, io);
+  if (rules === undefined) return 0;
+  const { agents, policy } = rules;
   const [identities, files] = await asked;
   const findings = judgeStaged(files, { agents, policy, identities });
   const wantsStyle = flag(options, 'style') || policy?.failOn === 'resembles';
