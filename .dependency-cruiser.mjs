@@ -15,7 +15,7 @@ const outside = `^(node:)?(${bare.join('|')})(/|$)`;
 
 export default {
   forbidden: [
-    forbid('no-circles', 'A circle has no top: move what both need into the lower of the two.', {}, { circular: true, dependencyTypesNot: ['type-only'] }),
+    forbid('no-circles', 'A circle has no top: move what both need into the lower of the two.', {}, { circular: true }),
     forbid('no-unresolved', 'The import does not exist.', {}, { couldNotResolve: true }),
     onlyFrom('api', [], 'L0: the authoring contract is types and identity helpers; it knows nobody.'),
     onlyFrom('shared', [], 'L0: leaf helpers. If one needs more, it belongs to the folder it serves.'),

@@ -1,8 +1,11 @@
 import type { Attribution } from './attribution.ts';
 import type { Evidence } from './evidence.ts';
 import type { Finding } from './finding.ts';
+import type { ResemblanceReason } from './resemblance.ts';
 import type { Review } from './review.ts';
 import type { UnitKind } from './unit.ts';
+
+export type { ResemblanceReason };
 
 export type Verdict = 'recorded' | 'declared' | 'copied' | 'resembles' | 'undetermined' | 'human-by-date';
 
@@ -14,11 +17,6 @@ export const AS_JSON: unique symbol = Symbol.for('handiwork/json');
 
 /** A list of units that is made only when somebody looks at it may answer to this key with a function: the gist of each, made in less time. */
 export const GISTS: unique symbol = Symbol.for('handiwork/gists');
-
-/** Why there is no resemblance. */
-export type ResemblanceReason =
-  | 'too-short' | 'unsupported-language' | 'generated' | 'out-of-distribution' | 'formatter-flattened'
-  | 'known-origin' | 'human-by-date' | 'before-window' | 'no-code' | 'over-limit' | 'time-limit' | 'parse-failed';
 
 export interface ReportUnit {
   name: string;

@@ -1,5 +1,5 @@
 import type { Evidence, EvidenceClass } from './evidence.ts';
-import type { ResemblanceReason } from './report.ts';
+import type { ResemblanceReason } from './resemblance.ts';
 
 /** A commit of the change under review, oldest first. */
 export interface ReviewCommit {
