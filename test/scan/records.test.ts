@@ -73,6 +73,18 @@ describe('a file that a recorder saw a person write', () => {
   });
 });
 
+describe('notes of commits that were squashed or rebased away', () => {
+  it('are counted, since they could have said more', async () => {
+    const { folder, ids } = repository(MOVED);
+    addNote(folder, ids[0] ?? '', note('app.py\n  h_123456 1\n'));
+    const tree = git(folder, ['rev-parse', 'HEAD^{tree}']);
+    for (const message of ['Try', 'Try again']) addNote(folder, git(folder, ['commit-tree', tree, '-m', message]).trim(), note('app.py\n  1111111111111111 1-6\n', { 1111111111111111: prompt('cursor', 'unknown') }));
+    const { coverage } = await scan(folder);
+    expect(coverage.notes).toEqual([{ code: 'stray-records', message: '2 of the 3 commits with line records are not in this history (squashed, rebased, or on other branches): that says nothing of these lines.' }]);
+    expect((await scan(folder, { since: '2026-03-15' })).coverage.notes.map(({ code }) => code)).not.toContain('stray-records');
+  });
+});
+
 describe('other records', () => {
   const START: readonly MadeCommit[] = [{ parents: [], date: noon('2026-03-01'), message: 'Start', files: new Map([['app.py', body]]) }];
 

@@ -9,7 +9,7 @@ import type { Found } from '../files.ts';
 import type { LinesByPath } from './line-store.ts';
 import type { LineOptions, ScanOptions } from '../options.ts';
 import type { Past } from './past.ts';
-import { findRecords, readRecords } from './records.ts';
+import { findRecords, noteStrays, readRecords } from './records.ts';
 import type { Warm } from '../kept/warm.ts';
 
 /** With more files than this, walking the whole history once for all of them is sooner done. */
@@ -27,6 +27,7 @@ export async function attributeFiles(
 ): Promise<void> {
   const { history, agents, declared } = past;
   const sources = await findRecords(repository, tree);
+  if (sources !== undefined) noteStrays(repository, past, sources);
   const blames: FileBlame[] = [];
   const visit = (blame: FileBlame): void => {
     origins.set(blame.path, attributeLines(blame, (commit) => declared.get(commit)));

@@ -12,6 +12,7 @@ import type { TreeFile } from '../../history/tree.ts';
 import { readGitAiNote, recordedRuns, type GitAiNote, type GitAiReading, type RecordedRun } from '../../records/git-ai.ts';
 import { readLegacyAuthorship } from '../../records/git-ai-legacy.ts';
 import { readNotesIndex, type NotesIndex } from '../../records/notes-ref.ts';
+import type { Past } from './past.ts';
 import { readTraces, type Traces } from './traces.ts';
 
 /** Runs that are held at most, of all notes together. */
@@ -43,6 +44,17 @@ export async function findRecords(repository: Repository, tree?: readonly TreeFi
   const notes = await readNotesIndex(repository);
   const traces = await readTraces(repository, tree);
   return notes.blobs.size + notes.legacy.size + traces.ranges.length === 0 ? undefined : { notes, traces };
+}
+
+/** Says how many records hang on commits that no line can come from: whoever squashed or rebased them lost what they prove. */
+export function noteStrays(repository: Repository, { history, olderIs }: Pick<Past, 'history' | 'olderIs'>, { notes: { blobs, legacy } }: RecordSources): void {
+  if (olderIs === 'before-window') return; // what lies before a day that was asked for was not read
+  const commits = new Set([...blobs.keys(), ...legacy.keys()]);
+  let strays = 0;
+  for (const commit of commits) if (!history.has(commit)) strays += 1;
+  if (strays === 0) return;
+  const which = commits.size === 1 ? 'The one commit with line records is' : `${strays} of the ${commits.size} commits with line records are`;
+  repository.notes.push({ code: 'stray-records', message: `${which} not in this history (squashed, rebased, or on other branches): that says nothing of these lines.` });
 }
 
 interface Work {
