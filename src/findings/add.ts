@@ -48,10 +48,11 @@ export async function addFindings(report: Report, work: FindingsWork): Promise<R
   const findings: Finding[] = [];
   const notes: CoverageNote[] = [];
   const ignored: string[] = [];
+  const added = report.review && new Map(report.review.changed.map(({ path, ranges }) => [path, ranges]));
   const suppressIn = (path: string, text: string, complete: readonly Finding[]): readonly Finding[] => {
     if (work.suppressions === 'ignore') ignored.push(path);
     if (work.suppressions !== 'apply') return complete;
-    const done = suppress(path, text, complete);
+    const done = suppress(path, text, complete, added && (added.get(path) ?? []));
     notes.push(...done.notes);
     return done.findings;
   };

@@ -2,6 +2,12 @@ import type { Finding } from '../api/finding.ts';
 import type { CoverageNote } from '../api/report.ts';
 import { readDirectives, type Directive } from './directives.ts';
 
+/** Both ends included. */
+interface Lines {
+  startLine: number;
+  endLine: number;
+}
+
 /** A suppression with the lines that it speaks of. */
 interface Scope {
   directive: Directive;
@@ -11,8 +17,10 @@ interface Scope {
 /**
  * Marks the findings of one file that its comments suppress, and tells what is wrong with the comments: no reason, no
  * name, a block that never ends, nothing to suppress.
+ *
+ * @param added Of a change, the lines that it brought; the findings are then only those of such lines.
  */
-export function suppress(path: string, text: string, findings: readonly Finding[]): { findings: Finding[]; notes: CoverageNote[] } {
+export function suppress(path: string, text: string, findings: readonly Finding[], added?: readonly Lines[]): { findings: Finding[]; notes: CoverageNote[] } {
   const { directives, unread } = readDirectives(path, text);
   const note = (code: string, line: number, message: string): CoverageNote => ({ code, message: `Line ${line}: ${message}`, path });
   if (unread !== undefined) return { findings: [...findings], notes: [{ code: 'suppressions-unread', message: `Its suppression comments were not read: ${unread}.`, path }] };
@@ -28,9 +36,17 @@ export function suppress(path: string, text: string, findings: readonly Finding[
     return { ...finding, suppression: { line: scope.directive.line, reason: scope.directive.reason } };
   });
   for (const { directive } of scopes) {
-    if (!used.has(directive)) notes.push(note('unused-suppression', directive.line, `nothing here needs to be suppressed for ${directive.names.join(', ')}.`));
+    const unused = used.has(directive) ? undefined : sayUnused(directive, added);
+    if (unused !== undefined) notes.push(note(unused.code, directive.line, unused.message));
   }
   return { findings: marked, notes };
+}
+
+/** What a change did not bring is not looked at: a comment of before may speak of that, and one that the change brings excuses it from then on. */
+function sayUnused({ line, names: named, reason }: Directive, added: readonly Lines[] | undefined): { code: string; message: string } | undefined {
+  if (added === undefined) return { code: 'unused-suppression', message: `nothing here needs to be suppressed for ${named.join(', ')}.` };
+  if (!added.some(({ startLine, endLine }) => line >= startLine && line <= endLine)) return undefined;
+  return { code: 'suppression-added', message: `the change itself adds this suppression for ${named.join(', ')}; nothing that it brings needs it, and it will cover what others brought: ${reason}` };
 }
 
 /** @returns Whether the suppression can be applied; what is wrong with it was told. */

@@ -97,6 +97,18 @@ describe('diff', () => {
     expect([code, coverage.notes.map((note) => note.code)]).toEqual([1, expect.arrayContaining(['suppression-added'])]);
   });
 
+  it('tells of a suppression that it adds for what is there, and not of one that is', async () => {
+    commit(BAN);
+    write('b.py', 'z = 3\n');
+    banned();
+    write('b.py', '# handiwork-ignore-file declared -- trust me\nz = 3\n');
+    git(folder, ['commit', '-q', '-am', 'Excuse'], { date: noon('2026-08-03') });
+    write('b.py', '# handiwork-ignore-file declared -- trust me\nz = 3\nzz = 3\n');
+    git(folder, ['commit', '-q', '-am', 'More'], { date: noon('2026-08-04') });
+    const notesOf = async (range: string): Promise<string[]> => (JSON.parse((await run(['diff', range, '--format', 'json'], { cwd: folder })).stdout) as Report).coverage.notes.map(({ code }) => code);
+    expect([await notesOf('HEAD~2..HEAD~1'), await notesOf('HEAD~1..HEAD')]).toEqual([['suppression-added'], []]);
+  });
+
   describe('that is known already', () => {
     const ignoring = '# handiwork-ignore-file declared -- generated, reviewed in 12\n';
     const report = async (...flags: string[]): Promise<{ code: number; known: (string | undefined)[]; comment: string }> => {

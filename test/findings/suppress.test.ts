@@ -30,4 +30,11 @@ describe('a suppression', () => {
   ])('$name', ({ text, findings, suppressed, codes }) => {
     expect(result(text, findings)).toEqual({ suppressed, codes });
   });
+
+  it.each([
+    { name: 'that the change did not bring may speak of other lines', added: [{ startLine: 3, endLine: 9 }], said: [] },
+    { name: 'that the change brought will cover what others brought', added: [{ startLine: 1, endLine: 1 }], said: ['Line 1: the change itself adds this suppression for declared; nothing that it brings needs it, and it will cover what others brought: ours'] },
+  ])('in a change, $name', ({ added, said }) => {
+    expect(suppress('a.py', '# handiwork-ignore-file declared -- ours\nx\n', [], added).notes.map(({ message }) => message)).toEqual(said);
+  });
 });
