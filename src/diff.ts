@@ -44,6 +44,8 @@ export interface Decision {
   include?: readonly string[];
   exclude?: readonly string[];
   minEvidence?: EvidenceClass;
+  /** Whether another policy holds at the head of the change. */
+  isChanged?: boolean;
 }
 
 export interface DiffOptions extends Pick<ScanOptions, 'cwd' | 'include' | 'exclude' | 'blame' | 'signal' | 'bus' | 'suppressions'> {
@@ -51,7 +53,7 @@ export interface DiffOptions extends Pick<ScanOptions, 'cwd' | 'include' | 'excl
   range?: string;
   pullRequest?: PullRequest;
   /** Decides the policy from the commit that the change starts from, so that a change cannot loosen what it is judged by. */
-  decide?: (base: ReadConfigFile) => Promise<Decision>;
+  decide?: (base: ReadConfigFile, head: ReadConfigFile) => Promise<Decision>;
   /** Milliseconds from when the commits are known; what is not done by then is left out, and said. */
   budget?: number;
   /** Tell also what is known of the lines that the change did not touch. */
@@ -135,7 +137,7 @@ class Change {
   async review(name: string, bases: readonly string[], startTimer: () => void): Promise<Report> {
     const [repository, options, rules, stylist] = [this.#repository, this.#options, this.#rules, this.#stylist];
     const base = bases[0] ?? '';
-    const decision = (await options.decide?.(readerAt(repository, base))) ?? {};
+    const decision = (await options.decide?.(readerAt(repository, base), readerAt(repository, repository.head))) ?? {};
     const { policy } = decision;
     const disclosures = policy?.disclose && new Disclosures(policy.disclose, rules);
     const commits: Commit[] = [];
@@ -185,7 +187,7 @@ class Change {
       coverage: {
         files: { scanned: files.length, skipped: found.skipped },
         commits: { read: commits.length },
-        notes: sortedNotes([...repository.notes, ...styled.notes, ...this.#notes(scope, { found, deleted, files: paths.size })]),
+        notes: sortedNotes([...repository.notes, ...styled.notes, ...this.#notes(scope, { found, deleted, files: paths.size, decision })]),
       },
       agents: summariseAgents(files, past.declared),
       changes: changes.list,
@@ -199,11 +201,12 @@ class Change {
     return (done, total) => this.#options.bus?.emit({ repository, stage, done, ...(total === undefined ? {} : { total }) });
   }
 
-  #notes(scope: ScanOptions, { found, deleted, files }: { found: Parameters<typeof lineNotes>[1]; deleted: number; files: number }): CoverageNote[] {
+  #notes(scope: ScanOptions, { found, deleted, files, decision }: { found: Parameters<typeof lineNotes>[1]; deleted: number; files: number; decision: Decision }): CoverageNote[] {
     const notes = lineNotes(scope, found).filter(({ code }) => code !== 'interrupted' && code !== 'nothing-scanned'); // a change may be empty
     const stop = this.#options.stoppedBy();
     if (stop !== undefined) notes.push({ code: stop, message: STOPPED[stop], incomplete: true });
     if (deleted > 0) notes.push({ code: 'deleted-files', message: `${deleted} deleted file${deleted === 1 ? ' has' : 's have'} no lines to look at.` });
+    if (decision.isChanged === true) notes.push({ code: 'policy-changed', message: 'The change itself changes the policy. It was judged by the one of before; once it is merged, the new one holds: read it.' });
     if (files === 0) notes.push({ code: 'no-changed-files', message: 'No file was added or changed.' });
     return notes;
   }

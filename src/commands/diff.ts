@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 
 import { loadRules, type Rules } from '../builtins.ts';
 import { findConfig, loadConfig, type LoadedConfig, type ReadConfigFile } from '../config/load.ts';
@@ -27,9 +28,11 @@ export const run: Run = async ({ args, options, io }) => {
   const rules = loadRules(plugins);
   const path = text(options, 'repository') ?? '.';
   let configuration: Configuration | undefined;
-  const decide = async (base: ReadConfigFile): Promise<Decision> => {
-    configuration = await readConfiguration(options, io.cwd, { own: () => findConfig('', base), named: (file) => namedConfig(file, base, resolve(io.cwd, path)) });
-    return decided(configuration, options, rules);
+  const configurationAt = (commit: ReadConfigFile): Promise<Configuration> =>
+    readConfiguration(options, io.cwd, { own: () => findConfig('', commit), named: (file) => namedConfig(file, commit, resolve(io.cwd, path)) });
+  const decide = async (base: ReadConfigFile, head: ReadConfigFile): Promise<Decision> => {
+    configuration = await configurationAt(base);
+    return { ...decided(configuration, options, rules), isChanged: await isOther(configuration, () => configurationAt(head)) };
   };
   const found = await listening(io, (bus) => diff(path, {
     bus,
@@ -65,6 +68,16 @@ async function namedConfig(file: string, base: ReadConfigFile, repository: strin
     throw new HandiworkError(`There is no "${inside}" in the commit that the change starts from.`, { hint: 'A policy inside the repository is read from there. Keep it outside, or merge it first.' });
   }
   return loadConfig(inside, base);
+}
+
+/** One that cannot be read, or says what cannot be, is another one, too: whoever merges it will hear of that. */
+async function isOther({ config }: Configuration, later: () => Promise<Configuration>): Promise<boolean> {
+  try {
+    return !isDeepStrictEqual((await later()).config, config);
+  } catch (error) {
+    if (error instanceof HandiworkError) return true;
+    throw error;
+  }
 }
 
 function decided(configuration: Configuration, options: Options, rules: Rules): Decision {

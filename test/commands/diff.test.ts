@@ -53,6 +53,20 @@ describe('diff', () => {
     expect((await run(['diff', 'HEAD~1'], { cwd: folder })).code).toBe(1);
   });
 
+  it.each([
+    { name: 'another policy', files: { 'handiwork.config.json': '{"preset":"inventory"}' }, says: true },
+    { name: 'the same policy, laid out anew', files: { 'handiwork.config.json': '{ "ban": ["claude-code"] }' }, says: false },
+    { name: 'a broken policy', files: { 'handiwork.config.json': '{' }, says: true },
+    { name: 'a package.json that says nothing of it', files: { 'package.json': '{"name":"x"}' }, says: false },
+  ])('says whether a change changes the policy: $name', async ({ files, says }) => {
+    commit(BAN);
+    for (const [file, text] of Object.entries(files)) write(file, text);
+    git(folder, ['add', '.']);
+    git(folder, ['commit', '-q', '-m', 'Configure'], { date: noon('2026-08-03') });
+    const { code, stdout } = await run(['diff', 'HEAD~1..HEAD'], { cwd: folder });
+    expect([code, stdout.includes('The change itself changes the policy.')]).toEqual([0, says]);
+  });
+
   it('is not without a policy where the base has it as a link', async () => {
     write('policy.json', BAN);
     symlinkSync('policy.json', join(folder, 'handiwork.config.json'));
