@@ -19,6 +19,7 @@ import { displayPaths } from './scan/display-path.ts';
 import { earlierCommit, readEarlierCode } from './scan/style/earlier-code.ts';
 import { findFiles, NOTHING_FOUND } from './scan/files.ts';
 import { withFindings } from './scan/findings.ts';
+import { heading } from './scan/heading.ts';
 import { interruptible, leaveOut } from './scan/interrupt.ts';
 import { attributeFiles } from './scan/lines/lines.ts';
 import { judgeMessages } from './scan/style/messages.ts';
@@ -176,12 +177,8 @@ class Change {
       pullRequest: options.pullRequest, today: policy?.today ?? auditDay,
     });
     const context = options.context === true ? await stage(() => readContext(repository, rules, { found, scope, changed: past.history }), () => []) : undefined;
-    const { head, url, shallow, partial } = repository;
-    const { version, ruleSet } = rules;
     const report: Report = {
-      schemaVersion: 1,
-      tool: { name: 'handiwork', version, ruleSet },
-      repository: { path: name, head, ...(url === undefined ? {} : { url }), ...(commits[0] === undefined ? {} : { date: isoDate(commits[0].committerDate) }), shallow, partial, evidence: [] },
+      ...heading(rules, { name, repository, date: commits[0]?.committerDate }),
       ...(policy === undefined ? {} : { policy: applyPolicy(policy, files, { dateOf: dayOf, auditDay, isDisclosed: disclosures && ((id) => disclosures.has(id)) }) }),
       review: { ...review, ...(context === undefined ? {} : { context }) },
       coverage: {

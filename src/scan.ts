@@ -26,6 +26,7 @@ import { attributeFiles } from './scan/lines/lines.ts';
 import { judgeMessages } from './scan/style/messages.ts';
 import { lineNotes, sortedNotes } from './scan/notes.ts';
 import type { ScanOptions } from './scan/options.ts';
+import { heading } from './scan/heading.ts';
 import { both, interruptible, leaveOut } from './scan/interrupt.ts';
 import { NO_PAST, readPast } from './scan/lines/past.ts';
 import type { PlacedUnit } from './scan/style/placed-unit.ts';
@@ -144,18 +145,13 @@ async function scanTree(repository: Repository, { name, tree, earlier, warm, blo
   // Who looks at the entries of the list itself has them written one by one. Under a policy there may be something to find in any.
   const telling = ranked.filter(({ attributions, verdict, reaches }) => options.policy !== undefined || attributions > 0 || verdict === 'resembles' || reaches);
   progress('done')(0);
-  const { version, ruleSet } = rules;
-  const { head, url, shallow, partial, notes } = repository;
-  const headDate = past.history.dateOf(head);
   const report: Report = {
-    schemaVersion: 1,
-    tool: { name: 'handiwork', version, ruleSet },
-    repository: { path: name, head, ...(url === undefined ? {} : { url }), ...(headDate === undefined ? {} : { date: isoDate(headDate) }), shallow, partial, evidence: evidence.evidence },
+    ...heading(rules, { name, repository, date: past.history.dateOf(repository.head), evidence: evidence.evidence }),
     ...(options.policy === undefined ? {} : { policy: applyPolicy(options.policy, telling, circumstances) }),
     coverage: {
       files: { scanned: files.length, skipped: found.skipped },
       commits: { read: past.history.count },
-      notes: sortedNotes([...notes, ...styled.notes, ...evidence.notes, ...lineNotes(options, found)]),
+      notes: sortedNotes([...repository.notes, ...styled.notes, ...evidence.notes, ...lineNotes(options, found)]),
     },
     agents: summariseAgents(telling, past.declared),
     changes: changes.list,
@@ -178,13 +174,11 @@ function* placedIn({ files }: Found, { lines, units }: Tables, earlier: EarlierJ
 const depthOf = (path: string): number => (findRepository(path)?.subfolder ?? '').split('/').length - 1;
 
 /** The report of a repository that could not be read. Its name stands for its absolute place, as in every report. */
-function failedReport({ name, place }: { name: string; place: string }, error: unknown, { version, ruleSet }: Rules): Report {
+function failedReport({ name, place }: { name: string; place: string }, error: unknown, rules: Rules): Report {
   const message = error instanceof HandiworkError ? [error.message, error.hint].filter(Boolean).join(' ') : describeFailure(error);
   const note: CoverageNote = { code: 'repository-failed', message: message.replaceAll(`"${place}"`, `"${name}"`), incomplete: true };
   return {
-    schemaVersion: 1,
-    tool: { name: 'handiwork', version, ruleSet },
-    repository: { path: name, head: '', shallow: false, partial: false, evidence: [] },
+    ...heading(rules, { name }),
     coverage: { files: { scanned: 0, skipped: [] }, commits: { read: 0 }, notes: [note] },
     agents: [],
     changes: [],

@@ -52,7 +52,7 @@ export async function addFindings(report: Report, work: FindingsWork): Promise<R
   const suppressIn = (path: string, text: string, complete: readonly Finding[]): readonly Finding[] => {
     if (work.suppressions === 'ignore') ignored.push(path);
     if (work.suppressions !== 'apply') return complete;
-    const done = suppress(path, text, complete, added && (added.get(path) ?? []));
+    const done = suppress(path, text, { findings: complete, added: added && (added.get(path) ?? []) });
     notes.push(...done.notes);
     return done.findings;
   };

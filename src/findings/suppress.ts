@@ -20,7 +20,7 @@ interface Scope {
  *
  * @param added Of a change, the lines that it brought; the findings are then only those of such lines.
  */
-export function suppress(path: string, text: string, findings: readonly Finding[], added?: readonly Lines[]): { findings: Finding[]; notes: CoverageNote[] } {
+export function suppress(path: string, text: string, { findings, added }: { findings: readonly Finding[]; added?: readonly Lines[] | undefined }): { findings: Finding[]; notes: CoverageNote[] } {
   const { directives, unread } = readDirectives(path, text);
   const note = (code: string, line: number, message: string): CoverageNote => ({ code, message: `Line ${line}: ${message}`, path });
   if (unread !== undefined) return { findings: [...findings], notes: [{ code: 'suppressions-unread', message: `Its suppression comments were not read: ${unread}.`, path }] };

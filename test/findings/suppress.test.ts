@@ -7,7 +7,7 @@ const finding = (startLine: number, endLine: number, more: Partial<Finding> = {}
   rule: 'declared', class: 'declared', level: 'error', heuristic: 'commit-trailers', message: '', path: 'a.py', startLine, endLine, fingerprint: `${startLine}`, ...more,
 });
 const result = (text: string, findings: Finding[]): { suppressed: (number | undefined)[]; codes: string[] } => {
-  const { findings: marked, notes } = suppress('a.py', text, findings);
+  const { findings: marked, notes } = suppress('a.py', text, { findings });
   return { suppressed: marked.filter(({ suppression }) => suppression).map(({ startLine }) => startLine), codes: notes.map(({ code }) => code) };
 };
 
@@ -35,6 +35,6 @@ describe('a suppression', () => {
     { name: 'that the change did not bring may speak of other lines', added: [{ startLine: 3, endLine: 9 }], said: [] },
     { name: 'that the change brought will cover what others brought', added: [{ startLine: 1, endLine: 1 }], said: ['Line 1: the change itself adds this suppression for declared; nothing that it brings needs it, and it will cover what others brought: ours'] },
   ])('in a change, $name', ({ added, said }) => {
-    expect(suppress('a.py', '# handiwork-ignore-file declared -- ours\nx\n', [], added).notes.map(({ message }) => message)).toEqual(said);
+    expect(suppress('a.py', '# handiwork-ignore-file declared -- ours\nx\n', { findings: [], added }).notes.map(({ message }) => message)).toEqual(said);
   });
 });
