@@ -17,7 +17,7 @@ export interface MessageLine {
 }
 
 /** What is read of a message: this many characters from its start and as many from its end. */
-export const MESSAGE_CAP = 131_072;
+const MESSAGE_CAP = 131_072;
 const LINE_CAP = 1_000;
 
 const NON_ASCII = /[^\x00-\x7f]/;
@@ -60,7 +60,7 @@ const NAME_AND_ADDRESS = /^([A-Za-z][^<>@]{0,80}) ([^<>@ \t]{1,80}@[^<>@ \t]{1,8
 const BARE_ADDRESS = /^[^<>@ \t]{1,80}@[^<>@ \t]{1,80}$/;
 
 /** The value of an identity trailer and its repaired forms: a missing `>`, missing brackets, an address alone. */
-export function identityForms(value: string): string[] {
+function identityForms(value: string): string[] {
   const trimmed = value.trim().replace(DECORATION, '');
   if (trimmed.includes('<')) return trimmed.includes('>') ? [trimmed] : [trimmed, `${trimmed}>`];
   if (BARE_ADDRESS.test(trimmed)) return [trimmed, `<${trimmed}>`];

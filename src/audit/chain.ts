@@ -4,7 +4,7 @@ import type { LedgerEntry } from '../api/audit.ts';
 import { canonical } from './canonical.ts';
 
 /** What the first entry names as the link before it. */
-export const GENESIS = '0'.repeat(64);
+const GENESIS = '0'.repeat(64);
 
 /** The end of a chain: what the next entry is linked to. */
 export interface ChainHead {

@@ -32,7 +32,7 @@ function checkAcceptance({ approver, expires }: Decision, today: string): void {
 }
 
 /** True for an existing calendar day, `YYYY-MM-DD`. */
-export function isDay(text: string): boolean {
+function isDay(text: string): boolean {
   const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }

@@ -14,7 +14,7 @@ export interface Place {
 export type Wanted = Pick<AuditItem, 'id' | 'sketch' | 'words'>;
 
 /** Below this nothing is worth a word: two texts of one language share as much by chance (see recognition.rationale.md). */
-export const LEAST_SIMILARITY = 0.15;
+const LEAST_SIMILARITY = 0.15;
 /** How much longer a text may have become and still be one place. */
 const STRETCH = 1.5;
 const SLACK = 16;

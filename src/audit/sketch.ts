@@ -2,10 +2,10 @@ import type { AuditSubject } from '../api/audit.ts';
 import { eachShingle, eachWord, joined } from './words.ts';
 
 /** Hashes in a sketch. A share of 0.5 is then known to within ±0.06 (standard error of a binomial proportion). */
-export const SIZE = 64;
+const SIZE = 64;
 
 /** With fewer different shingles than this a text has no face of its own: `return result;` is everywhere. */
-export const LEAST_SHINGLES = 8;
+const LEAST_SHINGLES = 8;
 
 export type Sketched = Required<Pick<AuditSubject, 'sketch' | 'words'>>;
 

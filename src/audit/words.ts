@@ -2,7 +2,7 @@
 export type SeeShingle = (hash: number, at: number, startLine: number, endLine: number) => void;
 
 /** Words in a shingle. Three would be found by chance in most files, five would not survive the change of one word. */
-export const SPAN = 4;
+const SPAN = 4;
 
 const GAP = 0;
 const WORD = 1;

@@ -98,7 +98,7 @@ export const policyFor = (config: Config, { agents }: Pick<Rules, 'agents'>, tod
 export const readAnywhere: ReadConfigFile = (path) => readUtf8(path);
 
 /** The nearest configuration from the folder up to the top of its repository; nothing outside of it is read. */
-export async function ownConfig(cwd: string): Promise<LoadedConfig | undefined> {
+async function ownConfig(cwd: string): Promise<LoadedConfig | undefined> {
   const start = realpathSync(cwd);
   const top = topOf(start);
   const read: ReadConfigFile = (path) => {

@@ -4,7 +4,7 @@ import { HandiworkError } from '../shared/errors.ts';
 import type { Config } from './schema.ts';
 
 /** Where configuration is looked for, in this order. */
-export const CONFIG_NAMES = ['handiwork.config.json', 'handiwork.config.jsonc', 'package.json'] as const;
+const CONFIG_NAMES = ['handiwork.config.json', 'handiwork.config.jsonc', 'package.json'] as const;
 
 const DEPTH = 5;
 

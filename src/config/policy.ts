@@ -145,7 +145,7 @@ export function applyPolicy(policy: Policy, files: readonly JudgedFile[], circum
 }
 
 /** The policy as a report repeats it. */
-export function describePolicy(policy: Policy, today: string | undefined): Omit<PolicyResult, 'breaches'> {
+function describePolicy(policy: Policy, today: string | undefined): Omit<PolicyResult, 'breaches'> {
   const { banned, allowed, failOn, deadline, exceptions = [] } = policy;
   const expired = exceptions.filter((exception) => hasExpired(exception, today)).map(({ reason, expires = '' }) => ({ reason, expires }));
   return {

@@ -87,4 +87,4 @@ function readLoose(commonDir: string, values: Map<string, string>, notes: Covera
 const FORBIDDEN = /[\u0000- \u007f~^:?*[\\]|\.\.|@\{|\/\/|\/\.|\.lock(?:\/|$)|[/.]$/;
 
 /** The rules of `git check-ref-format`. */
-export const isSafeRef = (name: string): boolean => name.startsWith('refs/') && !FORBIDDEN.test(name);
+const isSafeRef = (name: string): boolean => name.startsWith('refs/') && !FORBIDDEN.test(name);

@@ -28,7 +28,7 @@ export function readComments(
 }
 
 /** A comment or docstring without its markers: `//`, `/*`, leading `*`, `#`, quotes and string prefixes. */
-export function stripMarkers(raw: string): string {
+function stripMarkers(raw: string): string {
   const lines = inner(raw).split('\n').map((line) => line.trim());
   return lines.join('\n').trim();
 }

@@ -9,12 +9,12 @@ import type { FileFacts } from './unit-view.ts';
 const NODE_BUILTINS = new Set(builtinModules);
 
 /** Where a script module comes from. `@/`, `~/` and `#` are the usual aliases for paths of one's own. */
-export function scriptOrigin(module: string): Import['origin'] {
+function scriptOrigin(module: string): Import['origin'] {
   if (/^(?:\.{1,2}(?:\/|$)|\/|@\/|~|#)/.test(module)) return 'relative';
   return module.startsWith('node:') || NODE_BUILTINS.has(module) ? 'builtin' : 'package';
 }
 
-export function pythonOrigin(module: string): Import['origin'] {
+function pythonOrigin(module: string): Import['origin'] {
   if (module.startsWith('.')) return 'relative';
   return PYTHON_BUILTINS.has(module.split('.', 1)[0]!) ? 'builtin' : 'package';
 }

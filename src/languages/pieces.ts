@@ -1,7 +1,7 @@
 import type { LineTable } from './line-table.ts';
 
 /** Pieces of a text without functions or headings have at most `most` lines and are cut at a blank line, after `least` lines or more if they can. */
-export const PIECE_LINES = { least: 30, most: 60 } as const;
+const PIECE_LINES = { least: 30, most: 60 } as const;
 
 /**
  * Cuts lines into pieces that neither begin nor end with a blank line. 1-based, both ends included.

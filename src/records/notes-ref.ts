@@ -9,7 +9,7 @@ const MOST_NOTES = 1_000_000;
 const ENTRY = /^100[0-7]{3} blob ([0-9a-f]{40}|[0-9a-f]{64})\t([0-9a-f/]{40,80})$/;
 
 /** Where line records are kept, strongest first. */
-export const LINE_NOTES = ['refs/notes/ai', 'refs/notes/exceeds-ink'] as const;
+const LINE_NOTES = ['refs/notes/ai', 'refs/notes/exceeds-ink'] as const;
 const LEGACY = 'refs/ai/authorship/';
 
 /** Notes that a clone may lack although the repository has them: a plain clone fetches none. */

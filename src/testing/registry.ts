@@ -32,7 +32,7 @@ function wrapped(words: readonly string[]): string[] {
 }
 
 /** The registry module: one import per heuristic, sorted by id. */
-export function registryModule(entries: readonly Entry[]): string {
+function registryModule(entries: readonly Entry[]): string {
   const imports = entries.map(({ folder, name }) => `import ${variable(name)} from './${folder}/${name}.ts';`);
   const lines = wrapped(entries.map(({ name }) => `${variable(name)},`));
   return [
@@ -45,7 +45,7 @@ export function registryModule(entries: readonly Entry[]): string {
 }
 
 /** Path below `root` → generated text: the registry, the catalogue table and one page per folder. */
-export async function generatedFiles(root: string): Promise<Map<string, string>> {
+async function generatedFiles(root: string): Promise<Map<string, string>> {
   const entries = await collectHeuristics(root);
   const folders = [...new Set(entries.map(({ folder }) => folder))].sort();
   return new Map([

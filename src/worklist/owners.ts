@@ -20,7 +20,7 @@ interface OwnerRule {
  * @see https://docs.github.com/en/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-code-owners
  * @see https://docs.gitlab.com/user/project/codeowners/reference/
  */
-export function parseCodeowners(text: string): readonly OwnerRule[] {
+function parseCodeowners(text: string): readonly OwnerRule[] {
   const rules: OwnerRule[] = [];
   let ofSection: readonly string[] = [];
   for (const raw of text.split(/\r?\n/, MOST_LINES)) {

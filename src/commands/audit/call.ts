@@ -10,7 +10,7 @@ import { choice, day, list, text, type Options } from '../options.ts';
 import { suggestion } from '../suggest.ts';
 
 /** Where the user stands: never in a folder that is scanned, unless the user stands there. */
-export const DEFAULT_LEDGER = '.handiwork/audit.db';
+const DEFAULT_LEDGER = '.handiwork/audit.db';
 
 export interface LedgerPlace {
   location: string;

@@ -33,7 +33,7 @@ function bars(values: readonly number[]): string {
 }
 
 /** `12 left, 3.0 a day over 14 days: done 2026-09-01 to 2026-09-14, likely 2026-09-05; in time in 85 of 100 simulated courses`. */
-export function forecastInWords({ remaining, perDay, days, early, likely, late, byDeadline, needed }: Forecast): string {
+function forecastInWords({ remaining, perDay, days, early, likely, late, byDeadline, needed }: Forecast): string {
   if (remaining === 0) return 'nothing is left';
   const need = needed === undefined ? '' : `; ${needed.toFixed(1)} a day would be needed`;
   const left = `${thousands(remaining)} left`;

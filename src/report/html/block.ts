@@ -7,7 +7,7 @@ import { DEFLATED, PLAIN } from './packed.ts';
 const PLAIN_LIMIT = 4096;
 
 /** JSON that no HTML parser takes for markup: `</script>` and `<!--` cannot occur without their `<`. */
-export const scriptJson = (value: unknown): string => safeJson(value).replaceAll('<', String.raw`\u003c`).replaceAll('>', String.raw`\u003e`).replaceAll('&', String.raw`\u0026`);
+const scriptJson = (value: unknown): string => safeJson(value).replaceAll('<', String.raw`\u003c`).replaceAll('>', String.raw`\u003e`).replaceAll('&', String.raw`\u0026`);
 
 /** A data block of the page. Browsers do not run it: its type is none of a script. */
 export function dataBlock(id: string, value: unknown): string {

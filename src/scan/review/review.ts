@@ -55,7 +55,7 @@ export function describeReview(read: ChangeRead): Review {
 }
 
 /** Lines that came with the change, neighbours joined. */
-export function changedRanges(origins: LineOrigins | undefined): Range[] {
+function changedRanges(origins: LineOrigins | undefined): Range[] {
   if (origins === undefined) return [];
   const { attributions, undetermined, byPerson = [] } = origins;
   const joined: Range[] = [];

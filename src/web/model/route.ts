@@ -15,7 +15,7 @@ const decode = (text: string): string => {
   }
 };
 
-export function parseRoute(hash: string): Route {
+function parseRoute(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?', 2);
   const pairs = query.split('&').filter((pair) => pair !== '').map((pair): [string, string] => {
     const [name = '', value = ''] = pair.split('=', 2);

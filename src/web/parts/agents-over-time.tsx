@@ -18,7 +18,7 @@ const MOST_ROWS = 7;
 const MOST_MONTHS = 60;
 
 /** Lines by agent and month; what declares nothing is the last row. */
-export function timeRows(changes: readonly ChangeRow[]): TimeRow[] {
+function timeRows(changes: readonly ChangeRow[]): TimeRow[] {
   const rows = new Map<string, { name: string; kind: Kind; months: Map<string, number>; lines: number }>();
   for (const { agent, kind, date, lines } of changes) {
     const name = agent ?? 'undeclared';

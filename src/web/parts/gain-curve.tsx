@@ -16,7 +16,7 @@ const POINTS = 160;
 const [WIDTH, HEIGHT, LEFT, BOTTOM, TOP, RIGHT] = [460, 216, 40, 24, 10, 12];
 
 /** How many files, read in order, show a given share. */
-export const filesFor = (gain: readonly number[], share: number): number => gain.findIndex((seen) => seen >= share);
+const filesFor = (gain: readonly number[], share: number): number => gain.findIndex((seen) => seen >= share);
 
 /** The gain curve; `at` marks how far the reader has come. */
 export function GainCurve({ gain, at }: { gain: readonly number[]; at?: number | undefined }) {

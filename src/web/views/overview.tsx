@@ -15,7 +15,7 @@ import { Change } from './change.tsx';
 import { incompleteNotes } from './coverage.tsx';
 
 const which = (): readonly [string, string] => ['report', route.value.params.get('report') ?? ''];
-export const fileAddress = (file: FileRow): string => printRoute(['file', file.path], [which()]);
+const fileAddress = (file: FileRow): string => printRoute(['file', file.path], [which()]);
 const rankingAddress = (params: Readonly<Record<string, string>> = {}): string => printRoute(['ranking'], [which(), ...Object.entries(params)]);
 
 export function Overview({ report }: { report: ReportModel }) {
