@@ -1,11 +1,9 @@
-import { isBinary } from './discover/content-checks.ts';
 import { builtinRules, type Rules } from './builtins.ts';
-import { BlobReader, countLines } from './history/blobs.ts';
+import { countLines } from './history/blobs.ts';
 import { attributeFile } from './scan/lines/lines.ts';
-import { openAround } from './scan/open-around.ts';
+import { openAround, readLinesOf } from './scan/open-around.ts';
 import type { LineOptions } from './scan/options.ts';
 import { readPast } from './scan/lines/past.ts';
-import { HandiworkError } from './shared/errors.ts';
 
 /** One line of a file. */
 export interface BlamedLine {
@@ -45,11 +43,7 @@ export interface BlameFileOptions {
 export async function blame(file: string, options: BlameFileOptions = {}, rules: Rules = builtinRules()): Promise<BlameReport> {
   const { repository, file: found } = await openAround(file, { cwd: options.cwd ?? process.cwd(), rev: options.rev, signal: options.signal });
   try {
-    const blobs = new BlobReader(repository);
-    const bytes = await blobs.read(found.oid, found.path);
-    await blobs.close();
-    if (bytes === undefined) throw new HandiworkError(`"${file}" cannot be read: its content is missing or too large.`);
-    if (isBinary(bytes)) throw new HandiworkError(`"${file}" is binary.`);
+    const bytes = await readLinesOf({ repository, file: found }, file);
     const past = await readPast(repository, rules, { wholeHistory: true });
     const { blamed, origins } = await attributeFile(repository, { past, path: found.path, lines: countLines(bytes), blame: options.blame ?? {} });
     const lines: BlamedLine[] = [];

@@ -7,9 +7,8 @@ import { KIND_CONFOUNDERS } from './attribution/catalogue.ts';
 import type { LineOrigins } from './attribution/lines.ts';
 import { messageText } from './attribution/message-text.ts';
 import { builtinRules, type Rules } from './builtins.ts';
-import { isBinary } from './discover/content-checks.ts';
 import { observeCommit } from './engine/observe.ts';
-import { BlobReader, countLines, withBlobs } from './history/blobs.ts';
+import { countLines, withBlobs } from './history/blobs.ts';
 import { readChanges } from './history/changes.ts';
 import { readHistory } from './history/log.ts';
 import type { Repository } from './history/object-view.ts';
@@ -18,7 +17,7 @@ import { isoDate } from './scan/changes/changes.ts';
 import { agentNames, commitSubject } from './scan/style/commit-subject.ts';
 import { earlierCommit, readEarlierCode } from './scan/style/earlier-code.ts';
 import { attributeFile } from './scan/lines/lines.ts';
-import { openAround } from './scan/open-around.ts';
+import { openAround, readLinesOf } from './scan/open-around.ts';
 import type { LineOptions } from './scan/options.ts';
 import { readPast, type Past } from './scan/lines/past.ts';
 import { probability, rounded } from './scan/numbers.ts';
@@ -110,7 +109,7 @@ export interface ExplainOptions {
 export async function explain(path: string, options: ExplainOptions = {}, rules: Rules = builtinRules()): Promise<Explanation> {
   const { repository, file } = await openAround(path, { cwd: options.cwd ?? process.cwd(), rev: options.rev, signal: options.signal });
   try {
-    const text = await readBlob(repository, file, path);
+    const text = await readLinesOf({ repository, file }, path);
     const count = countLines(text);
     const { line } = options;
     if (line !== undefined && (line < 1 || line > count)) throw new HandiworkError(`"${path}" has ${count} ${count === 1 ? 'line' : 'lines'}; there is no line ${line}.`, { hint: 'Lines count from 1, in the commit that is looked at: --rev names another.' });
@@ -129,15 +128,6 @@ export async function explain(path: string, options: ExplainOptions = {}, rules:
   } finally {
     repository.close();
   }
-}
-
-async function readBlob(repository: Repository, { oid, path: inside }: { oid: string; path: string }, path: string): Promise<Buffer> {
-  const blobs = new BlobReader(repository);
-  const bytes = await blobs.read(oid, inside);
-  await blobs.close();
-  if (bytes === undefined) throw new HandiworkError(`"${path}" cannot be read: its content is missing or too large.`);
-  if (isBinary(bytes)) throw new HandiworkError(`"${path}" is binary.`);
-  return bytes;
 }
 
 function flatten({ attributions, older, undetermined, boundary, byPerson = [] }: LineOrigins, { olderIs }: Past): Explanation['origins'] {

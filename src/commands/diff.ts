@@ -102,7 +102,7 @@ function pullRequestOf(options: Options, io: Io): PullRequest | undefined {
   if (name === undefined) return undefined;
   const file = resolve(io.cwd, name);
   const stat = statSync(file, { throwIfNoEntry: false });
-  if (stat === undefined || !stat.isFile()) throw new HandiworkError(`The file "${name}" of --pr-json is not there.`);
+  if (stat === undefined || !stat.isFile()) throw new HandiworkError(`The file "${name}" of --pr-json is not there.`, { hint: 'In GitHub Actions it is "$GITHUB_EVENT_PATH"; elsewhere write one with gh pr view --json title,body,labels,author,headRefName.' });
   if (stat.size > MOST_BYTES) throw new HandiworkError(`The file "${name}" of --pr-json is larger than ${MOST_BYTES} bytes.`);
   return parsePullRequest(readFileSync(file, 'utf8'));
 }

@@ -1,6 +1,8 @@
 import { statSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
 
+import { isBinary } from '../discover/content-checks.ts';
+import { BlobReader } from '../history/blobs.ts';
 import { openRepository, type Repository } from '../history/object-view.ts';
 import { listFiles, type TreeFile } from '../history/tree.ts';
 import { HandiworkError } from '../shared/errors.ts';
@@ -38,4 +40,19 @@ export async function openAround(path: string, { cwd, rev, signal }: { cwd: stri
     repository.close();
     throw error;
   }
+}
+
+/**
+ * The content of such a file.
+ *
+ * @param path as the user named it, for messages
+ * @throws {HandiworkError} When it is missing, too large or no text.
+ */
+export async function readLinesOf({ repository, file }: Around, path: string): Promise<Buffer> {
+  const blobs = new BlobReader(repository);
+  const bytes = await blobs.read(file.oid, file.path);
+  await blobs.close();
+  if (bytes === undefined) throw new HandiworkError(`"${path}" cannot be read: its content is missing or too large.`, { hint: 'A partial clone lacks what was never downloaded: a clone without --filter has it.' });
+  if (isBinary(bytes)) throw new HandiworkError(`"${path}" is binary.`, { hint: 'Only text has lines. What the commits say that touch it: git log, with its path.' });
+  return bytes;
 }

@@ -20,6 +20,8 @@ type Json = Readonly<Record<string, unknown>>;
 const asObject = (value: unknown): Json => (typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : {});
 const asText = (value: unknown, limit: number): string => (typeof value === 'string' ? value.slice(0, limit) : '');
 
+const HINT = 'Give the event file of the workflow, or what gh pr view --json title,body,labels,author,headRefName prints.';
+
 /**
  * Reads the event file of a workflow, the answer of the forge's interface, or `gh pr view --json
  * title,body,labels,author,headRefName`.
@@ -31,10 +33,10 @@ export function parsePullRequest(text: string): PullRequest {
   try {
     value = JSON.parse(text.replace(/^\ufeff/, ''));
   } catch (cause) {
-    throw new HandiworkError('The file of --pr-json is not JSON.', { cause });
+    throw new HandiworkError('The file of --pr-json is not JSON.', { cause, hint: HINT });
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new HandiworkError('The file of --pr-json holds no JSON object.', { hint: 'Give the event file of the workflow, or what gh pr view --json title,body,labels,author,headRefName prints.' });
+    throw new HandiworkError('The file of --pr-json holds no JSON object.', { hint: HINT });
   }
   const whole = asObject(value);
   const one = asObject(whole['pull_request'] ?? whole['object_attributes'] ?? whole);
