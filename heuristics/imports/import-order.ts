@@ -9,7 +9,7 @@ export default defineHeuristic({
     summary: 'Imports in the customary order',
     rationale: 'Built-in modules, packages, own files: agents sort as they go, people append; where a tool sorts, the trait says nothing.',
     confounders: ['tools that sort imports', 'two or three imports, which are in order by chance'],
-    references: ['https://pycqa.github.io/isort/'],
+    references: ['https://pycqa.github.io/isort/docs/configuration/custom_sections_and_ordering'],
     needs: ['tokens'],
     languages: CODE,
     invariantTo: ['whitespace', 'identifiers', 'comments'],

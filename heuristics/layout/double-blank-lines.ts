@@ -7,7 +7,7 @@ export default defineHeuristic({
     summary: 'Blank lines that follow a blank line',
     rationale: 'Two blank lines inside a unit: formatters remove them, people leave them.',
     confounders: ['PEP 8 between top-level definitions', 'code put together from several places'],
-    references: ['https://peps.python.org/pep-0008/'],
+    references: ['https://peps.python.org/pep-0008/#blank-lines'],
     needs: ['text'],
     languages: CODE,
     invariantTo: ['identifiers'],
