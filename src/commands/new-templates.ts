@@ -46,7 +46,7 @@ export default ${DEFINE[subject]}({
     id: '${id}',
     summary: 'What is seen, as a noun phrase',
     rationale: 'Why it says something about who wrote it.',
-    confounders: ['what else produces it'],
+    confounders: ['what else produces it', 'who else is known to write so'],
     needs: ['${NEEDS[subject]}'],
     languages: ['*'],
     stability: 'experimental',

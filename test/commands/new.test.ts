@@ -34,6 +34,7 @@ describe('new heuristic', () => {
     const { code, stdout } = await run(line, { cwd: place });
     expect({ code, files: stdout.trimEnd().split('\n') }).toEqual({ code: 0, files: [join('heuristics', 'odd-trait.ts'), join('test', 'heuristics', 'odd-trait.test.ts')] });
     expect(existsSync(join(place, 'test/heuristics/odd-trait.test.ts'))).toBe(true);
+    expect(readFileSync(join(place, 'heuristics/odd-trait.ts'), 'utf8')).toMatch(/confounders: \['[^']+', '[^']+'\]/); // as many as are asked of every heuristic here
     expect(await run(line, { cwd: place })).toMatchObject({ code: 2 });
   });
 });
