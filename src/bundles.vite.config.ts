@@ -1,26 +1,54 @@
+import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const [ROOT, DIST] = [here('..'), here('../dist')];
+
+/** Modules that look for files beside them look where `tsc` puts them, whatever part they are in. */
+const ownPlaces: Plugin = {
+  name: 'own-places',
+  transform: (code, id) => (id.endsWith('.ts') && code.includes('import.meta.url') ? code.replaceAll('import.meta.url', `__placeOf(${JSON.stringify(relative(ROOT, id))})`) : undefined),
+  renderChunk: (code, { fileName }) =>
+    code.replaceAll(/__placeOf\(("[^"]*")\)/g, (_all, path: string) => {
+      const place = relative(dirname(join(DIST, fileName)), join(DIST, JSON.parse(path) as string)).split(sep).join('/');
+      return `new URL(${JSON.stringify(place.replace(/\.ts$/, '.js'))}, import.meta.url).href`;
+    }),
+};
+
+/** Where programs, libraries and members of crews begin, and what bundles were the first of: they keep their places. */
+const STARTS = ['cli', 'index', 'scan', 'classify', 'api/index', 'kit/index', 'testing/index', 'scan/style/crew-member', 'classify/member'];
+const REGISTRIES = ['index', 'commits/agents/index'];
+const named = (folder: string, names: readonly string[]): [string, string][] => names.map((name) => [`${folder}/${name}`, here(`../${folder}/${name}.ts`)]);
 
 /**
- * The two registries, each with all that it imports as one module, in the place of the one that `tsc` wrote. To find, read
- * and link hundreds of small files takes a commit hook longer than all its work.
+ * The program as few modules, in the places of those that `tsc` wrote: to find, read and link two hundred small files takes a
+ * commit hook, and a scan that knows most of its repository from earlier, longer than much of their work. What begins does
+ * not move; what it imports is in `src/parts`, each module in one part, so that a class is the same wherever it is met.
  */
 export default defineConfig({
   logLevel: 'warn',
   resolve: { alias: { 'handiwork/heuristic': here('api/index.ts'), 'handiwork/kit': here('kit/index.ts') } },
+  plugins: [ownPlaces],
   build: {
     ssr: true,
-    outDir: here('../dist/heuristics'),
+    outDir: DIST,
     emptyOutDir: false,
     target: 'es2023',
     minify: false,
     rolldownOptions: {
-      input: { index: here('../heuristics/index.ts'), 'commits/agents/index': here('../heuristics/commits/agents/index.ts') },
+      input: Object.fromEntries([...named('src', STARTS), ...named('heuristics', REGISTRIES)]),
       output: {
-        entryFileNames: '[name].js', chunkFileNames: '[name].js',
-        codeSplitting: { groups: [{ name: 'kit', test: /src[\\/](?:api|kit)[\\/]/ }] },
+        entryFileNames: '[name].js', chunkFileNames: 'src/parts/[name].js',
+        // Each takes with it what it imports and no earlier one has: a hook need not load what a scan does.
+        codeSplitting: { groups: [
+          { name: 'base', test: /src[\\/](?:api|kit|shared)[\\/]/, priority: 5 },
+          { name: 'agents', test: /heuristics[\\/]commits[\\/]agents[\\/]/, priority: 4 },
+          { name: 'heuristics', test: /heuristics[\\/]/, priority: 3 },
+          { name: 'hooks', test: /src[\\/]commands[\\/]hooks[\\/]/, priority: 2 },
+          { name: 'scan', test: /src[\\/](?:index|scan)\.ts$/, priority: 1 },
+          { name: 'start', test: /src[\\/]commands[\\/](?:main|io|failure)\.ts$/ },
+        ] },
       },
     },
   },

@@ -2,7 +2,7 @@ import { execFile, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -32,6 +32,14 @@ async function handiwork(args: readonly string[], options: { cwd?: string; env?:
   return running.then(({ stdout, stderr }) => ({ code: 0, stdout, stderr }), (error: Error & Run) => ({ code: error.code, stdout: error.stdout, stderr: error.stderr }));
 }
 
+/** The files that a module loads when it is imported, itself included, but for packages. */
+function modulesOf(file: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(file)) return seen;
+  seen.add(file);
+  for (const [, path = ''] of readFileSync(file, 'utf8').matchAll(/^(?:import|export) (?:[^\n]* from )?"(\.[^"]+)";$/gm)) modulesOf(join(dirname(file), path), seen);
+  return seen;
+}
+
 /** The package as npm would publish it, installed in an empty folder elsewhere. */
 beforeAll(() => {
   home = mkdtempSync(join(tmpdir(), 'handiwork-package-'));
@@ -56,10 +64,18 @@ describe('the package', () => {
 
   it('loads its agents and heuristics from one module each, which say what the separate files say', async () => {
     const at = (path: string): string => join(home, 'node_modules/handiwork/dist/heuristics', path);
-    for (const path of ['index.js', 'commits/agents/index.js']) expect(readFileSync(at(path), 'utf8').match(/^import .*/gm)?.length, path).toBeLessThan(3);
+    for (const path of ['index.js', 'commits/agents/index.js']) expect(modulesOf(at(path)).size, path).toBeLessThan(5);
     const bundled = (await import(pathToFileURL(at('index.js')).href)) as { heuristics: readonly Heuristic[] };
     expect(bundled.heuristics.map(({ meta }) => meta)).toEqual(heuristics.map(({ meta }) => meta));
     expect(((await import(pathToFileURL(at('commits/agents/index.js')).href)) as { agents: readonly Agent[] }).agents).toEqual(agents);
+  });
+
+  it('is few modules, a hook fewer still', () => {
+    const at = (path: string): string => join(home, 'node_modules/handiwork/dist/src', path);
+    expect(modulesOf(at('index.js')).size).toBeLessThan(10);
+    const [hook, scan] = ['parts/hooks.js', 'parts/scan.js'].map((path) => modulesOf(at(path)));
+    expect(hook?.has(at('parts/scan.js'))).toBe(false);
+    expect(scan?.has(at('parts/hooks.js'))).toBe(true);
   });
 
   it('writes the report as a page, with its own script in it', async () => {
@@ -96,14 +112,14 @@ describe('the package', () => {
   });
 
   it.each([
-    ['a file of its own', 'node_modules/handiwork/dist/src/scan.js'],
+    ['a file of its own', 'node_modules/handiwork/dist/src/parts/scan.js'],
     ['a dependency', 'node_modules/cac'],
-    ['the words for what goes wrong', 'node_modules/handiwork/dist/src/commands/failure.js'],
+    ['the words for what goes wrong', 'node_modules/handiwork/dist/src/parts/start.js'],
   ])('answers with exit code 2, which is no finding, where %s is missing', async (_, path) => {
     const [there, away] = [join(home, path), join(home, 'away')];
     renameSync(there, away);
     try {
-      const { code, stdout, stderr } = await handiwork(['scan', folder, ...(path.endsWith('failure.js') ? ['--bam'] : [])]);
+      const { code, stdout, stderr } = await handiwork(['scan', folder, ...(path.endsWith('start.js') ? ['--bam'] : [])]);
       expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
       expect(stderr).toMatch(/^handiwork: a part of it could not be loaded: .*\n.*install Handiwork again\.\n$/i);
     } finally {
