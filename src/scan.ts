@@ -159,7 +159,7 @@ async function scanTree(repository: Repository, { name, tree, earlier, warm, blo
     files,
   };
   const complete = await withFindings(report, repository, { found, stylist, options, telling, reaching, warm });
-  if (!interrupted() && styled.notes.length === 0) warm.remember(found, tables, { changes: changes.table, judged: ranked.judged, texts });
+  if (!interrupted() && styled.notes.length === 0) await warm.remember(found, tables, { changes: changes.table, judged: ranked.judged, texts });
   return complete;
 }
 

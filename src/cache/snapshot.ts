@@ -1,13 +1,13 @@
-import { createHash } from 'node:crypto';
-import { Column } from '../history/columns.ts';
+import { crc32 } from 'node:zlib';
 
 /**
  * Of a text: `blame`: who brought its lines; `shown`: what a report says of its units; `prints`: hashes of its findings. Of the
  * repository: `basis`: what all the rest depends on; `house`: how its earlier code looked; `past`: its commits. Of all files
  * together: `files`: what they are, `commits`: those that their lines name, `lines`: what is known of them, `units`: how they score,
- * `changes`: how the changes that brought them do, `judged`: what came of all that, file by file, `texts`: how a report says so.
+ * `changes`: how the changes that brought them do, `judged`: what came of all that, file by file, `texts`: how a report says so,
+ * and `lengths`: how long these are.
  */
-export type FactKind = 'basis' | 'house' | 'past' | 'files' | 'commits' | 'lines' | 'units' | 'changes' | 'judged' | 'texts' | 'blame' | 'shown' | 'prints';
+export type FactKind = 'basis' | 'house' | 'past' | 'files' | 'commits' | 'lines' | 'units' | 'changes' | 'judged' | 'texts' | 'lengths' | 'blame' | 'shown' | 'prints';
 
 /** Where a fact belongs: a path (none where it is of the repository), and the object that it was found in. */
 export interface FactKey {
@@ -16,81 +16,96 @@ export interface FactKey {
   oid: string;
 }
 
-const TRAILER = 'end ';
-const FORMAT = 6;
-const TAB = 9;
-const LINE_FEED = 10;
+/** A fact in the list of a snapshot: its name, its object, and from which byte on it is there. It ends where the next begins. */
+export type Entry = readonly [name: string, oid: string, start: number];
+
+const FORMAT = 7;
+/** Ends a snapshot: where its list of facts begins, and the sum of everything before, of which damage makes another. */
+const TRAILER = /^end (\d{15}) (\d{10})\n$/;
+const TRAILER_LENGTH = 31;
+/** In a path as JSON there is none of these. */
+const [FIELD, LINE] = ['\t', '\n'];
 
 /** First line of every snapshot. A snapshot with any other first line is not read. */
 export const headerOf = (scope: string, head: string): string => `handiwork snapshot ${FORMAT} ${scope} ${head}\n`;
 
-/** What stands before a fact on its line. JSON never holds a tab or a line feed of its own. */
-export const startOf = ({ kind, path, oid }: FactKey): string => `${nameOf(kind, path)}\t${oid}\t`;
+export const trailerOf = (listAt: number, sum: number): string => `end ${String(listAt).padStart(15, '0')} ${String(sum).padStart(10, '0')}\n`;
 
-export const trailerOf = (digest: string): string => `${TRAILER}${digest}\n`;
+/** A name in the list of facts. */
+export const nameOf = ({ kind, path }: Pick<FactKey, 'kind' | 'path'>): string => `${kind}${FIELD}${JSON.stringify(path)}`;
 
-const nameOf = (kind: FactKind, path: string): string => `${kind}\t${JSON.stringify(path)}`;
+/** The list of facts: of each its name, its object, and where it begins; a line each. */
+export const listOf = (entries: Iterable<Entry>): string => Array.from(entries, (entry) => entry.join(FIELD)).join(LINE);
 
-/** The facts of an earlier scan, kept as bytes and parsed one by one when asked for. */
+/** The facts of an earlier scan, kept as bytes and read one by one when asked for. */
 export class Snapshot {
   readonly head: string;
   private readonly bytes: Buffer;
-  /** Kind, tab, path as JSON → place of its columns. */
+  /** Name → row. */
   private readonly rows = new Map<string, number>();
-  /** In threes: where the line, the object id, and the fact begin. A line ends where the next begins. */
-  private readonly starts = new Column();
+  private readonly names: string[] = [];
+  private readonly oids: string[] = [];
+  /** Where each begins, and where the last ends. */
+  private readonly starts: number[] = [];
 
-  private constructor(head: string, bytes: Buffer) {
+  private constructor(head: string, bytes: Buffer, listAt: number) {
     this.head = head;
     this.bytes = bytes;
+    const list = bytes.toString('utf8', listAt);
+    for (const line of list === '' ? [] : list.split(LINE)) {
+      const start = line.lastIndexOf(FIELD);
+      const oid = line.lastIndexOf(FIELD, start - 1);
+      const name = line.slice(0, oid);
+      this.rows.set(name, this.names.push(name) - 1);
+      this.oids.push(line.slice(oid + 1, start));
+      this.starts.push(Number(line.slice(start + 1)));
+    }
+    this.starts.push(listAt);
   }
 
   /** Undefined when the bytes are cut off, damaged, of another version, or of another scan. */
   static read(bytes: Buffer, scope: string, head: string): Snapshot | undefined {
     const header = headerOf(scope, head);
-    const trailerLength = TRAILER.length + 64 + 1;
-    const end = bytes.length - trailerLength;
+    const end = bytes.length - TRAILER_LENGTH;
     if (end < header.length || bytes.toString('utf8', 0, header.length) !== header) return undefined;
+    const [, listAt, sum] = TRAILER.exec(bytes.toString('latin1', end)) ?? [];
     const body = bytes.subarray(0, end);
-    if (bytes.toString('latin1', end) !== trailerOf(createHash('sha256').update(body).digest('hex'))) return undefined;
-    const snapshot = new Snapshot(head, body);
-    for (let at = header.length; at < end; at = body.indexOf(LINE_FEED, at) + 1) snapshot.index(at);
-    snapshot.starts.push(end);
-    return snapshot;
-  }
-
-  private index(start: number): void {
-    const oid = this.bytes.indexOf(TAB, this.bytes.indexOf(TAB, start) + 1) + 1;
-    this.rows.set(this.bytes.toString('utf8', start, oid - 1), this.starts.length);
-    for (const place of [start, oid, this.bytes.indexOf(TAB, oid) + 1]) this.starts.push(place);
+    if (sum === undefined || Number(listAt) > end || crc32(body) !== Number(sum)) return undefined;
+    return new Snapshot(head, body, Number(listAt));
   }
 
   get size(): number {
     return this.rows.size;
   }
 
-  /** The fact as JSON, or undefined when there is none, or one of another object. */
-  find({ kind, path, oid }: FactKey): Buffer | undefined {
-    const row = this.rows.get(nameOf(kind, path));
-    if (row === undefined || this.bytes.toString('latin1', this.starts.at(row + 1), this.starts.at(row + 2) - 1) !== oid) return undefined;
-    return this.bytes.subarray(this.starts.at(row + 2), this.starts.at(row + 3) - 1);
-  }
-
-  /** The lines of all other facts, line feeds included, in few pieces. */
-  *without(keys: Iterable<Pick<FactKey, 'kind' | 'path'>>): Generator<Buffer> {
-    const rows = [...keys].flatMap(({ kind, path }) => this.rows.get(nameOf(kind, path)) ?? []).toSorted((a, b) => a - b);
-    let from = this.starts.at(0);
-    for (const row of rows) {
-      const start = this.starts.at(row);
-      if (start > from) yield this.bytes.subarray(from, start);
-      from = this.starts.at(row + 3);
-    }
-    if (from < this.bytes.length) yield this.bytes.subarray(from);
+  /** The fact as it was kept, or undefined when there is none, or one of another object. Not to be written to. */
+  find(key: FactKey): Buffer | undefined {
+    const row = this.rows.get(nameOf(key));
+    return row === undefined || this.oids[row] !== key.oid ? undefined : this.at(row);
   }
 
   /** The fact of whatever object it is. */
   findAny(kind: FactKind, path: string): Buffer | undefined {
-    const row = this.rows.get(nameOf(kind, path));
-    return row === undefined ? undefined : this.bytes.subarray(this.starts.at(row + 2), this.starts.at(row + 3) - 1);
+    const row = this.rows.get(nameOf({ kind, path }));
+    return row === undefined ? undefined : this.at(row);
+  }
+
+  /** All other facts, in few pieces, each with a list of what is in it, beginnings counted from that of the piece. */
+  *without(keys: Iterable<Pick<FactKey, 'kind' | 'path'>>): Generator<{ bytes: Buffer; entries: Entry[] }> {
+    const rows = [...keys].flatMap((key) => this.rows.get(nameOf(key)) ?? []).toSorted((a, b) => a - b);
+    let first = 0;
+    for (const row of [...rows, this.names.length]) {
+      const from = this.starts[first] as number;
+      if (row > first) {
+        const entries: Entry[] = [];
+        for (let at = first; at < row; at += 1) entries.push([this.names[at] as string, this.oids[at] as string, (this.starts[at] as number) - from]);
+        yield { bytes: this.bytes.subarray(from, this.starts[row]), entries };
+      }
+      first = row + 1;
+    }
+  }
+
+  private at(row: number): Buffer {
+    return this.bytes.subarray(this.starts[row], this.starts[row + 1]);
   }
 }

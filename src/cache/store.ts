@@ -1,12 +1,14 @@
-import { createHash, randomUUID, type Hash } from 'node:crypto';
-import { closeSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { closeSync, fstatSync, openSync, read, readdirSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
-import { headerOf, Snapshot, startOf, trailerOf, type FactKey } from './snapshot.ts';
+import { attempt } from './attempt.ts';
+import { headerOf, Snapshot } from './snapshot.ts';
+import { SnapshotWriter } from './writer.ts';
 import { makeFolder } from '../shared/make-folder.ts';
 
 const DEFAULT_BYTES = 1 << 30;
-const PIECE = 1 << 20;
+const SUFFIX = '.facts';
 const NAME = /^[0-9a-f]{32}-[0-9a-f]{40,64}\.facts$/;
 /** A writer that died leaves its file behind; nobody writes for as long as a day. */
 const STALE = 86_400_000;
@@ -32,22 +34,20 @@ export class SnapshotStore {
     this.limit = limit;
   }
 
-  /** Whether there is any snapshot of the scope, whole or not. */
-  has(scope: string): boolean {
-    return this.list().some((name) => name.startsWith(`${scope}-`));
-  }
-
-  /** The first whole snapshot of the commits, in their order; it counts as used. */
-  load(scope: string, commits: Iterable<string>): Snapshot | undefined {
-    const names = new Set(this.list());
-    if (names.size === 0) return undefined;
-    for (const commit of commits) {
-      const name = fileName(scope, commit);
-      if (!names.has(name)) continue;
-      const snapshot = attempt(() => Snapshot.read(readFileSync(join(this.folder, name)), scope, commit));
+  /**
+   * The snapshot of the first of some commits of which there is a whole one. The one that was used last is read while the caller
+   * still looks for them, and they are not looked for where there is none at all.
+   */
+  async nearest(scope: string, commits: () => Promise<Iterable<string>>): Promise<Snapshot | undefined> {
+    const known = this.commits(scope);
+    const [latest] = known;
+    if (latest === undefined) return undefined;
+    const read = this.load(scope, latest);
+    for (const commit of await commits()) {
+      const snapshot = known.includes(commit) ? await (commit === latest ? read : this.load(scope, commit)) : undefined;
       if (snapshot === undefined) continue;
       const now = new Date();
-      attempt(() => utimesSync(join(this.folder, name), now, now));
+      attempt(() => utimesSync(join(this.folder, fileName(scope, commit)), now, now));
       return snapshot;
     }
     return undefined;
@@ -60,6 +60,18 @@ export class SnapshotStore {
       const aside = join(this.folder, `${randomUUID()}.partial`);
       return new SnapshotWriter({ aside, target: join(this.folder, fileName(scope, commit)), header: headerOf(scope, commit) }, () => this.evict());
     });
+  }
+
+  /** Those of which there is a snapshot, whole or not, used last first. */
+  private commits(scope: string): string[] {
+    const names = this.list().filter((name) => name.startsWith(`${scope}-`));
+    const used = new Map(names.map((name) => [name, attempt(() => statSync(join(this.folder, name)).mtimeMs) ?? 0]));
+    return names.sort((a, b) => (used.get(b) as number) - (used.get(a) as number)).map((name) => name.slice(scope.length + 1, -SUFFIX.length));
+  }
+
+  private async load(scope: string, commit: string): Promise<Snapshot | undefined> {
+    const bytes = await readWhole(join(this.folder, fileName(scope, commit)));
+    return bytes && attempt(() => Snapshot.read(bytes, scope, commit));
   }
 
   private list(): string[] {
@@ -83,90 +95,23 @@ export class SnapshotStore {
   }
 }
 
-const fileName = (scope: string, commit: string): string => `${scope}-${commit}.facts`;
+const fileName = (scope: string, commit: string): string => `${scope}-${commit}${SUFFIX}`;
 
-/** Undefined instead of an error: a cache that does not work is no cache. */
-function attempt<Value>(work: () => Value): Value | undefined {
-  try {
-    return work();
-  } catch {
-    return undefined; // a full disk, a folder of somebody else, a file that another process removed
-  }
-}
-
-const LINE_END = Buffer.from('\n');
-
-/** Appends facts as a scan finds them; they count only once {@link commit} was called. */
-export class SnapshotWriter {
-  private readonly hash: Hash = createHash('sha256');
-  private readonly names: { aside: string; target: string };
-  private readonly committed: () => void;
-  private file: number | undefined;
-  private readonly parts: Buffer[] = [];
-  private held = 0;
-
-  constructor({ aside, target, header }: { aside: string; target: string; header: string }, committed: () => void) {
-    this.names = { aside, target };
-    this.committed = committed;
-    this.file = openSync(aside, 'wx', 0o600);
-    this.parts.push(Buffer.from(header));
-  }
-
-  /** @param fact JSON on one line, or bytes without a line feed, in pieces where it is long. */
-  add(key: FactKey, fact: string | Buffer | Iterable<string | Buffer>): void {
-    this.push(Buffer.from(startOf(key)));
-    for (const part of typeof fact === 'string' || Buffer.isBuffer(fact) ? [fact] : fact) this.push(typeof part === 'string' ? Buffer.from(part) : part);
-    this.push(LINE_END);
-  }
-
-  /** @param lines whole lines of another snapshot; not to be written to any more */
-  copy(lines: Buffer): void {
-    this.push(lines);
-  }
-
-  private push(part: Buffer): void {
-    if (this.file === undefined) return;
-    if (part.length > PIECE) this.flush(); // is written by itself: to put it together with others would copy it
-    this.parts.push(part);
-    this.held += part.length;
-    if (this.held > PIECE) this.flush();
-  }
-
-  commit(): void {
-    this.flush();
-    const { file } = this;
-    if (file === undefined) return;
-    const written = attempt(() => {
-      writeAll(file, Buffer.from(trailerOf(this.hash.digest('hex'))));
-      closeSync(file);
-      renameSync(this.names.aside, this.names.target);
-      return true;
-    });
-    this.file = undefined;
-    if (written) this.committed();
-    else attempt(() => rmSync(this.names.aside, { force: true }));
-  }
-
-  /** Forgets everything. */
-  abandon(): void {
-    const { file } = this;
-    if (file === undefined) return;
-    this.file = undefined;
-    attempt(() => closeSync(file));
-    attempt(() => rmSync(this.names.aside, { force: true }));
-  }
-
-  private flush(): void {
-    const { file } = this;
-    if (file === undefined) return;
-    const parts = this.parts.splice(0);
-    const bytes = parts.length === 1 ? parts[0] as Buffer : Buffer.concat(parts);
-    this.held = 0;
-    this.hash.update(bytes);
-    if (attempt(() => (writeAll(file, bytes), true)) === undefined) this.abandon();
-  }
-}
-
-function writeAll(file: number, bytes: Buffer): void {
-  for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
+/** All of a file in one go, elsewhere than on the thread that asks: a snapshot has tens of megabytes. */
+function readWhole(path: string): Promise<Buffer | undefined> {
+  return new Promise((resolve) => {
+    const file = attempt(() => openSync(path, 'r'));
+    if (file === undefined) return resolve(undefined);
+    const bytes = attempt(() => Buffer.allocUnsafeSlow(fstatSync(file).size));
+    const finish = (whole: Buffer | undefined): void => {
+      attempt(() => closeSync(file));
+      resolve(whole);
+    };
+    if (bytes === undefined) return finish(undefined);
+    const readFrom = (at: number): void => {
+      if (at === bytes.length) return finish(bytes);
+      read(file, bytes, at, bytes.length - at, at, (error, count) => (error !== null || count === 0 ? finish(undefined) : readFrom(at + count)));
+    };
+    readFrom(0);
+  });
 }

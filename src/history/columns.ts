@@ -26,20 +26,42 @@ class Pieces<Piece extends Int32Array | Float64Array> {
     (this.#pieces[index >>> BITS] as Piece)[index & (PIECE - 1)] = value;
   }
 
-  /** The numbers as base64, piece by piece, for a machine of the same byte order. */
-  *pack(): Generator<string> {
-    for (const [at, piece] of this.#pieces.entries()) {
-      const { buffer, byteOffset } = piece;
-      yield Buffer.from(buffer, byteOffset, Math.min(PIECE, this.length - at * PIECE) * piece.BYTES_PER_ELEMENT).toString('base64');
+  /** Adds those of another from one place up to, and without, another. */
+  append(other: Pieces<Piece>, from: number, end: number): void {
+    for (let at = from; at < end; ) {
+      const start = at & (PIECE - 1);
+      const own = this.length & (PIECE - 1);
+      const count = Math.min(end - at, PIECE - start, PIECE - own);
+      if (own === 0) this.#pieces.push(this.#make(PIECE));
+      (this.#pieces[this.length >>> BITS] as Piece).set((other.#pieces[at >>> BITS] as Piece).subarray(start, start + count), own);
+      this.length += count;
+      at += count;
     }
   }
 
-  protected fill(packed: readonly string[]): void {
-    for (const text of packed) {
+  /** Bytes of all numbers. */
+  get byteLength(): number {
+    return this.length * this.#width;
+  }
+
+  get #width(): number {
+    return this.#pieces[0]?.BYTES_PER_ELEMENT ?? 0;
+  }
+
+  /** The numbers as bytes, piece by piece, for a machine of the same byte order; not copied. */
+  *pack(): Generator<Buffer> {
+    for (const [at, { buffer, byteOffset }] of this.#pieces.entries()) {
+      yield Buffer.from(buffer, byteOffset, Math.min(PIECE, this.length - at * PIECE) * this.#width);
+    }
+  }
+
+  protected fill(packed: Buffer): void {
+    for (let at = 0; at < packed.length; ) {
       const piece = this.#make(PIECE);
-      const bytes = Buffer.from(piece.buffer).write(text, 'base64');
+      const count = packed.copy(Buffer.from(piece.buffer), 0, at);
       this.#pieces.push(piece);
-      this.length += bytes / piece.BYTES_PER_ELEMENT;
+      this.length += count / piece.BYTES_PER_ELEMENT;
+      at += count;
     }
   }
 }
@@ -50,8 +72,8 @@ export class Column extends Pieces<Int32Array> {
     super((length) => new Int32Array(length));
   }
 
-  /** What {@link pack} gave, to be gone on with. */
-  static unpack(packed: readonly string[]): Column {
+  /** What {@link pack} gave, put together, to be gone on with. */
+  static unpack(packed: Buffer): Column {
     const column = new Column();
     column.fill(packed);
     return column;
@@ -64,8 +86,8 @@ export class FloatColumn extends Pieces<Float64Array> {
     super((length) => new Float64Array(length));
   }
 
-  /** What {@link pack} gave, to be gone on with. */
-  static unpack(packed: readonly string[]): FloatColumn {
+  /** What {@link pack} gave, put together, to be gone on with. */
+  static unpack(packed: Buffer): FloatColumn {
     const column = new FloatColumn();
     column.fill(packed);
     return column;
@@ -81,10 +103,8 @@ export class IdColumn {
   /** @param id hex, of one width throughout. @returns Its place. */
   push(id: string): number {
     this.#width = id.length / 2;
-    const at = this.length & (PIECE - 1);
-    if (at === 0) this.#pieces.push(Buffer.allocUnsafeSlow(PIECE * this.#width));
-    (this.#pieces[this.length >>> BITS] as Buffer).write(id, at * this.#width, 'hex');
-    this.length += 1;
+    const at = this.#nextPlace();
+    (this.#pieces.at(-1) as Buffer).write(id, at * this.#width, 'hex');
     return this.length - 1;
   }
 
@@ -93,28 +113,47 @@ export class IdColumn {
     return (this.#pieces[place >>> BITS] as Buffer).toString('hex', start, start + this.#width);
   }
 
-  /** Ids one after the other as base64. */
-  pack(places: Iterable<number>): string {
-    const parts: Buffer[] = [];
-    for (const place of places) {
-      const start = (place & (PIECE - 1)) * this.#width;
-      parts.push((this.#pieces[place >>> BITS] as Buffer).subarray(start, start + this.#width));
-    }
-    return Buffer.concat(parts).toString('base64');
+  /** Bytes of an id. */
+  get width(): number {
+    return this.#width;
   }
 
-  /** @param packed what {@link pack} gave @param width bytes of an id */
-  static unpack(packed: string, width: number): IdColumn {
+  get byteLength(): number {
+    return this.length * this.#width;
+  }
+
+  /** The ids as bytes, piece by piece; not copied. */
+  *pack(): Generator<Buffer> {
+    for (const [at, piece] of this.#pieces.entries()) yield piece.subarray(0, Math.min(PIECE, this.length - at * PIECE) * this.#width);
+  }
+
+  /** Adds one of another column. */
+  append(other: IdColumn, place: number): void {
+    this.#width = other.#width;
+    const at = this.#nextPlace();
+    const start = (place & (PIECE - 1)) * this.#width;
+    (other.#pieces[place >>> BITS] as Buffer).copy(this.#pieces.at(-1) as Buffer, at * this.#width, start, start + this.#width);
+  }
+
+  /** @param packed what {@link pack} gave, put together @param width bytes of an id */
+  static unpack(packed: Buffer, width: number): IdColumn {
     const column = new IdColumn();
-    const bytes = Buffer.from(packed, 'base64');
     column.#width = width;
-    column.length = bytes.length / width;
-    for (let at = 0; at < bytes.length; at += PIECE * width) {
+    column.length = packed.length / width;
+    for (let at = 0; at < packed.length; at += PIECE * width) {
       const piece = Buffer.allocUnsafeSlow(PIECE * width);
-      bytes.copy(piece, 0, at);
+      packed.copy(piece, 0, at);
       column.#pieces.push(piece);
     }
     return column;
+  }
+
+  /** Makes room for one more. @returns Its place in the last piece. */
+  #nextPlace(): number {
+    const at = this.length & (PIECE - 1);
+    if (at === 0) this.#pieces.push(Buffer.allocUnsafeSlow(PIECE * this.#width));
+    this.length += 1;
+    return at;
   }
 
   /** The first 32 bits of the id at a place. */

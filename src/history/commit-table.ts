@@ -1,6 +1,6 @@
 import type { Person } from '../api/commit.ts';
 import { Column, FloatColumn } from './columns.ts';
-import type { History, PackedCommits } from './history.ts';
+import type { CommitColumns, History, PackedCommits } from './history.ts';
 import { IdTable } from './id-table.ts';
 
 interface Row {
@@ -70,20 +70,22 @@ export class CommitTable {
   }
 
   /** Without authors. */
-  pack(): PackedCommits {
+  pack(): CommitColumns {
     const places = new Int32Array(this.#ids.size).fill(UNKNOWN);
-    const order = [...this.#inOrder()];
-    const all = [...order, ...Array.from(places.keys()).filter((number) => !this.#isRead(number))];
-    for (const [place, number] of all.entries()) places[number] = place;
+    const order = this.#inOrder();
+    const all = new Int32Array(this.#ids.size);
+    all.set(order);
+    for (let number = 0, place = order.length; number < all.length; number += 1) if (!this.#isRead(number)) all[place++] = number;
+    for (let place = 0; place < all.length; place += 1) places[all[place] as number] = place;
     const [dates, parents] = [new FloatColumn(), new Column()];
     for (const number of order) {
       dates.push(this.#dates.at(number));
-      const its = this.#parentsOf(number);
-      parents.push(its.length);
-      for (const parent of its) parents.push(places[parent] as number);
+      const start = this.#starts.at(number);
+      const count = this.#parents.at(start);
+      parents.push(count);
+      for (let at = start + 1; at <= start + count; at += 1) parents.push(places[this.#parents.at(at)] as number);
     }
-    const width = all.length === 0 ? 20 : this.#ids.at(0).length / 2;
-    return { width, ids: this.#ids.pack(all), dates: [...dates.pack()], parents: [...parents.pack()] };
+    return { ids: this.#ids.pick(all), dates, parents };
   }
 
   /** Ids of commits dated more than `tolerance` seconds before one of their parents, in the order of reading. */

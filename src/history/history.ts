@@ -1,4 +1,5 @@
 import type { Person } from '../api/commit.ts';
+import type { Column, FloatColumn, IdColumn } from './columns.ts';
 
 /** All commits reachable from the scanned one: numbers and ids only. */
 export interface History {
@@ -20,20 +21,25 @@ export interface History {
   /** Older commits with a child inside the window: where bounded walks stop. */
   readonly frontier: readonly string[];
   /** All that was read, without authors. */
-  pack(): PackedCommits;
+  pack(): CommitColumns;
   /** The same commits by number, for work that asks about each of them often. */
   readonly numbers: CommitNumbers;
 }
 
 /**
- * Commits in the order of reading, as columns: ids of so many bytes, those that were not read last; of each that was its date, and
+ * Commits in the order of reading, as columns: ids, those of commits that were not read last; of each that was its date, and
  * its parents: how many, and their places among the ids.
  */
-export interface PackedCommits {
+export interface CommitColumns {
+  ids: IdColumn;
+  dates: FloatColumn;
+  parents: Column;
+}
+
+/** The same, each column put together. */
+export interface PackedCommits extends Record<keyof CommitColumns, Buffer> {
+  /** Bytes of an id. */
   width: number;
-  ids: string;
-  dates: readonly string[];
-  parents: readonly string[];
 }
 
 /** Commits as whole numbers from 0; parents that were never read have one too. */

@@ -4,9 +4,6 @@ const FREE = -1;
 /** Ids that are also held as text, those that were asked for lately: most are asked for many times, and each time hex would be read and written. */
 const MOST_TEXTS = 1 << 14;
 
-/** Ids in base64, and bytes of each. */
-export type PackedIds = [ids: string, width: number];
-
 /** Numbers object ids in the order in which they come, from 0. Bytes instead of strings: a history has hundreds of thousands. */
 export class IdTable {
   readonly #ids: IdColumn;
@@ -22,22 +19,29 @@ export class IdTable {
     this.#ids = ids;
   }
 
-  /** @param packed what {@link pack} gave: ids, all of them different @param width bytes of an id */
-  static unpack(...[packed, width]: PackedIds): IdTable {
-    const table = new IdTable(IdColumn.unpack(packed, width));
+  /** @param packed what {@link pack} gave, put together: ids, all of them different @param width bytes of an id */
+  static unpack(packed: Buffer, width: number): IdTable {
+    return IdTable.of(IdColumn.unpack(packed, width));
+  }
+
+  /** @param ids all of them different; not to be added to by others */
+  static of(ids: IdColumn): IdTable {
+    const table = new IdTable(ids);
     while (table.size * 2 > table.#cells.length) table.#cells = new Int32Array(table.#cells.length * 2);
     table.#fill();
     return table;
   }
 
-  /** The ids with these numbers, in this order. */
-  pack(numbers: Iterable<number>): string {
-    return this.#ids.pack(numbers);
+  /** All of them by number, for {@link unpack}; not to be added to. */
+  get column(): IdColumn {
+    return this.#ids;
   }
 
-  /** All of them, for {@link unpack}. */
-  packAll(): PackedIds {
-    return [this.pack(Array.from({ length: this.size }, (_, number) => number)), this.size === 0 ? 20 : this.at(0).length / 2];
+  /** Those with these numbers, in this order. */
+  pick(numbers: Iterable<number>): IdColumn {
+    const picked = new IdColumn();
+    for (const number of numbers) picked.append(this.#ids, number);
+    return picked;
   }
 
   get size(): number {

@@ -1,9 +1,6 @@
 import { Column } from '../history/columns.ts';
 import { Shelf } from './kept/shelf.ts';
 
-/** Ends each of the two parts of a text: in JSON a control character is always escaped. */
-const END = '\u001f';
-const END_BYTE = 0x1f;
 const NONE = -1;
 
 /** A file as JSON without what depends on other files or on a policy, which stands between the two parts. */
@@ -12,18 +9,30 @@ export type FileText = readonly [head: string, tail: string];
 /** The texts of files by number from 0, as an earlier scan kept them. */
 export class EarlierTexts {
   readonly #bytes: Buffer;
-  readonly #starts = new Column();
+  /** Where each part begins, two for each file. */
+  readonly #starts: Column;
 
-  /** @param packed what {@link FileTexts.pack} gave */
-  constructor(packed: Buffer) {
+  /** @param packed what {@link FileTexts.pack} gave, put together @param lengths what {@link FileTexts.packLengths} did */
+  constructor(packed: Buffer, lengths: Buffer) {
     this.#bytes = packed;
-    for (let at = 0; at < packed.length; at = packed.indexOf(END_BYTE, packed.indexOf(END_BYTE, at) + 1) + 1) this.#starts.push(at);
-    this.#starts.push(packed.length);
+    this.#starts = new Column();
+    const parts = Column.unpack(lengths);
+    let start = 0;
+    for (let part = 0; part < parts.length; part += 1) {
+      this.#starts.push(start);
+      start += parts.at(part);
+    }
+    this.#starts.push(start);
   }
 
   /** Not to be written to. @param end one beyond the last of them */
   bytes(first: number, end: number): Buffer {
-    return this.#bytes.subarray(this.#starts.at(first), this.#starts.at(end));
+    return this.#bytes.subarray(this.#starts.at(2 * first), this.#starts.at(2 * end));
+  }
+
+  /** Bytes of a part: two for each file. */
+  lengthAt(part: number): number {
+    return this.#starts.at(part + 1) - this.#starts.at(part);
   }
 }
 
@@ -34,8 +43,10 @@ export class EarlierTexts {
 export class FileTexts {
   readonly #make: (row: number) => FileText;
   readonly #earlier: EarlierTexts | undefined;
-  /** Of each file its number in the earlier scan, and its place on the shelf. */
+  /** Of each file its number in the earlier scan, or where it is on the shelf. */
   readonly #adopted = new Column();
+  /** Of what was packed the bytes of both parts. */
+  readonly #lengths = new Column();
   readonly #handles: number[] = [];
   readonly #shelf = new Shelf();
 
@@ -52,18 +63,23 @@ export class FileTexts {
   at(row: number): FileText {
     const known = this.#bytesOf(row);
     if (known === undefined) return this.#make(row);
-    const [head = '', tail = ''] = known.toString('utf8').split(END, 2);
-    return [head, tail];
+    const adopted = this.#adopted.at(row);
+    const head = adopted === NONE ? this.#lengths.at(2 * row) : (this.#earlier as EarlierTexts).lengthAt(2 * adopted);
+    return [known.toString('utf8', 0, head), known.toString('utf8', head)];
   }
 
-  /** Bytes without a line feed, in pieces. */
+  /** In pieces. */
   *pack(): Generator<Buffer> {
     for (let row = 0; row < this.#adopted.length; ) {
       const end = this.#endOfRun(row);
-      if (end > row) yield (this.#earlier as EarlierTexts).bytes(this.#adopted.at(row), this.#adopted.at(end - 1) + 1);
-      else yield this.#keep(row);
+      yield end > row ? this.#adopt(this.#adopted.at(row), this.#adopted.at(end - 1) + 1) : this.#keep(row);
       row = Math.max(end, row + 1);
     }
+  }
+
+  /** Bytes of the two parts of each file; known once all of them are packed. In pieces. */
+  packLengths(): Generator<Buffer> {
+    return this.#lengths.pack();
   }
 
   /** Where files end that follow each other now as then. */
@@ -73,8 +89,16 @@ export class FileTexts {
     return row;
   }
 
+  #adopt(first: number, end: number): Buffer {
+    const earlier = this.#earlier as EarlierTexts;
+    for (let part = 2 * first; part < 2 * end; part += 1) this.#lengths.push(earlier.lengthAt(part));
+    return earlier.bytes(first, end);
+  }
+
   #keep(row: number): Buffer {
-    const bytes = Buffer.from(this.#make(row).map((part) => part + END).join(''));
+    const [head, tail] = this.#make(row).map((part) => Buffer.from(part)) as [Buffer, Buffer];
+    for (const { length } of [head, tail]) this.#lengths.push(length);
+    const bytes = Buffer.concat([head, tail]);
     this.#handles[row] = this.#shelf.keep(bytes);
     return bytes;
   }

@@ -1,10 +1,10 @@
 import type { ReportChange, ResemblanceReason } from '../../api/report.ts';
-import { Column, FloatColumn } from '../../history/columns.ts';
-import { IdTable, type PackedIds } from '../../history/id-table.ts';
+import { Column, FloatColumn, IdColumn } from '../../history/columns.ts';
+import { IdTable } from '../../history/id-table.ts';
 import { Interned } from '../kept/interned.ts';
 import { lazyRows } from '../kept/lazy-list.ts';
 import type { Pooled } from '../style/style.ts';
-import { tableJson } from '../kept/table-json.ts';
+import { packTable, PackedTable } from '../kept/packed-table.ts';
 
 /** Columns per change: lines, files, why there is no resemblance. */
 const WIDTH = 3;
@@ -14,11 +14,10 @@ const NONE = -1;
 /** Changes that a report holds; where there are more, they are made when somebody looks at them. */
 const MOST_HELD = 20_000;
 
-/** What {@link ChangeTable.pack} writes. */
+/** What {@link ChangeTable.pack} writes beside the columns. */
 interface Packed {
-  ids: PackedIds;
-  numbers: string[];
-  shares: string[];
+  /** Bytes of an id. */
+  width: number;
   reasons: ResemblanceReason[];
 }
 
@@ -38,10 +37,10 @@ export class ChangeTable {
     this.#shares = shares;
   }
 
-  static unpack(json: Buffer): ChangeTable {
-    const { ids, numbers, shares, reasons } = JSON.parse(json.toString('latin1')) as Packed;
-    const table = new ChangeTable(IdTable.unpack(...ids), Column.unpack(numbers), FloatColumn.unpack(shares));
-    for (const reason of reasons) table.#reasons.of(reason, reason);
+  static unpack(packed: Buffer): ChangeTable {
+    const kept = new PackedTable<Packed>(packed);
+    const table = new ChangeTable(IdTable.unpack(kept.column('ids'), kept.values.width), Column.unpack(kept.column('numbers')), FloatColumn.unpack(kept.column('shares')));
+    for (const reason of kept.values.reasons) table.#reasons.of(reason, reason);
     return table;
   }
 
@@ -87,21 +86,24 @@ export class ChangeTable {
 
   /** The same changes without some. */
   without(commits: ReadonlySet<string>): ChangeTable {
-    const table = new ChangeTable();
-    for (const reason of this.#reasons.values) table.#reasons.of(reason, reason);
-    for (let row = 0; row < this.size; row += 1) {
-      const commit = this.#commits.at(row);
-      if (commits.has(commit)) continue;
-      table.#commits.add(commit);
-      for (let share = 0; share < SHARES; share += 1) table.#shares.push(this.#shares.at(row * SHARES + share));
-      for (let column = 0; column < WIDTH; column += 1) table.#numbers.push(this.#numbers.at(row * WIDTH + column));
+    const rows = Array.from(commits, (commit) => this.#commits.of(commit)).filter((row) => row >= 0).toSorted((a, b) => a - b);
+    const [numbers, shares, ids] = [new Column(), new FloatColumn(), new IdColumn()];
+    let from = 0;
+    for (const row of [...rows, this.size]) {
+      numbers.append(this.#numbers, from * WIDTH, row * WIDTH);
+      shares.append(this.#shares, from * SHARES, row * SHARES);
+      for (; from < row; from += 1) ids.append(this.#commits.column, from);
+      from += 1;
     }
+    const table = new ChangeTable(IdTable.of(ids), numbers, shares);
+    for (const reason of this.#reasons.values) table.#reasons.of(reason, reason);
     return table;
   }
 
-  /** As JSON on one line, in pieces. */
-  pack(): Generator<string> {
-    return tableJson({ ids: this.#commits.packAll(), numbers: this.#numbers, shares: this.#shares, reasons: this.#reasons.values });
+  /** In pieces. */
+  pack(): Generator<Buffer> {
+    const ids = this.#commits.column;
+    return packTable({ ids, numbers: this.#numbers, shares: this.#shares }, { width: ids.width, reasons: this.#reasons.values });
   }
 
   /** The commits of the changes that are wanted. */

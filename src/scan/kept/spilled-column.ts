@@ -10,8 +10,8 @@ const MEMORY = 4 << 20;
  * A long list of numbers that is read in runs, most of it on disk: the piece that is filling is held, and the one that was read
  * last. It can go on with a column that somebody holds anyway.
  */
-class Spilled<Piece extends Int32Array | Float64Array> {
-  readonly #begun: Column | FloatColumn;
+class Spilled<Piece extends Int32Array | Float64Array, Held extends Column | FloatColumn> {
+  readonly #begun: Held;
   readonly #shelf = new Shelf(MEMORY);
   readonly #handles: number[] = [];
   #filling: Piece;
@@ -21,7 +21,7 @@ class Spilled<Piece extends Int32Array | Float64Array> {
   /** How many there are of its own. */
   #own = 0;
 
-  constructor(begun: Column | FloatColumn, make: (length: number) => Piece) {
+  constructor(begun: Held, make: (length: number) => Piece) {
     this.#begun = begun;
     this.#filling = make(PIECE);
     this.#read = make(PIECE);
@@ -43,6 +43,13 @@ class Spilled<Piece extends Int32Array | Float64Array> {
     return own < 0 ? this.#begun.at(index) : this.#piece(Math.floor(own / PIECE))[own % PIECE] as number;
   }
 
+  /** Adds the numbers from one place up to, and without, another to a column. */
+  copyTo(column: Held, from: number, end: number): void {
+    const begun = Math.min(end, this.#begun.length);
+    if (from < begun) column.append(this.#begun as never, from, begun);
+    for (let at = Math.max(from, begun); at < end; at += 1) column.push(this.at(at));
+  }
+
   #piece(number: number): Piece {
     if (number === this.#handles.length) return this.#filling;
     if (number !== this.#at) {
@@ -56,14 +63,14 @@ class Spilled<Piece extends Int32Array | Float64Array> {
 const bytesOf = ({ buffer }: Int32Array | Float64Array): Buffer => Buffer.from(buffer);
 
 /** Of 32-bit numbers. */
-export class SpilledColumn extends Spilled<Int32Array> {
+export class SpilledColumn extends Spilled<Int32Array, Column> {
   constructor(begun = new Column()) {
     super(begun, (length) => new Int32Array(length));
   }
 }
 
 /** Of 64-bit numbers. */
-export class SpilledFloatColumn extends Spilled<Float64Array> {
+export class SpilledFloatColumn extends Spilled<Float64Array, FloatColumn> {
   constructor(begun = new FloatColumn()) {
     super(begun, (length) => new Float64Array(length));
   }

@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import type { CoverageNote } from '../../api/report.ts';
 import type { Rules } from '../../builtins.ts';
 import type { FactKey, FactKind, Snapshot } from '../../cache/snapshot.ts';
-import { SnapshotStore, type SnapshotWriter } from '../../cache/store.ts';
+import { SnapshotStore } from '../../cache/store.ts';
+import type { SnapshotWriter } from '../../cache/writer.ts';
 import type { Blamed } from '../../history/blame-onward.ts';
 import { changedOnFirstParents, firstParentLine } from '../../history/first-parent-line.ts';
 import { GitFailure } from '../../history/git.ts';
-import { IdTable, type PackedIds } from '../../history/id-table.ts';
+import { IdTable } from '../../history/id-table.ts';
 import type { Repository } from '../../history/object-view.ts';
 import { readSmallFile } from '../../history/small-file.ts';
 import { listFiles, listFilesKnowing, type TreeFile } from '../../history/tree.ts';
@@ -16,7 +17,8 @@ import { unpackBlame, type PackedBlame } from '../lines/blame-fact.ts';
 import type { ChangeTable } from '../changes/change-table.ts';
 import { EarlierJudgements } from '../rank/earlier-judgements.ts';
 import { FileTable } from './file-table.ts';
-import type { FileTexts } from '../file-texts.ts';
+import { packTable, PackedTable } from './packed-table.ts';
+import { EarlierTexts, type FileTexts } from '../file-texts.ts';
 import type { FileFact, Found, ScannedFile } from '../files.ts';
 import type { JudgedTable } from '../rank/judged-table.ts';
 import { LineStore } from '../lines/line-store.ts';
@@ -36,7 +38,7 @@ const ASKED_AGAIN: ReadonlySet<string> = new Set(['missing-object', 'blame-faile
 const OF_FILES: readonly FactKind[] = ['blame', 'shown', 'prints'];
 
 /** Facts that are of one commit, and found or written anew for the next; `house` is of a commit that stays. */
-const OF_REPOSITORY: readonly FactKind[] = ['basis', 'past', 'files', 'commits', 'lines', 'units', 'changes', 'judged', 'texts'];
+const OF_REPOSITORY: readonly FactKind[] = ['basis', 'past', 'files', 'commits', 'lines', 'units', 'changes', 'judged', 'texts', 'lengths'];
 
 /** What facts depend on, beside texts, commits and options. */
 interface Basis {
@@ -94,7 +96,7 @@ export class Warm {
     const store = new SnapshotStore(options.cache.location, options.cache.bytes);
     const scope = scopeOf(repository, { options, rules });
     try {
-      if (store.has(scope)) warm.snapshot = store.load(scope, await firstParentLine(repository, FURTHEST));
+      warm.snapshot = await store.nearest(scope, () => firstParentLine(repository, FURTHEST));
       if (warm.snapshot !== undefined && warm.snapshot.head !== repository.head) warm.changed = await changedOnFirstParents(repository, warm.snapshot.head);
     } catch (error) {
       if (!(error instanceof GitFailure)) throw error;
@@ -114,7 +116,7 @@ export class Warm {
 
   /** The earlier scan's commit, and the one on which its code was compared: see `earlierCommit`. */
   get compared(): { commit: string; last: string | undefined } | undefined {
-    const basis = this.latest<Basis>('basis');
+    const basis = this.basisBefore;
     return basis && this.snapshot && { commit: this.snapshot.head, last: basis.earlier ?? undefined };
   }
 
@@ -122,7 +124,7 @@ export class Warm {
   settle(tree: readonly TreeFile[], earlier: string | undefined): void {
     const attributes = tree.filter(({ path }) => isAttributes(path)).map(({ path, oid }): [string, string] => [path, oid]);
     this.basis = { earlier: earlier ?? null, attributes, records: false };
-    const before = this.latest<Basis>('basis');
+    const before = this.basisBefore;
     if (JSON.stringify({ ...before, records: false }) === JSON.stringify(this.basis)) return;
     [this.snapshot, this.files] = [undefined, undefined];
   }
@@ -130,7 +132,7 @@ export class Warm {
   /** Records of lines come and go without a commit: what is known of lines holds only where there were and are none. */
   isSameWithoutRecords(records: boolean): boolean {
     if (this.basis !== undefined) this.basis.records = records;
-    return !records && this.latest<Basis>('basis')?.records === false;
+    return !records && this.basisBefore?.records === false;
   }
 
   /** What the earlier scan found out of a file: also that it is binary. */
@@ -156,7 +158,8 @@ export class Warm {
       const commits = new IdTable();
       return { lines: new LineStore(commits), units: new UnitStore(commits) };
     }
-    const commits = IdTable.unpack(...(JSON.parse(known.toString('latin1')) as PackedIds));
+    const ids = new PackedTable<{ width: number }>(known);
+    const commits = IdTable.unpack(ids.column('ids'), ids.values.width);
     const paths = files.textPaths();
     const shown = (path: string): Buffer | undefined => snapshot.findAny('shown', path);
     return { lines: LineStore.unpack(lines, paths, commits), units: UnitStore.unpack(units, { paths, commits, shown }) };
@@ -165,9 +168,9 @@ export class Warm {
   /** What the earlier scan judged. @param tables those of {@link tables}, filled */
   judgements({ lines, units }: Tables): EarlierJudgements | undefined {
     const { snapshot, files } = this;
-    const [changes, judged, texts] = (['changes', 'judged', 'texts'] as const).map((kind) => snapshot?.findAny(kind, ''));
-    if (files === undefined || changes === undefined || judged === undefined || texts === undefined) return undefined;
-    return new EarlierJudgements({ changes, judged, texts, paths: files.textPaths() }, { lines, units, isSameText: (file) => this.isSameText(file) });
+    const [changes, judged, texts, lengths] = (['changes', 'judged', 'texts', 'lengths'] as const).map((kind) => snapshot?.findAny(kind, ''));
+    if (files === undefined || changes === undefined || judged === undefined || texts === undefined || lengths === undefined) return undefined;
+    return new EarlierJudgements({ changes, judged, texts: new EarlierTexts(texts, lengths), paths: files.textPaths() }, { lines, units, isSameText: (file) => this.isSameText(file) });
   }
 
   /** The fact as it was kept. */
@@ -176,10 +179,14 @@ export class Warm {
     return json && JSON.parse(json.toString('utf8')) as Fact;
   }
 
-  /** What the earlier scan knew of its repository as a whole. */
-  latest<Fact>(kind: FactKind): Fact | undefined {
-    const json = this.snapshot?.findAny(kind, '');
-    return json && JSON.parse(json.toString('utf8')) as Fact;
+  /** What the earlier scan kept of its repository as a whole. Not to be written to. */
+  latest(kind: FactKind): Buffer | undefined {
+    return this.snapshot?.findAny(kind, '');
+  }
+
+  private get basisBefore(): Basis | undefined {
+    const json = this.latest('basis');
+    return json && JSON.parse(json.toString('utf8')) as Basis;
   }
 
   /** Whether what this scan finds is going to be remembered. */
@@ -187,11 +194,15 @@ export class Warm {
     return this.writer !== undefined;
   }
 
-  /** @param make makes plain data, or its JSON on one line as bytes; asked only where it is kept */
+  /** @param make makes plain data; asked only where it is kept */
   keep(key: FactKey, make: () => unknown): void {
+    this.keepBytes(key, () => JSON.stringify(make()));
+  }
+
+  /** @param make makes JSON, or bytes; asked only where it is kept */
+  keepBytes(key: FactKey, make: () => Parameters<SnapshotWriter['add']>[1]): void {
     if (this.writer === undefined) return;
-    const fact = make();
-    this.writer.add(key, Buffer.isBuffer(fact) ? fact : JSON.stringify(fact));
+    this.writer.add(key, make());
     if (this.snapshot !== undefined) this.renewed.set(`${key.kind} ${key.path}`, key);
   }
 
@@ -209,7 +220,7 @@ export class Warm {
   }
 
   /** Only a scan that went well is remembered: one that has something to say must say it again next time, unless it will anyway. */
-  remember(found: Found, { lines, units }: Tables, { changes, judged, texts }: Judgements): void {
+  async remember(found: Found, { lines, units }: Tables, { changes, judged, texts }: Judgements): Promise<void> {
     const { writer, repository, basis } = this;
     if (writer === undefined || !repository.notes.slice(this.notesBefore).every(isHeardAgain)) return;
     const paths = found.files.map(({ path }) => path);
@@ -221,10 +232,12 @@ export class Warm {
     writer.add(ofRepository('changes'), changes.pack());
     writer.add(ofRepository('judged'), judged.pack());
     writer.add(ofRepository('texts'), texts.pack());
-    writer.add(ofRepository('commits'), JSON.stringify(lines.commits.packAll()));
-    for (const lines of this.snapshot?.without(this.outdated(found.tree)) ?? []) writer.copy(lines);
-    writer.commit();
+    writer.add(ofRepository('lengths'), texts.packLengths());
+    const ids = lines.commits.column;
+    writer.add(ofRepository('commits'), packTable({ ids }, { width: ids.width }));
+    if (this.snapshot !== undefined) writer.copy(this.snapshot, this.outdated(found.tree));
     this.writer = undefined;
+    await writer.commit();
   }
 
   /** Facts of the earlier scan that do not hold on. */

@@ -3,7 +3,7 @@ import type { CommitOrigin, LineOrigins, LineRange } from '../../attribution/lin
 import { Column } from '../../history/columns.ts';
 import { IdTable } from '../../history/id-table.ts';
 import { Interned } from '../kept/interned.ts';
-import { tableJson } from '../kept/table-json.ts';
+import { packTable, PackedTable } from '../kept/packed-table.ts';
 
 /** What is known of the lines of files, by path. */
 export interface LinesByPath extends Pick<Map<string, LineOrigins>, 'get' | 'has' | 'size'> {
@@ -14,11 +14,8 @@ export interface LinesByPath extends Pick<Map<string, LineOrigins>, 'get' | 'has
 
 type WithCommit = LineRange & { commit: string };
 
-/** What {@link LineStore.pack} writes. */
+/** What {@link LineStore.pack} writes beside the numbers, and where those of each file begin, or {@link NONE} where it could not be blamed. */
 interface Packed {
-  /** Of each file where its numbers begin, or {@link NONE} where it could not be blamed. */
-  starts: string[];
-  numbers: string[];
   origins: CommitOrigin[];
 }
 
@@ -45,12 +42,12 @@ export class LineStore implements LinesByPath {
   }
 
   /** @param paths those that it was packed for, in their order */
-  static unpack(json: Buffer, paths: readonly string[], commits: IdTable): LineStore {
-    const packed = JSON.parse(json.toString('utf8')) as Packed;
-    const store = new LineStore(commits, Column.unpack(packed.numbers));
-    const starts = Column.unpack(packed.starts);
+  static unpack(packed: Buffer, paths: readonly string[], commits: IdTable): LineStore {
+    const table = new PackedTable<Packed>(packed);
+    const store = new LineStore(commits, Column.unpack(table.column('numbers')));
+    const starts = Column.unpack(table.column('starts'));
     for (const [at, path] of paths.entries()) if (starts.at(at) !== NONE) store.#earlier.set(path, starts.at(at));
-    for (const origin of packed.origins) store.#origins.of(JSON.stringify(origin), origin);
+    for (const origin of table.values.origins) store.#origins.of(JSON.stringify(origin), origin);
     return store;
   }
 
@@ -142,16 +139,16 @@ export class LineStore implements LinesByPath {
     return { startLine: cursor.next(), endLine: cursor.next(), commit: this.commits.at(cursor.next()) };
   }
 
-  /** The lines of these files as JSON on one line, in pieces. The commits that they name are packed by themselves. */
-  pack(paths: readonly string[]): Generator<string> {
+  /** The lines of these files, in pieces. The commits that they name are packed by themselves. */
+  pack(paths: readonly string[]): Generator<Buffer> {
     const [starts, numbers] = [new Column(), new Column()];
     for (const path of paths) {
       const start = this.#starts.get(path);
       starts.push(start === undefined ? NONE : numbers.length);
       if (start === undefined) continue;
-      for (let at = start, end = start + this.#length(start); at < end; at += 1) numbers.push(this.#numbers.at(at));
+      numbers.append(this.#numbers, start, start + this.#length(start));
     }
-    return tableJson({ starts, numbers, origins: this.#origins.values });
+    return packTable({ starts, numbers }, { origins: this.#origins.values });
   }
 
   /** How many numbers there are of one file. */

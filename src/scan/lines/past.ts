@@ -6,9 +6,11 @@ import { createDeclarationMatcher } from '../../attribution/declared.ts';
 import type { CommitOrigin } from '../../attribution/lines.ts';
 import { foldLookalikes } from '../../attribution/lookalikes.ts';
 import type { Rules } from '../../builtins.ts';
+import { Column, FloatColumn, IdColumn } from '../../history/columns.ts';
 import type { PackedCommits } from '../../history/history.ts';
 import { readHistory, type History } from '../../history/log.ts';
 import type { Repository } from '../../history/object-view.ts';
+import { packTable, PackedTable } from '../kept/packed-table.ts';
 import type { Warm } from '../kept/warm.ts';
 
 /** What the commits say of themselves. */
@@ -28,7 +30,7 @@ export interface Past {
 export const NO_PAST = (): Past => ({
   history: {
     count: 0, since: 0, frontier: [], has: () => false, dateOf: () => undefined, authorOf: () => undefined, parentsOf: () => [],
-    isOlder: () => false, isBackdated: () => false, isBoundary: () => false, pack: () => ({ width: 20, ids: '', dates: [], parents: [] }),
+    isOlder: () => false, isBackdated: () => false, isBoundary: () => false, pack: () => ({ ids: new IdColumn(), dates: new FloatColumn(), parents: new Column() }),
     numbers: { size: 0, of: () => -1, id: () => '', parents: () => [], rank: () => 0, isInside: () => false },
   },
   agents: [],
@@ -93,7 +95,7 @@ export async function readPast(
   if (disguised.length > 0) repository.notes.push(disguise(disguised.toSorted()));
   for (const [commit, origin] of known?.declared ?? []) declared.set(commit, origin);
   for (const branch of known?.branches ?? []) if (branches.size < MOST_BRANCHES) branches.add(branch);
-  warm?.keep({ kind: 'past', path: '', oid: repository.head }, (): KnownPast => ({ head: repository.head, read: history.count, commits: history.pack(), declared: [...declared], branches: [...branches], disguised }));
+  warm?.keepBytes({ kind: 'past', path: '', oid: repository.head }, () => packPast(history, { head: repository.head, read: history.count, declared: [...declared], branches: [...branches], disguised }));
   return { history, agents: rules.agents, declared, mergedBranches: [...branches].toSorted(), olderIs: narrowed || after !== undefined ? 'before-window' : 'human-by-date' };
 }
 
@@ -108,15 +110,23 @@ interface KnownPast {
   head: string;
   /** How many they are. */
   read: number;
-  commits: PackedCommits;
   declared: [string, CommitOrigin][];
   branches: string[];
   disguised: string[];
 }
 
-function recallPast(warm: Warm | undefined): KnownPast | undefined {
-  const known = warm?.latest<KnownPast>('past');
-  return known !== undefined && known.branches.length < MOST_BRANCHES ? known : undefined;
+function packPast(history: History, known: KnownPast): Iterable<Buffer> {
+  const { ids, dates, parents } = history.pack();
+  return packTable({ ids, dates, parents }, { ...known, width: ids.width });
+}
+
+function recallPast(warm: Warm | undefined): (KnownPast & { commits: PackedCommits }) | undefined {
+  const bytes = warm?.latest('past');
+  if (bytes === undefined) return undefined;
+  const table = new PackedTable<KnownPast & { width: number }>(bytes);
+  const { width, ...known } = table.values;
+  if (known.branches.length >= MOST_BRANCHES) return undefined;
+  return { ...known, commits: { width, ids: table.column('ids'), dates: table.column('dates'), parents: table.column('parents') } };
 }
 
 const MERGES = [

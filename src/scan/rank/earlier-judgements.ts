@@ -1,6 +1,6 @@
 import { ChangeTable, type KnownChange } from '../changes/change-table.ts';
 import type { EarlierChanges, PooledChanges } from '../changes/changes.ts';
-import { EarlierTexts } from '../file-texts.ts';
+import type { EarlierTexts } from '../file-texts.ts';
 import type { ScannedFile } from '../files.ts';
 import { JudgedTable } from './judged-table.ts';
 import type { LineStore } from '../lines/line-store.ts';
@@ -11,7 +11,7 @@ import type { UnitStore } from '../style/unit-store.ts';
 interface Kept {
   changes: Buffer;
   judged: Buffer;
-  texts: Buffer;
+  texts: EarlierTexts;
   /** Those of the judged files, in their order. */
   paths: readonly string[];
 }
@@ -40,7 +40,7 @@ export class EarlierJudgements implements EarlierChanges {
 
   /** @param now with all that the earlier scan knew adopted that still holds */
   constructor({ changes, judged, texts, paths }: Kept, now: Now) {
-    this.texts = new EarlierTexts(texts);
+    this.texts = texts;
     this.changes = ChangeTable.unpack(changes);
     this.#judged = JudgedTable.unpack(judged);
     this.#rows = new Map(paths.map((path, row) => [path, row]));

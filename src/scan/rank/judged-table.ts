@@ -2,17 +2,14 @@ import type { ResemblanceReason, Verdict } from '../../api/report.ts';
 import { Column, FloatColumn } from '../../history/columns.ts';
 import { Interned } from '../kept/interned.ts';
 import type { JudgedFile } from './rank.ts';
-import { tableJson } from '../kept/table-json.ts';
+import { packTable, PackedTable } from '../kept/packed-table.ts';
 
 /** Columns per file: verdict, reason, attributed ranges, their lines, units, whether one of them reaches. */
 const WIDTH = 6;
 const NONE = -1;
 
-/** What {@link JudgedTable.pack} writes. */
+/** What {@link JudgedTable.pack} writes beside the columns. */
 interface Packed {
-  numbers: string[];
-  /** Of each file its resemblance, NaN where the tool abstains, and the lines that resemble. */
-  shares: string[];
   verdicts: Verdict[];
   reasons: ResemblanceReason[];
 }
@@ -20,6 +17,7 @@ interface Packed {
 /** What was judged of files, by number from 0, as columns. */
 export class JudgedTable {
   readonly #numbers: Column;
+  /** Of each file its resemblance, NaN where the tool abstains, and the lines that resemble. */
   readonly #shares: FloatColumn;
   readonly #verdicts = new Interned<Verdict>();
   readonly #reasons = new Interned<ResemblanceReason>();
@@ -29,11 +27,11 @@ export class JudgedTable {
     this.#shares = shares;
   }
 
-  static unpack(json: Buffer): JudgedTable {
-    const { numbers, shares, verdicts, reasons } = JSON.parse(json.toString('utf8')) as Packed;
-    const table = new JudgedTable(Column.unpack(numbers), FloatColumn.unpack(shares));
-    for (const verdict of verdicts) table.#verdicts.of(verdict, verdict);
-    for (const reason of reasons) table.#reasons.of(reason, reason);
+  static unpack(packed: Buffer): JudgedTable {
+    const kept = new PackedTable<Packed>(packed);
+    const table = new JudgedTable(Column.unpack(kept.column('numbers')), FloatColumn.unpack(kept.column('shares')));
+    for (const verdict of kept.values.verdicts) table.#verdicts.of(verdict, verdict);
+    for (const reason of kept.values.reasons) table.#reasons.of(reason, reason);
     return table;
   }
 
@@ -61,8 +59,8 @@ export class JudgedTable {
     return this.#verdicts.at(this.#numbers.at(row * WIDTH)) as Verdict;
   }
 
-  /** As JSON on one line, in pieces. */
-  pack(): Generator<string> {
-    return tableJson({ numbers: this.#numbers, shares: this.#shares, verdicts: this.#verdicts.values, reasons: this.#reasons.values });
+  /** In pieces. */
+  pack(): Generator<Buffer> {
+    return packTable({ numbers: this.#numbers, shares: this.#shares }, { verdicts: this.#verdicts.values, reasons: this.#reasons.values });
   }
 }

@@ -11,7 +11,7 @@ import { Shelf } from '../kept/shelf.ts';
 import { unpackShown, unpackShownJson, type ShownJson } from './shown.ts';
 import { SpilledColumn, SpilledFloatColumn } from '../kept/spilled-column.ts';
 import type { StyleFact } from './style-fact.ts';
-import { tableJson } from '../kept/table-json.ts';
+import { packTable, PackedTable } from '../kept/packed-table.ts';
 
 /** What one unit shares with many others. */
 interface Sort {
@@ -24,12 +24,8 @@ interface Sort {
 /** What a file imports. */
 export type Imports = Pick<StyleFact, 'language' | 'packages'>;
 
-/** What {@link UnitStore.pack} writes: of each file how many units it has, or {@link NONE} where its style was not asked, and what it imports. */
+/** What {@link UnitStore.pack} writes beside the units, and of each file how many it has, or {@link NONE} where its style was not asked, and what it imports. */
 interface Packed {
-  counts: string[];
-  imported: string[];
-  units: string[];
-  scores: string[];
   imports: Imports[];
   sorts: Sort[];
 }
@@ -79,12 +75,12 @@ export class UnitStore {
     this.#scores = new SpilledFloatColumn(scores);
   }
 
-  static unpack(json: Buffer, { paths, commits, shown }: Earlier): UnitStore {
-    const packed = JSON.parse(json.toString('utf8')) as Packed;
-    const store = new UnitStore(commits, { shown, units: Column.unpack(packed.units), scores: FloatColumn.unpack(packed.scores) });
-    for (const sort of packed.sorts) store.#sorts.of(keyOf(sort), sort);
-    for (const imports of packed.imports) store.#imports.of(JSON.stringify(imports), imports);
-    const [counts, imported] = [Column.unpack(packed.counts), Column.unpack(packed.imported)];
+  static unpack(packed: Buffer, { paths, commits, shown }: Earlier): UnitStore {
+    const table = new PackedTable<Packed>(packed);
+    const store = new UnitStore(commits, { shown, units: Column.unpack(table.column('units')), scores: FloatColumn.unpack(table.column('scores')) });
+    for (const sort of table.values.sorts) store.#sorts.of(keyOf(sort), sort);
+    for (const imports of table.values.imports) store.#imports.of(JSON.stringify(imports), imports);
+    const [counts, imported] = [Column.unpack(table.column('counts')), Column.unpack(table.column('imported'))];
     let first = 0;
     for (const [at, path] of paths.entries()) {
       const count = counts.at(at);
@@ -180,18 +176,18 @@ export class UnitStore {
     return { units, shown: units.length === 0 ? [] : unpackShownJson(this.#shownOf(path)) };
   }
 
-  /** The units of these files as JSON on one line, in pieces; what is only shown is left out. */
-  pack(paths: readonly string[]): Generator<string> {
+  /** The units of these files, in pieces; what is only shown is left out. */
+  pack(paths: readonly string[]): Generator<Buffer> {
     const [counts, imported, units, scores] = [new Column(), new Column(), new Column(), new FloatColumn()];
     for (const path of paths) {
       const row = this.#rows.get(path);
       const [first, count] = row === undefined ? [0, NONE] : [this.#files.at(row), this.#files.at(row + 1)];
       counts.push(count);
       imported.push(row === undefined ? NONE : this.#files.at(row + 3));
-      for (let at = first * SCORES; at < (first + count) * SCORES; at += 1) scores.push(this.#scores.at(at));
-      for (let at = first * WIDTH; at < (first + count) * WIDTH; at += 1) units.push(this.#units.at(at));
+      this.#scores.copyTo(scores, first * SCORES, (first + count) * SCORES);
+      this.#units.copyTo(units, first * WIDTH, (first + count) * WIDTH);
     }
-    return tableJson({ counts, imported, units, scores, imports: this.#imports.values, sorts: this.#sorts.values });
+    return packTable({ counts, imported, units, scores }, { imports: this.#imports.values, sorts: this.#sorts.values });
   }
 
   /** As `packShown` made it. */
