@@ -113,7 +113,10 @@ async function scanTree(repository: Repository, { name, tree, earlier, warm, blo
   const disclosures = options.policy?.disclose && new Disclosures(options.policy.disclose, rules);
 
   // Started before it has anything to read: until lines are attributed, it has loaded what it needs. Where the scanned commit is older than any agent, nothing is read.
-  const crew = earlier === repository.head || interrupted() ? undefined : crewFor(bytesToRead(discoverIn(tree, options).readable, warm), { workers: options.workers, signal: options.signal, rules });
+  const unread = bytesToRead(discoverIn(tree, options).readable, warm);
+  const isRead = earlier !== repository.head && unread.size > 0 && !interrupted();
+  const crew = isRead ? crewFor(unread, { workers: options.workers, signal: options.signal, rules }) : undefined;
+  const isPrepared = isRead && crew === undefined ? rules.models.prepare(unread.keys()) : undefined;
   const { found, past, styled } = await withCrew(crew, async () => {
     // Each of them waits for a git of its own most of the time.
     const [found, past] = await both(
@@ -125,6 +128,7 @@ async function scanTree(repository: Repository, { name, tree, earlier, warm, blo
     const house = await stage(() => recallEarlierCode(warm, earlier, (missed) => readEarlierCode(repository, earlier, { blobs, stylist, missed })), () => ({}));
     stylist.compareWith(house);
     crew?.brief({ house });
+    await isPrepared;
     const work = { stylist, blobs, olderIs: past.olderIs, onFile: progress('style'), isCancelled: interrupted, kept: { ...tables, warm }, crew };
     return { found, past, styled: await stage(() => readStyle(found.files, (path) => lines.get(path), work), NO_STYLE) };
   });

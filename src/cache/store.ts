@@ -34,17 +34,26 @@ export class SnapshotStore {
     this.limit = limit;
   }
 
+  /** Whether there is any snapshot of the scope, whole or not. */
+  has(scope: string): boolean {
+    return this.list().some((name) => name.startsWith(`${scope}-`));
+  }
+
   /**
    * The snapshot of the first of some commits of which there is a whole one. The one that was used last is read while the caller
    * still looks for them, and they are not looked for where there is none at all.
+   *
+   * @param onFound told the commit before its snapshot is read to the end
    */
-  async nearest(scope: string, commits: () => Promise<Iterable<string>>): Promise<Snapshot | undefined> {
+  async nearest(scope: string, commits: () => Promise<Iterable<string>>, onFound: (commit: string) => void = () => undefined): Promise<Snapshot | undefined> {
     const known = this.commits(scope);
     const [latest] = known;
     if (latest === undefined) return undefined;
     const read = this.load(scope, latest);
     for (const commit of await commits()) {
-      const snapshot = known.includes(commit) ? await (commit === latest ? read : this.load(scope, commit)) : undefined;
+      if (!known.includes(commit)) continue;
+      onFound(commit);
+      const snapshot = await (commit === latest ? read : this.load(scope, commit));
       if (snapshot === undefined) continue;
       const now = new Date();
       attempt(() => utimesSync(join(this.folder, fileName(scope, commit)), now, now));

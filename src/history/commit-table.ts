@@ -92,7 +92,8 @@ export class CommitTable {
   datedBeforeParent(tolerance: number): string[] {
     const found: string[] = [];
     for (let number = 0; number < this.#ids.size; number += 1) {
-      if (this.#parentsOf(number).some((parent) => this.#dates.at(parent) - this.#dates.at(number) > tolerance)) found.push(this.#ids.at(number));
+      const latest = this.#dates.at(number) + tolerance;
+      if (this.#someParent(number, (parent) => this.#dates.at(parent) > latest)) found.push(this.#ids.at(number));
     }
     return found;
   }
@@ -104,7 +105,10 @@ export class CommitTable {
       const number = this.#ids.of(id);
       return number >= 0 && this.#isRead(number) ? number : UNKNOWN;
     };
-    const dateOf = (id: string): number | undefined => (known(id) < 0 ? undefined : this.#dates.at(known(id)));
+    const dateOf = (id: string): number | undefined => {
+      const number = known(id);
+      return number < 0 ? undefined : this.#dates.at(number);
+    };
     return {
       count: this.count,
       since,
@@ -134,7 +138,7 @@ export class CommitTable {
     for (let number = 0; number < newer.length; number += 1) newer[number] = this.#dates.at(number) >= since ? 1 : 0;
     // Children come before their parents, so that one pass from the oldest on reaches all descendants.
     for (const number of this.#inOrder().reverse()) {
-      if (this.#parentsOf(number).some((parent) => newer[parent] === 1)) newer[number] = 1;
+      if (newer[number] === 0 && this.#someParent(number, (parent) => newer[parent] === 1)) newer[number] = 1;
     }
     return newer;
   }
@@ -143,18 +147,31 @@ export class CommitTable {
     const frontier = new Set<number>();
     for (let number = 0; number < newer.length; number += 1) {
       if (newer[number] === 0) continue;
-      for (const parent of this.#parentsOf(number)) if (newer[parent] === 0 && this.#isRead(parent)) frontier.add(parent);
+      this.#someParent(number, (parent) => {
+        if (newer[parent] === 0 && this.#isRead(parent)) frontier.add(parent);
+        return false;
+      });
     }
     return Array.from(frontier, (number) => this.#ids.at(number)).sort();
   }
 
   /** Numbers of all that was read, children before their parents. */
   #inOrder(): Int32Array {
-    return Int32Array.from({ length: this.count }, (_, at) => this.#order.at((at + this.#known) % this.count));
+    const order = new Int32Array(this.count);
+    for (let at = 0; at < order.length; at += 1) order[at] = this.#order.at((at + this.#known) % this.count);
+    return order;
   }
 
   #isRead(number: number): boolean {
     return !Number.isNaN(this.#dates.at(number));
+  }
+
+  /** Whether it holds of a parent. Asked of all commits several times, so that no list is made. */
+  #someParent(number: number, holds: (parent: number) => boolean): boolean {
+    const start = this.#starts.at(number);
+    const count = start < 0 ? 0 : this.#parents.at(start);
+    for (let at = start + 1; at <= start + count; at += 1) if (holds(this.#parents.at(at))) return true;
+    return false;
   }
 
   #parentsOf(number: number): readonly number[] {

@@ -29,9 +29,13 @@ export function eachFile(repository: Repository, rev: string, visit: (file: Tree
   return eachEntry(repository, ['-l', '--end-of-options', rev], visit);
 }
 
-/** The same of the scanned commit where most sizes are known: to tell the size of a file, git has to unpack a part of it. */
-export async function listFilesKnowing(repository: Repository, sizeOf: (file: TreeFile) => number | undefined): Promise<TreeFile[]> {
-  const files = await listTree(repository, ['--end-of-options', repository.head]);
+/** The same of the scanned commit without sizes: to tell the size of a file, git has to unpack a part of it. */
+export function listWithoutSizes(repository: Repository): Promise<TreeFile[]> {
+  return listTree(repository, ['--end-of-options', repository.head]);
+}
+
+/** Adds the sizes. @param sizeOf what is known of them; git is asked for the others */
+export async function addSizes(repository: Repository, files: TreeFile[], sizeOf: (file: TreeFile) => number | undefined): Promise<TreeFile[]> {
   const unknown: TreeFile[] = [];
   for (const file of files) {
     if (file.type === 'submodule') continue;

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import type { LanguageId } from '../api/index.ts';
 import { HandiworkError } from '../shared/errors.ts';
 import type { Calibration } from './calibration.ts';
 import { FAMILIES, type Family } from './grams.ts';
 import type { MessageModel, MessageModelFile } from './message-score.ts';
-import { unpack } from './packed-weights.ts';
+import { unpack, unpackAside } from './packed-weights.ts';
 
 /** The languages that share a model. */
 export type LanguageFamily = 'python' | 'jsts' | 'prose';
@@ -57,11 +58,14 @@ export interface LanguageModel extends ModelFile {
 }
 
 /** What the files of the models are called. */
-const NAMES: readonly (LanguageFamily | 'messages')[] = ['python', 'jsts', 'prose', 'messages'];
+type ModelName = LanguageFamily | 'messages';
+const NAMES: readonly ModelName[] = ['python', 'jsts', 'prose', 'messages'];
 
 /** Hands out models, read from the package when first asked for; `undefined` where there is none. */
 export class StyleModels {
   private readonly loaded = new Map<LanguageFamily, LanguageModel | undefined>();
+  /** Weights that were unpacked before anybody asked. */
+  private readonly unpacked = new Map<ModelName, Int8Array>();
   private readonly directory: URL;
   private message: { model: MessageModel | undefined } | undefined;
 
@@ -71,8 +75,24 @@ export class StyleModels {
 
   for(language: LanguageId): LanguageModel | undefined {
     const family = FAMILY_OF[language];
-    if (!this.loaded.has(family)) this.loaded.set(family, readModel(this.directory, family));
+    if (!this.loaded.has(family)) this.loaded.set(family, this.readModel(family));
     return this.loaded.get(family);
+  }
+
+  /**
+   * Unpacks the models of these languages, and that of messages, on other threads: whoever asks for one once this has settled
+   * need not wait. What cannot be read is told to whoever asks.
+   */
+  async prepare(languages: Iterable<LanguageId>): Promise<void> {
+    const names = new Set<ModelName>(['messages', ...Array.from(languages, (language) => FAMILY_OF[language])]);
+    await Promise.all(Array.from(names, async (name) => {
+      try {
+        const { bits } = JSON.parse(await readFile(new URL(`${name}.json`, this.directory), 'utf8')) as { bits: number };
+        this.unpacked.set(name, await unpackAside(await readFile(new URL(`${name}.bin`, this.directory)), 1 << bits));
+      } catch {
+        this.unpacked.delete(name); // it is read again when it is asked for, and what is wrong with it told then
+      }
+    }));
   }
 
   /** Changes whenever a byte of a model does. From the files as they lie there: to unpack them all takes longer than a small scan. */
@@ -87,32 +107,32 @@ export class StyleModels {
 
   /** The model of commit messages. */
   get messages(): MessageModel | undefined {
-    return (this.message ??= { model: readMessageModel(this.directory) }).model;
+    return (this.message ??= { model: this.readMessageModel() }).model;
   }
-}
 
-function readModel(directory: URL, family: LanguageFamily): LanguageModel | undefined {
-  return read<ModelFile, LanguageModel>(directory, family, (file, bytes) => {
-    if (file.format !== 3 || !FAMILIES.every((f) => Number.isFinite(file.step[f]))) throw new RangeError(`format ${file.format}`);
-    return { ...file, grams: unpack(bytes(), 1 << file.bits) };
-  });
-}
+  private readModel(family: LanguageFamily): LanguageModel | undefined {
+    return this.read<ModelFile, LanguageModel>(family, (file, weights) => {
+      if (file.format !== 3 || !FAMILIES.every((f) => Number.isFinite(file.step[f]))) throw new RangeError(`format ${file.format}`);
+      return { ...file, grams: weights(1 << file.bits) };
+    });
+  }
 
-function readMessageModel(directory: URL): MessageModel | undefined {
-  return read<MessageModelFile, MessageModel>(directory, 'messages', (file, bytes) => {
-    if (file.format !== 1 || !Number.isFinite(file.step)) throw new RangeError(`format ${file.format}`);
-    return { ...file, weights: unpack(bytes(), 1 << file.bits) };
-  });
-}
+  private readMessageModel(): MessageModel | undefined {
+    return this.read<MessageModelFile, MessageModel>('messages', (file, weights) => {
+      if (file.format !== 1 || !Number.isFinite(file.step)) throw new RangeError(`format ${file.format}`);
+      return { ...file, weights: weights(1 << file.bits) };
+    });
+  }
 
-/** @throws {HandiworkError} when the files are there and cannot be used */
-function read<File, Model>(directory: URL, name: string, make: (file: File, bytes: () => Buffer) => Model): Model | undefined {
-  const text = readIfThere(new URL(`${name}.json`, directory));
-  if (text === undefined) return undefined;
-  try {
-    return make(JSON.parse(text.toString('utf8')) as File, () => readFileSync(new URL(`${name}.bin`, directory)));
-  } catch (cause) {
-    throw new HandiworkError(`The weights of the ${name} model do not fit this version.`, { cause, hint: 'Reinstall handiwork.' });
+  /** @throws {HandiworkError} when the files are there and cannot be used */
+  private read<File, Model>(name: ModelName, make: (file: File, weights: (size: number) => Int8Array) => Model): Model | undefined {
+    const text = readIfThere(new URL(`${name}.json`, this.directory));
+    if (text === undefined) return undefined;
+    try {
+      return make(JSON.parse(text.toString('utf8')) as File, (size) => this.unpacked.get(name) ?? unpack(readFileSync(new URL(`${name}.bin`, this.directory)), size));
+    } catch (cause) {
+      throw new HandiworkError(`The weights of the ${name} model do not fit this version.`, { cause, hint: 'Reinstall handiwork.' });
+    }
   }
 }
 

@@ -1,4 +1,5 @@
-import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
+import { promisify } from 'node:util';
+import { brotliCompressSync, brotliDecompress, brotliDecompressSync, constants } from 'node:zlib';
 
 /** N-gram weights as they lie in the package: one signed byte each, compressed (Brotli, RFC 7932) to about half. */
 export const pack = (weights: Int8Array): Buffer =>
@@ -9,8 +10,14 @@ export const pack = (weights: Int8Array): Buffer =>
  * @param size weights that are expected, at least 1; more are not unpacked
  * @throws Error when the bytes are not as many weights
  */
-export function unpack(bytes: Uint8Array, size: number): Int8Array {
-  const weights = brotliDecompressSync(bytes, { maxOutputLength: size });
+export const unpack = (bytes: Uint8Array, size: number): Int8Array => asWeights(brotliDecompressSync(bytes, inOnePiece(size)), size);
+
+/** The same on another thread. */
+export const unpackAside = async (bytes: Uint8Array, size: number): Promise<Int8Array> => asWeights(await promisify(brotliDecompress)(bytes, inOnePiece(size)), size);
+
+const inOnePiece = (size: number) => ({ chunkSize: Math.max(64, size), maxOutputLength: size });
+
+function asWeights(weights: Buffer, size: number): Int8Array {
   if (weights.length !== size) throw new RangeError(`${weights.length} weights instead of ${size}`);
   return new Int8Array(weights.buffer, weights.byteOffset, size);
 }

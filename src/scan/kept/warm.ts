@@ -12,7 +12,7 @@ import { GitFailure } from '../../history/git.ts';
 import { IdTable } from '../../history/id-table.ts';
 import type { Repository } from '../../history/object-view.ts';
 import { readSmallFile } from '../../history/small-file.ts';
-import { listFiles, listFilesKnowing, type TreeFile } from '../../history/tree.ts';
+import { addSizes, listFiles, listWithoutSizes, type TreeFile } from '../../history/tree.ts';
 import { unpackBlame, type PackedBlame } from '../lines/blame-fact.ts';
 import type { ChangeTable } from '../changes/change-table.ts';
 import { EarlierJudgements } from '../rank/earlier-judgements.ts';
@@ -39,6 +39,8 @@ const OF_FILES: readonly FactKind[] = ['blame', 'shown', 'prints'];
 
 /** Facts that are of one commit, and found or written anew for the next; `house` is of a commit that stays. */
 const OF_REPOSITORY: readonly FactKind[] = ['basis', 'past', 'files', 'commits', 'lines', 'units', 'changes', 'judged', 'texts', 'lengths'];
+
+const NOTHING_CHANGED: ReadonlySet<string> = new Set();
 
 /** What facts depend on, beside texts, commits and options. */
 interface Basis {
@@ -73,7 +75,8 @@ export class Warm {
   private readonly notesBefore: number;
   private snapshot: Snapshot | undefined;
   private writer: SnapshotWriter | undefined;
-  private changed: ReadonlySet<string> = new Set();
+  private listed: Promise<TreeFile[]> | undefined;
+  private changed = NOTHING_CHANGED;
   private files: FileTable | undefined;
   private basis: Basis | undefined;
   /** Facts that were found anew although the earlier scan had some. */
@@ -95,9 +98,13 @@ export class Warm {
     if (options.cache === undefined) return warm;
     const store = new SnapshotStore(options.cache.location, options.cache.bytes);
     const scope = scopeOf(repository, { options, rules });
+    // All that git is going to be asked is asked while the snapshot is read.
+    if (store.has(scope)) warm.listed = heardLater(listWithoutSizes(repository));
+    let changed: Promise<ReadonlySet<string>> | undefined;
+    const onFound = (commit: string): void => void (changed = commit === repository.head ? undefined : heardLater(changedOnFirstParents(repository, commit)));
     try {
-      warm.snapshot = await store.nearest(scope, () => firstParentLine(repository, FURTHEST));
-      if (warm.snapshot !== undefined && warm.snapshot.head !== repository.head) warm.changed = await changedOnFirstParents(repository, warm.snapshot.head);
+      warm.snapshot = await store.nearest(scope, () => firstParentLine(repository, FURTHEST), onFound);
+      if (warm.snapshot !== undefined) warm.changed = (await changed) ?? NOTHING_CHANGED;
     } catch (error) {
       if (!(error instanceof GitFailure)) throw error;
       warm.snapshot = undefined; // the scan itself will say what is missing
@@ -109,9 +116,9 @@ export class Warm {
   }
 
   /** The files of the scanned commit. */
-  listFiles(): Promise<TreeFile[]> {
-    const { files } = this;
-    return files === undefined ? listFiles(this.repository) : listFilesKnowing(this.repository, (file) => files.sizeOf(file));
+  async listFiles(): Promise<TreeFile[]> {
+    const { repository, listed, files } = this;
+    return listed === undefined ? listFiles(repository) : addSizes(repository, await listed, (file) => files?.sizeOf(file));
   }
 
   /** The earlier scan's commit, and the one on which its code was compared: see `earlierCommit`. */
@@ -255,6 +262,12 @@ export class Warm {
   close(): void {
     this.writer?.abandon();
   }
+}
+
+/** Its failure is heard by whoever waits for it, be it that nobody does. */
+function heardLater<Value>(promise: Promise<Value>): Promise<Value> {
+  promise.catch(() => undefined);
+  return promise;
 }
 
 /** Attributes decide about other files, so what was found without them holds no longer than they are missing. */
