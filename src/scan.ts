@@ -113,14 +113,15 @@ async function scanTree(repository: Repository, { name, tree, earlier, warm, blo
   const disclosures = options.policy?.disclose && new Disclosures(options.policy.disclose, rules);
 
   // Started before it has anything to read: until lines are attributed, it has loaded what it needs. Where the scanned commit is older than any agent, nothing is read.
-  const unread = bytesToRead(discoverIn(tree, options).readable, warm);
+  const discovery = discoverIn(tree, options);
+  const unread = bytesToRead(discovery.readable, warm);
   const isRead = earlier !== repository.head && unread.size > 0 && !interrupted();
   const crew = isRead ? crewFor(unread, { workers: options.workers, signal: options.signal, rules }) : undefined;
   const isPrepared = isRead && crew === undefined ? rules.models.prepare(unread.keys()) : undefined;
   const { found, past, styled } = await withCrew(crew, async () => {
     // Each of them waits for a git of its own most of the time.
     const [found, past] = await both(
-      stage(() => findFiles(repository, options, progress('discover'), { tree, factOf: (file) => warm.factOf(file) }), NOTHING_FOUND),
+      stage(() => findFiles(repository, options, progress('discover'), { tree, discovery, factOf: (file) => warm.factOf(file) }), NOTHING_FOUND),
       stage(() => readPast(repository, rules, { ...options, warm, see: disclosures && ((commit) => disclosures.see(commit)) }, progress('history')), NO_PAST),
     );
     await stage(() => attributeFiles(repository, { past, found, options, onFile: progress('blame'), warm }, lines), undefined);

@@ -35,7 +35,7 @@ export interface Discovery<Entry extends TreeEntry> {
 export function discover<Entry extends TreeEntry>(entries: readonly Entry[], options: DiscoverOptions = {}): Discovery<Entry> {
   const { include = [], exclude = [], maxBytes = MAX_BYTES } = options;
   const isIncluded = include.length === 0 ? () => true : compilePathFilter(include);
-  const isExcluded = compilePathFilter(exclude);
+  const isExcluded = exclude.length === 0 ? () => false : compilePathFilter(exclude);
   const skipReason = ({ path, mode, size = 0 }: TreeEntry): SkipReason | undefined => {
     if (mode === '160000') return 'submodule';
     if (mode === '120000') return 'symlink';

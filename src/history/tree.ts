@@ -71,15 +71,21 @@ async function eachEntry({ view, signal, subfolder }: Repository, args: readonly
   await stream.done;
 }
 
+const [TAB, SPACE] = [9, 32];
 const MODES = new Map(['100644', '100755', '120000', '160000'].map((mode) => [mode, mode]));
 
 function parseEntry(field: Buffer): TreeFile {
-  const tab = field.indexOf(9);
-  const [mode = '', kind = '', oid = '', size = ''] = field.toString('latin1', 0, tab).split(/ +/);
+  const tab = field.indexOf(TAB);
+  // Of an object the mode, a space, the kind, a space, the id, and with -l spaces and the size. A part that was split off would
+  // hold the whole line in memory, for each of a hundred thousand files.
+  const modeEnd = field.indexOf(SPACE);
+  const start = field.indexOf(SPACE, modeEnd + 1) + 1;
+  const space = field.indexOf(SPACE, start);
+  const end = space < 0 || space > tab ? tab : space;
+  const mode = field.toString('latin1', 0, modeEnd);
   const type = mode === '160000' ? 'submodule' : mode === '120000' ? 'symlink' : 'file';
-  const start = mode.length + kind.length + 2;
-  // A part that was split off would hold the whole line in memory, for each of a hundred thousand files.
-  const entry: TreeFile = { path: decodePath(field.subarray(tab + 1)), mode: MODES.get(mode) ?? mode, type, oid: field.toString('latin1', start, start + oid.length) };
+  const entry: TreeFile = { path: decodePath(field.subarray(tab + 1)), mode: MODES.get(mode) ?? mode, type, oid: field.toString('latin1', start, end) };
+  const size = end === tab ? '' : field.toString('latin1', end, tab).trimStart();
   if (/^\d+$/.test(size)) entry.size = Number(size);
   return entry;
 }

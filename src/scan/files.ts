@@ -43,30 +43,38 @@ const WINDOW = 32;
 /**
  * Lists the tree, reads every blob once, and says which files are text, how long they are, and whether style applies.
  *
+ * @param discovery what of `tree` can be read, where that was asked before
  * @param factOf what is known of a file already: its blob is not read
  */
 export async function findFiles(
   repository: Repository,
   options: ScanOptions,
   onFile: (done: number, total: number) => void,
-  { tree, factOf = () => undefined }: { tree?: TreeFile[]; factOf?: (file: TreeFile) => FileFact | undefined } = {},
+  { tree, discovery, factOf = () => undefined }: { tree?: TreeFile[]; discovery?: Discovery<TreeFile>; factOf?: (file: TreeFile) => FileFact | undefined } = {},
 ): Promise<Found> {
   tree ??= await listFiles(repository);
-  const { readable, skipped } = discoverIn(tree, options);
+  const { readable, skipped } = discovery ?? discoverIn(tree, options);
   const found: Found = { files: [], skipped: [...skipped], paths: tree.map(({ path }) => path), tree };
   const blobs = new BlobReader(repository, MAX_BYTES);
   try {
     const attributesOf = await attributesIn(tree, blobs);
     let done = 0;
+    const facts = new Map<TreeFile, FileFact>();
+    const isKnown = (entry: TreeFile): boolean => {
+      const fact = factOf(entry);
+      if (fact !== undefined) facts.set(entry, fact);
+      return fact !== undefined;
+    };
     await eachBlob(readable, blobs, (entry, bytes) => {
       onFile((done += 1), readable.length);
-      const known = factOf(entry);
+      const known = facts.get(entry);
+      facts.delete(entry);
       if (known === 'binary') found.skipped.push({ path: entry.path, reason: 'binary' });
       else if (known !== undefined) found.files.push({ path: entry.path, oid: entry.oid, ...known });
       else if (bytes === undefined) found.skipped.push({ path: entry.path, reason: repository.signal?.aborted ? 'interrupted' : 'unreadable' });
       else if (isBinary(bytes)) found.skipped.push({ path: entry.path, reason: 'binary' });
       else found.files.push(describe(entry, bytes, attributesOf(entry.path)));
-    }, (entry) => factOf(entry) !== undefined);
+    }, isKnown);
   } finally {
     await blobs.close();
   }
@@ -100,7 +108,8 @@ export async function eachBlob<Entry extends { oid: string; path: string }>(
     if (ahead.length <= WINDOW / 2) {
       for (const next of entries.slice(at + ahead.length, at + WINDOW)) ahead.push(isKnown(next) ? NO_BYTES : blobs.read(next.oid, next.path));
     }
-    const busy = visit(entry, await ahead.shift());
+    const next = ahead.shift();
+    const busy = visit(entry, next === NO_BYTES ? undefined : await next); // to wait for nothing ten thousand times takes a while
     if (busy !== undefined) await busy;
   }
 }

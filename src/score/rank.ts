@@ -10,7 +10,8 @@ export function rankFiles(files: readonly ReportFile[]): ReportFile[] {
   return [...files].sort(byRank).map((file, i) => ({ ...file, rank: i + 1 }));
 }
 
-type Ranked = Pick<ReportFile, 'verdict' | 'expectedLines' | 'path'>;
+/** What decides about the place of a file. */
+export type Ranked = Pick<ReportFile, 'verdict' | 'expectedLines' | 'path'>;
 
 /** The order of the ranking, for `sort`. */
 export const byRank = (a: Ranked, b: Ranked): number =>

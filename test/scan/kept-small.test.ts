@@ -133,12 +133,13 @@ describe('the changes of a repository', () => {
         const row = table.of(commit);
         table.addLines(row, lines);
         for (let file = 0; file < files; file += 1) table.addFile(row);
+        if (lines !== 2) table.date(row, lines);
         table.settle(row, resemblance === null ? { resemblance, resemblanceReason: 'no-code' } : { resemblance });
       }
       const expected = Object.entries(changes)
-        .map(([commit, { lines, files, resemblance }]) => ({ commit, date: `of ${commit}`, lines, files, resemblance, ...(resemblance === null ? { resemblanceReason: 'no-code' } : {}) }))
+        .map(([commit, { lines, files, resemblance }]) => ({ commit, date: lines === 2 ? 'none' : `${lines} seconds`, lines, files, resemblance, ...(resemblance === null ? { resemblanceReason: 'no-code' } : {}) }))
         .sort((a, b) => (b.resemblance ?? -1) - (a.resemblance ?? -1) || b.lines - a.lines || (a.commit < b.commit ? -1 : 1));
-      const list = table.list((commit) => `of ${commit}`);
+      const list = table.list((seconds) => (seconds === undefined ? 'none' : `${seconds} seconds`));
       expect([...asJson(list)]).toEqual(expected.map((change) => JSON.stringify(change)));
       expect(JSON.stringify(list)).toBe(JSON.stringify(expected));
       expect(expected.every(({ commit, resemblance }) => table.get(commit)?.resemblance === resemblance)).toBe(true);

@@ -13,7 +13,7 @@ export function attributedChanges(files: readonly Pick<ReportFile, 'attributions
     const seen = new Set<AttributedChange>();
     for (const { commit, class: kind, agent, model, startLine, endLine } of attributions) {
       if (commit === undefined) continue;
-      const key = [commit, kind, agent, model].join('\0');
+      const key = `${commit}\0${kind}\0${agent}\0${model ?? ''}`;
       const row = rows.get(key) ?? { commit, date: isoDate(history.dateOf(commit)), class: kind, agent, ...(model === undefined ? {} : { model }), lines: 0, files: 0 };
       rows.set(key, row);
       row.lines += endLine - startLine + 1;

@@ -8,8 +8,8 @@ import { packTable, PackedTable } from '../kept/packed-table.ts';
 
 /** Columns per change: lines, files, why there is no resemblance. */
 const WIDTH = 3;
-/** Resemblance, that of the code alone, that of the message alone, and log-odds by the message; NaN where it is not known, or the tool abstains. */
-const SHARES = 4;
+/** Resemblance, that of the code alone, that of the message alone, log-odds by the message, and seconds since 1970; NaN where it is not known, or the tool abstains. */
+const SHARES = 5;
 const NONE = -1;
 /** Changes that a report holds; where there are more, they are made when somebody looks at them. */
 const MOST_HELD = 20_000;
@@ -20,6 +20,8 @@ interface Packed {
   width: number;
   reasons: ResemblanceReason[];
 }
+
+type DateText = (seconds: number | undefined) => string;
 
 /** What is asked of a change again and again. */
 export type KnownChange = Pick<ReportChange, 'commit' | 'resemblance' | 'codeResemblance' | 'messageResemblance'>;
@@ -57,6 +59,10 @@ export class ChangeTable {
     return row;
   }
 
+  commitAt(row: number): string {
+    return this.#commits.at(row);
+  }
+
   addLines(row: number, lines: number): void {
     this.#numbers.set(row * WIDTH, this.#numbers.at(row * WIDTH) + lines);
   }
@@ -77,6 +83,11 @@ export class ChangeTable {
   heardOf(commit: string): number | undefined {
     const row = this.#commits.of(commit);
     return row < 0 ? undefined : this.heard(row);
+  }
+
+  /** @param seconds since 1970 */
+  date(row: number, seconds: number | undefined): void {
+    this.#shares.set(row * SHARES + 4, seconds ?? Number.NaN);
   }
 
   settle(row: number, { resemblance, resemblanceReason: reason, codeResemblance, messageResemblance }: Pooled): void {
@@ -116,26 +127,26 @@ export class ChangeTable {
     return row < 0 ? undefined : { commit, resemblance: this.#resemblanceAt(row), ...this.#partsAt(row) };
   }
 
-  /** Most telling first. @param dateOf as the report shows it */
-  list(dateOf: (commit: string) => string): ReportChange[] {
+  /** Most telling first. @param dateText how the report shows a date */
+  list(dateText: DateText): ReportChange[] {
     const order = Int32Array.from({ length: this.size }, (_, row) => row).sort((a, b) => this.#compare(a, b));
-    const each = (function* texts(this: ChangeTable) { for (const row of order) yield this.#json(row, dateOf); }).bind(this);
-    return lazyRows(this.size, { make: (at) => this.#at(order[at] as number, dateOf), asJson: each, most: MOST_HELD });
+    const each = (function* texts(this: ChangeTable) { for (const row of order) yield this.#json(row, dateText); }).bind(this);
+    return lazyRows(this.size, { make: (at) => this.#at(order[at] as number, dateText), asJson: each, most: MOST_HELD });
   }
 
-  #at(row: number, dateOf: (commit: string) => string): ReportChange {
+  #at(row: number, dateText: DateText): ReportChange {
     const [lines, files, reason] = [0, 1, 2].map((column) => this.#numbers.at(row * WIDTH + column)) as [number, number, number];
     const resemblanceReason = this.#reasons.at(reason);
     const commit = this.#commits.at(row);
-    return { commit, date: dateOf(commit), lines, files, resemblance: this.#resemblanceAt(row), ...(resemblanceReason === undefined ? {} : { resemblanceReason }), ...this.#partsAt(row) };
+    return { commit, date: dateText(this.#shareAt(row, 4)), lines, files, resemblance: this.#resemblanceAt(row), ...(resemblanceReason === undefined ? {} : { resemblanceReason }), ...this.#partsAt(row) };
   }
 
   /** The same as JSON. */
-  #json(row: number, dateOf: (commit: string) => string): string {
+  #json(row: number, dateText: DateText): string {
     const [commit, reason] = [this.#commits.at(row), this.#reasons.at(this.#numbers.at(row * WIDTH + 2))];
     const [code, message] = [this.#shareAt(row, 1), this.#shareAt(row, 2)];
     const parts = code === undefined || message === undefined ? '' : `,"codeResemblance":${code},"messageResemblance":${message}`;
-    return `{"commit":"${commit}","date":"${dateOf(commit)}","lines":${this.#numbers.at(row * WIDTH)},"files":${this.#numbers.at(row * WIDTH + 1)},"resemblance":${this.#resemblanceAt(row)}${reason === undefined ? '' : `,"resemblanceReason":"${reason}"`}${parts}}`;
+    return `{"commit":"${commit}","date":"${dateText(this.#shareAt(row, 4))}","lines":${this.#numbers.at(row * WIDTH)},"files":${this.#numbers.at(row * WIDTH + 1)},"resemblance":${this.#resemblanceAt(row)}${reason === undefined ? '' : `,"resemblanceReason":"${reason}"`}${parts}}`;
   }
 
   #compare(a: number, b: number): number {

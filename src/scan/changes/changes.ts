@@ -37,13 +37,12 @@ export async function poolChanges(
   files: Iterable<{ lines: Pick<LineOrigins, 'undetermined'>; units: readonly PlacedUnit[] }>,
   work: Work,
 ): Promise<PooledChanges> {
-  const { history } = work;
   const table = await pooled(files, work);
-  return { table, get: (commit) => table.get(commit), list: table.list((commit) => isoDate(history.dateOf(commit))) };
+  return { table, get: (commit) => table.get(commit), list: table.list(isoDate) };
 }
 
 /** Apart from what is answered with: a function that is kept keeps all that was made around it, and the scores are a quarter of what a large scan holds by then. */
-async function pooled(files: Parameters<typeof poolChanges>[0], { stylist, judge, earlier }: Work): Promise<ChangeTable> {
+async function pooled(files: Parameters<typeof poolChanges>[0], { history, stylist, judge, earlier }: Work): Promise<ChangeTable> {
   const changes = earlier === undefined ? new ChangeTable() : earlier.changes.without(earlier.moved);
   const kept = changes.size;
   const scores = new ScoreTable();
@@ -61,6 +60,7 @@ async function pooled(files: Parameters<typeof poolChanges>[0], { stylist, judge
   }
   await judge(changes.commits((row) => scores.has(row)), (commit, logOdds) => changes.hear(changes.of(commit), logOdds));
   for (let row = kept; row < changes.size; row += 1) {
+    changes.date(row, history.dateOf(changes.commitAt(row)));
     const parts = scores.of(row);
     changes.settle(row, parts.length === 0 ? NOTHING_TO_POOL : stylist.poolCommit(parts, changes.heard(row)));
   }
@@ -70,5 +70,22 @@ async function pooled(files: Parameters<typeof poolChanges>[0], { stylist, judge
 /** ISO 8601 in UTC, to the second; dates beyond what a calendar can hold are clipped to its ends. */
 export function isoDate(seconds: number | undefined): string {
   const clipped = Math.min(Math.max(seconds ?? 0, 0), 253_402_300_799);
-  return `${new Date(clipped * 1000).toISOString().slice(0, 19)}Z`;
+  const day = Math.floor(clipped / DAY);
+  const second = clipped - day * DAY;
+  return `${dayText(day)}T${TWO_DIGITS[Math.floor(second / 3600)]}:${TWO_DIGITS[Math.floor(second / 60) % 60]}:${TWO_DIGITS[Math.floor(second % 60)]}Z`;
+}
+
+const DAY = 86_400;
+const TWO_DIGITS = Array.from({ length: 60 }, (_, number) => String(number).padStart(2, '0'));
+const MOST_DAYS = 10_000;
+const days = new Map<number, string>();
+
+/** A report of many changes names few days many times. */
+function dayText(day: number): string {
+  const known = days.get(day);
+  if (known !== undefined) return known;
+  if (days.size === MOST_DAYS) days.clear();
+  const text = new Date(day * DAY * 1000).toISOString().slice(0, 10);
+  days.set(day, text);
+  return text;
 }

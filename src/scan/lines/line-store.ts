@@ -91,13 +91,18 @@ export class LineStore implements LinesByPath {
     const older = cursor.list(plain);
     const boundary = cursor.list(plain);
     const undetermined = cursor.list(brought);
-    const attributions = cursor.list((): Attribution => {
-      const range = plain();
-      const number = cursor.next();
-      return { ...range, ...(number === NONE ? {} : { commit: this.commits.at(number) }), ...(this.#origins.at(cursor.next()) as CommitOrigin) };
-    });
+    const attributions = cursor.list(() => this.#attribution(cursor));
     const isWatched = cursor.isList();
     return { attributions, older, undetermined, boundary, ...(isWatched ? { byPerson: cursor.list(brought) } : {}) };
+  }
+
+  /** The same as `attributions` of what {@link get} answers. */
+  attributions(path: string): Attribution[] {
+    const start = this.#starts.get(path);
+    if (start === undefined) return [];
+    const undetermined = this.#undeterminedAt(start);
+    const cursor = new Cursor(this.#numbers, undetermined + 1 + BROUGHT * this.#numbers.at(undetermined));
+    return cursor.list(() => this.#attribution(cursor));
   }
 
   /** The same as `undetermined` of what {@link get} answers. */
@@ -133,6 +138,12 @@ export class LineStore implements LinesByPath {
   #undeterminedAt(start: number): number {
     const boundary = start + 1 + WIDTHS[0] * this.#numbers.at(start);
     return boundary + 1 + WIDTHS[1] * this.#numbers.at(boundary);
+  }
+
+  #attribution(cursor: Cursor): Attribution {
+    const [startLine, endLine, commit] = [cursor.next(), cursor.next(), cursor.next()];
+    const origin = this.#origins.at(cursor.next()) as CommitOrigin;
+    return commit === NONE ? { startLine, endLine, ...origin } : { startLine, endLine, commit: this.commits.at(commit), ...origin };
   }
 
   #brought(cursor: Cursor): WithCommit {

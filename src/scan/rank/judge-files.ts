@@ -31,7 +31,7 @@ export function judgeFiles(files: readonly ScannedFile[], { tables, reasons, ear
     const reason = reasons.get(file.path);
     return judgeFile(file, lines.get(file.path), { units: units.judged(file.path) ?? [], ...(reason === undefined ? {} : { reason }) }, known);
   };
-  const attributionsOf = (path: string) => lines.get(path)?.attributions ?? [];
+  const attributionsOf = (path: string) => lines.attributions(path);
   const texts: FileTexts = new FileTexts((row): FileText => {
     const file = files[row] as ScannedFile;
     return fileText(file, ranked.judged.at(row), { attributions: attributionsOf(file.path), units: unitsJson(units.shown(file.path), known.changes) });
@@ -57,7 +57,7 @@ function listsOf(
   { judged, isHeld }: { judged: JudgedFile; isHeld: boolean },
   { tables: { lines, units }, changes }: { tables: Tables; changes: Known['changes'] },
 ): Pick<ReportFile, 'attributions' | 'units'> {
-  const attributions = () => lines.get(path)?.attributions ?? [];
+  const attributions = () => lines.attributions(path);
   return {
     attributions: isHeld && judged.attributions > 0 ? attributions() : lazyList(judged.attributions, attributions),
     units: lazyList(judged.units, () => reportUnits(units.get(path) ?? [], changes), { [GISTS]: () => unitGists(units.judged(path) ?? [], changes) }),

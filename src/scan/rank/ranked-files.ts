@@ -1,6 +1,6 @@
 import type { ReportFile } from '../../api/report.ts';
 import { FloatColumn } from '../../history/columns.ts';
-import { byRank } from '../../score/rank.ts';
+import { byRank, type Ranked } from '../../score/rank.ts';
 import type { FileText } from '../file-texts.ts';
 import type { ScannedFile } from '../files.ts';
 import { JudgedTable } from './judged-table.ts';
@@ -41,8 +41,8 @@ export class RankedFiles {
       this.#expected.push(judges.expect(file.path, judged));
       this.#ranges += judged.attributions;
     }
-    const keyOf = (row: number) => ({ path: (files[row] as ScannedFile).path, verdict: this.judged.verdictAt(row), expectedLines: this.#expected.at(row) });
-    this.#order = Int32Array.from(files.keys()).sort((a, b) => byRank(keyOf(a), keyOf(b)));
+    const keys = files.map(({ path }, row) => ({ path, verdict: this.judged.verdictAt(row), expectedLines: this.#expected.at(row) }));
+    this.#order = new Int32Array(keys.keys()).sort((a, b) => byRank(keys[a] as Ranked, keys[b] as Ranked));
   }
 
   /** As the report shows them. @param most files that are held */
