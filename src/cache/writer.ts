@@ -1,7 +1,7 @@
 import { closeSync, openSync, renameSync, rmSync, write, writeSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 import { attempt } from './attempt.ts';
-import { listOf, nameOf, trailerOf, type Entry, type FactKey, type Snapshot } from './snapshot.ts';
+import { trailerOf, type Entry, type FactKind } from './snapshot.ts';
 
 const PIECE = 1 << 20;
 /** So many bytes are on their way at most; what is more is written at once. */
@@ -38,24 +38,16 @@ export class SnapshotWriter {
   }
 
   /** @param fact in pieces where it is long; bytes are not to be written to any more */
-  add(key: FactKey, fact: string | Buffer | Iterable<Buffer>): void {
-    this.#entries.push([nameOf(key), key.oid, this.#length]);
+  add(kind: FactKind, fact: string | Buffer | Iterable<Buffer>): void {
+    this.#entries.push([kind, this.#length]);
     for (const part of typeof fact === 'string' ? [Buffer.from(fact)] : Buffer.isBuffer(fact) ? [fact] : fact) this.#push(part);
-  }
-
-  /** Adds what another snapshot has, but for some. */
-  copy(snapshot: Snapshot, without: Iterable<Pick<FactKey, 'kind' | 'path'>>): void {
-    for (const { bytes, entries } of snapshot.without(without)) {
-      for (const [name, oid, start] of entries) this.#entries.push([name, oid, this.#length + start]);
-      this.#push(bytes);
-    }
   }
 
   /** Settles when it is there for others, or forgotten because something could not be written. */
   async commit(): Promise<void> {
     if (this.file === undefined) return;
     const listAt = this.#length;
-    this.#push(Buffer.from(listOf(this.#entries)));
+    this.#push(Buffer.from(JSON.stringify(this.#entries)));
     this.#flush();
     this.#push(Buffer.from(trailerOf(listAt, this.#sum)));
     this.#flush();

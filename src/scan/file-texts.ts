@@ -1,4 +1,5 @@
 import { Column } from '../history/columns.ts';
+import type { PackedRows } from './kept/packed-rows.ts';
 import { Shelf } from './kept/shelf.ts';
 
 const NONE = -1;
@@ -6,43 +7,13 @@ const NONE = -1;
 /** A file as JSON without what depends on other files or on a policy, which stands between the two parts. */
 export type FileText = readonly [head: string, tail: string];
 
-/** The texts of files by number from 0, as an earlier scan kept them. */
-export class EarlierTexts {
-  readonly #bytes: Buffer;
-  /** Where each part begins, two for each file. */
-  readonly #starts: Column;
-
-  /** @param packed what {@link FileTexts.pack} gave, put together @param lengths what {@link FileTexts.packLengths} did */
-  constructor(packed: Buffer, lengths: Buffer) {
-    this.#bytes = packed;
-    this.#starts = new Column();
-    const parts = Column.unpack(lengths);
-    let start = 0;
-    for (let part = 0; part < parts.length; part += 1) {
-      this.#starts.push(start);
-      start += parts.at(part);
-    }
-    this.#starts.push(start);
-  }
-
-  /** Not to be written to. @param end one beyond the last of them */
-  bytes(first: number, end: number): Buffer {
-    return this.#bytes.subarray(this.#starts.at(2 * first), this.#starts.at(2 * end));
-  }
-
-  /** Bytes of a part: two for each file. */
-  lengthAt(part: number): number {
-    return this.#starts.at(part + 1) - this.#starts.at(part);
-  }
-}
-
 /**
  * How each file of a report is written. Most of a report is its files, and most files are written as they were after the
  * scan before: those are copied. Others are made when somebody asks, and again each time, but for what was packed: that is on a shelf.
  */
 export class FileTexts {
   readonly #make: (row: number) => FileText;
-  readonly #earlier: EarlierTexts | undefined;
+  readonly #earlier: PackedRows | undefined;
   /** Of each file its number in the earlier scan, or where it is on the shelf. */
   readonly #adopted = new Column();
   /** Of what was packed the bytes of both parts. */
@@ -50,7 +21,8 @@ export class FileTexts {
   readonly #handles: number[] = [];
   readonly #shelf = new Shelf();
 
-  constructor(make: (row: number) => FileText, earlier?: EarlierTexts) {
+  /** @param earlier what an earlier scan packed, two rows for each file */
+  constructor(make: (row: number) => FileText, earlier?: PackedRows) {
     this.#make = make;
     this.#earlier = earlier;
   }
@@ -64,7 +36,7 @@ export class FileTexts {
     const known = this.#bytesOf(row);
     if (known === undefined) return this.#make(row);
     const adopted = this.#adopted.at(row);
-    const head = adopted === NONE ? this.#lengths.at(2 * row) : (this.#earlier as EarlierTexts).lengthAt(2 * adopted);
+    const head = adopted === NONE ? this.#lengths.at(2 * row) : (this.#earlier as PackedRows).lengthAt(2 * adopted);
     return [known.toString('utf8', 0, head), known.toString('utf8', head)];
   }
 
@@ -90,9 +62,9 @@ export class FileTexts {
   }
 
   #adopt(first: number, end: number): Buffer {
-    const earlier = this.#earlier as EarlierTexts;
+    const earlier = this.#earlier as PackedRows;
     for (let part = 2 * first; part < 2 * end; part += 1) this.#lengths.push(earlier.lengthAt(part));
-    return earlier.bytes(first, end);
+    return earlier.bytes(2 * first, 2 * end);
   }
 
   #keep(row: number): Buffer {
@@ -105,7 +77,7 @@ export class FileTexts {
 
   #bytesOf(row: number): Buffer | undefined {
     const adopted = this.#adopted.at(row);
-    if (adopted !== NONE) return this.#earlier?.bytes(adopted, adopted + 1);
+    if (adopted !== NONE) return this.#earlier?.bytes(2 * adopted, 2 * adopted + 2);
     const handle = this.#handles[row];
     return handle === undefined ? undefined : this.#shelf.read(handle);
   }

@@ -1,5 +1,4 @@
 import type { Report, ReportFile } from '../api/report.ts';
-import type { FactKey } from '../cache/snapshot.ts';
 import { addFindings, type Prints } from '../findings/add.ts';
 import { MAX_BYTES } from '../discover/discover.ts';
 import { BlobReader } from '../history/blobs.ts';
@@ -25,7 +24,6 @@ interface Work {
 /** Reads the files with something to find once more, for fingerprints and suppression comments. */
 export async function withFindings(report: Report, repository: Repository, { found, stylist, options, telling, reaching, warm }: Work): Promise<Report> {
   const oids = new Map(found.files.map(({ path, oid }) => [path, oid]));
-  const keyOf = (path: string): FactKey => ({ kind: 'prints', path, oid: oids.get(path) ?? '' });
   const blobs = new BlobReader(repository, MAX_BYTES);
   const read = async (path: string): Promise<string | undefined> => {
     const oid = oids.get(path);
@@ -39,7 +37,7 @@ export async function withFindings(report: Report, repository: Repository, { fou
       thresholdOf: (path, level) => (level === 'file' || reaching?.has(path) !== false ? threshold(stylist, path, level) : Number.POSITIVE_INFINITY),
       suppressions: options.suppressions ?? 'apply',
       mentioning: new Set(found.files.filter(({ mentionsSuppression }) => mentionsSuppression).map(({ path }) => path)),
-      ...(warm === undefined ? {} : { prints: { recall: (path) => warm.recall<Prints>(keyOf(path)), keep: (path, make) => warm.keep(keyOf(path), make) } }),
+      ...(warm === undefined ? {} : { prints: { recall: (path) => warm.recall<Prints>('prints', { path, oid: oids.get(path) ?? '' }), keep: (path, make) => warm.keep('prints', path, () => JSON.stringify(make())) } }),
     });
     return { ...complete, coverage: { ...complete.coverage, notes: sortedNotes(complete.coverage.notes) } };
   } finally {

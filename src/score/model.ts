@@ -85,7 +85,8 @@ export class StyleModels {
    */
   async prepare(languages: Iterable<LanguageId>): Promise<void> {
     const names = new Set<ModelName>(['messages', ...Array.from(languages, (language) => FAMILY_OF[language])]);
-    await Promise.all(Array.from(names, async (name) => {
+    const isThere = (name: ModelName): boolean => this.unpacked.has(name) || (name === 'messages' ? this.message !== undefined : this.loaded.has(name));
+    await Promise.all(Array.from(names).filter((name) => !isThere(name)).map(async (name) => {
       try {
         const { bits } = JSON.parse(await readFile(new URL(`${name}.json`, this.directory), 'utf8')) as { bits: number };
         this.unpacked.set(name, await unpackAside(await readFile(new URL(`${name}.bin`, this.directory)), 1 << bits));

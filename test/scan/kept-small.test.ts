@@ -3,13 +3,14 @@ import { describe, expect, it } from 'vitest';
 import type { LineOrigins } from '../../src/attribution/lines.ts';
 import { Column, FloatColumn } from '../../src/history/columns.ts';
 import { ChangeTable } from '../../src/scan/changes/change-table.ts';
-import { EarlierTexts, FileTexts, type FileText } from '../../src/scan/file-texts.ts';
+import { FileTexts, type FileText } from '../../src/scan/file-texts.ts';
 import type { ScannedFile } from '../../src/scan/files.ts';
 import { JudgedTable } from '../../src/scan/rank/judged-table.ts';
 import { LineStore } from '../../src/scan/lines/line-store.ts';
 import type { JudgedFile } from '../../src/scan/rank/rank.ts';
 import { type Judges, RankedFiles } from '../../src/scan/rank/ranked-files.ts';
 import { ScoreTable } from '../../src/scan/changes/score-table.ts';
+import { PackedRows } from '../../src/scan/kept/packed-rows.ts';
 import { Shelf } from '../../src/scan/kept/shelf.ts';
 import { SpilledColumn, SpilledFloatColumn } from '../../src/scan/kept/spilled-column.ts';
 import { asJson } from './as-json.ts';
@@ -165,7 +166,7 @@ describe('how files are written', () => {
 
   it('is copied from how they were written, made anew where they are not as they were, and the same before it is kept and after', () => {
     fc.assert(fc.property(fc.array(step, { minLength: 1, maxLength: 4 }), (steps) => {
-      let earlier: { texts: EarlierTexts; were: FileText[] } | undefined;
+      let earlier: { texts: PackedRows; were: FileText[] } | undefined;
       for (const { texts: made, adopt } of steps) {
         const texts = new FileTexts((row) => made[row]!, earlier?.texts);
         const expected = made.map((own, at) => {
@@ -179,7 +180,7 @@ describe('how files are written', () => {
         expect(all()).toEqual(expected);
         const packed = Buffer.concat([...texts.pack()]);
         expect(all()).toEqual(expected);
-        earlier = { texts: new EarlierTexts(packed, Buffer.concat([...texts.packLengths()])), were: expected };
+        earlier = { texts: new PackedRows(packed, Buffer.concat([...texts.packLengths()])), were: expected };
       }
     }), { numRuns: 60 });
   });

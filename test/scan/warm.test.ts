@@ -149,6 +149,15 @@ describe('a scan with a cache', () => {
     expect(files[0]?.attributions).toMatchObject([{ startLine: 2, endLine: 2, agent: 'claude-code' }]);
   });
 
+  it('goes on showing the units of a file that was changed for a while and is as it was, lines and all', async () => {
+    const unit = 'def weave(threads: list[str]) -> str:\n    """Weave the threads into one."""\n    woven = []\n    for thread in threads:\n        woven.append(thread.strip())\n    return " ".join(woven)\n';
+    const tree = (more: string, other: string): ReadonlyMap<string, string> => new Map([['a.py', unit + more], ['b.txt', `${other}\n`]]);
+    const trees = [tree('', 'one'), tree('\nextra = 1\n', 'one'), tree('', 'one'), tree('', 'two'), tree('\nmore = 2\n', 'two')];
+    const { folder, ids } = repository(trees.map((files, at) => ({ parents: at === 0 ? [] : [at - 1], date: noon(`2026-05-0${at + 1}`), message: `step ${at}`, files })));
+    await expectEqual(folder, [0, 2, 3, 4].map((at) => ids[at]!));
+    expect((await scan(folder, { rev: ids[3]! })).files.find(({ path }) => path === 'a.py')?.units.some(({ name }) => name === 'weave')).toBe(true);
+  });
+
   it('sees records that came and went without a commit', async () => {
     const { folder, ids } = repository();
     const location = scratchFolder();

@@ -47,7 +47,7 @@ export class FileTable {
     const texts = new Map(files.map((file) => [file.path, file]));
     const binary = new Set(skipped.filter(({ reason }) => reason === 'binary').map(({ path }) => path));
     const [sizes, numbers, languages, reasons] = [new FloatColumn(), new Column(), new Interned<string>(), new Interned<ResemblanceReason>()];
-    const kept = tree.filter(({ type }) => type !== 'submodule');
+    const kept = tree.filter(isTabled);
     for (const { path, size = Number.NaN } of kept) {
       sizes.push(size);
       const text = texts.get(path);
@@ -56,23 +56,19 @@ export class FileTable {
     return packTable({ sizes, numbers }, { paths: kept.map(({ path }) => path), oids: kept.map(({ oid }) => oid).join(''), languages: languages.values, reasons: reasons.values } satisfies Readonly<Record<keyof Packed, unknown>>);
   }
 
-  paths(): Iterable<string> {
-    return this.#packed.paths;
-  }
-
-  oidOf(path: string): string | undefined {
-    const row = this.#rows.get(path);
-    return row === undefined ? undefined : this.#oidAt(row);
+  /** The number of what is there under this path, whatever it is. */
+  rowAt(path: string): number | undefined {
+    return this.#rows.get(path);
   }
 
   sizeOf(file: Pick<TreeFile, 'path' | 'oid'>): number | undefined {
-    const row = this.#rowOf(file);
+    const row = this.rowOf(file);
     const size = row === undefined ? Number.NaN : this.#sizes.at(row);
     return Number.isNaN(size) ? undefined : size;
   }
 
   factOf(file: Pick<TreeFile, 'path' | 'oid'>): FileFact | undefined {
-    const row = this.#rowOf(file);
+    const row = this.rowOf(file);
     if (row === undefined) return undefined;
     const first = row * WIDTH;
     const what = this.#numbers.at(first);
@@ -93,11 +89,15 @@ export class FileTable {
     return this.#packed.oids.slice(row * this.#idLength, (row + 1) * this.#idLength);
   }
 
-  #rowOf({ path, oid }: Pick<TreeFile, 'path' | 'oid'>): number | undefined {
+  /** Its number, where it is the same text. */
+  rowOf({ path, oid }: Pick<TreeFile, 'path' | 'oid'>): number | undefined {
     const row = this.#rows.get(path);
     return row !== undefined && this.#oidAt(row) === oid ? row : undefined;
   }
 }
+
+/** Whether it has a row in the table of files. */
+export const isTabled = ({ type }: TreeFile): boolean => type !== 'submodule';
 
 const textNumbers = ({ lines, sloc, language, noStyle, mentionsSuppression }: ScannedFile, languages: Interned<string>, reasons: Interned<ResemblanceReason>): number[] =>
   [mentionsSuppression === true ? MENTIONS_SUPPRESSION : TEXT, lines, sloc, languages.of(language, language), noStyle === undefined ? NONE : reasons.of(noStyle, noStyle)];

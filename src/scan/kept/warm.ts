@@ -3,7 +3,7 @@ import { endianness } from 'node:os';
 import { join } from 'node:path';
 import type { CoverageNote } from '../../api/report.ts';
 import type { Rules } from '../../builtins.ts';
-import type { FactKey, FactKind, Snapshot } from '../../cache/snapshot.ts';
+import type { FactKind, RowsKind, Snapshot } from '../../cache/snapshot.ts';
 import { SnapshotStore } from '../../cache/store.ts';
 import type { SnapshotWriter } from '../../cache/writer.ts';
 import type { Blamed } from '../../history/blame-onward.ts';
@@ -16,9 +16,12 @@ import { addSizes, listFiles, listWithoutSizes, type TreeFile } from '../../hist
 import { unpackBlame, type PackedBlame } from '../lines/blame-fact.ts';
 import type { ChangeTable } from '../changes/change-table.ts';
 import { EarlierJudgements } from '../rank/earlier-judgements.ts';
-import { FileTable } from './file-table.ts';
+import { FileFacts } from './file-facts.ts';
+import { FileTable, isTabled } from './file-table.ts';
+import { PackedRows } from './packed-rows.ts';
+import { Shelf } from './shelf.ts';
 import { packTable, PackedTable } from './packed-table.ts';
-import { EarlierTexts, type FileTexts } from '../file-texts.ts';
+import type { FileTexts } from '../file-texts.ts';
 import type { FileFact, Found, ScannedFile } from '../files.ts';
 import type { JudgedTable } from '../rank/judged-table.ts';
 import { LineStore } from '../lines/line-store.ts';
@@ -34,11 +37,9 @@ const SAID_AGAIN: ReadonlySet<string> = new Set(['dates-out-of-order', 'lookalik
 /** Notes on content that is missing: each scan asks for it again, for it may have arrived, and finds the note again, or the facts. */
 const ASKED_AGAIN: ReadonlySet<string> = new Set(['missing-object', 'blame-failed']);
 
-/** Facts that hold for a file for as long as it is unchanged. */
-const OF_FILES: readonly FactKind[] = ['blame', 'shown', 'prints'];
-
-/** Facts that are of one commit, and found or written anew for the next; `house` is of a commit that stays. */
-const OF_REPOSITORY: readonly FactKind[] = ['basis', 'past', 'files', 'commits', 'lines', 'units', 'changes', 'judged', 'texts', 'lengths'];
+/** Facts that hold for a file for as long as its text is the same; `blame` for as long as no commit changes it. */
+const OF_FILES = ['blame', 'shown', 'prints'] as const;
+type FileKind = (typeof OF_FILES)[number];
 
 const NOTHING_CHANGED: ReadonlySet<string> = new Set();
 
@@ -79,8 +80,10 @@ export class Warm {
   private changed = NOTHING_CHANGED;
   private files: FileTable | undefined;
   private basis: Basis | undefined;
-  /** Facts that were found anew although the earlier scan had some. */
-  private readonly renewed = new Map<string, FactKey>();
+  private readonly shelf = new Shelf(0);
+  private facts = this.factsOf(undefined);
+  /** Kinds of facts on the repository as a whole that were found anew. */
+  private readonly renewed = new Set<FactKind>();
 
   private constructor(repository: Repository) {
     this.repository = repository;
@@ -110,8 +113,9 @@ export class Warm {
       warm.snapshot = undefined; // the scan itself will say what is missing
     }
     if (warm.snapshot?.head !== repository.head) warm.writer = store.write(scope, repository.head);
-    const files = warm.snapshot?.findAny('files', '');
+    const files = warm.latest('files');
     warm.files = files && FileTable.read(files);
+    warm.facts = warm.factsOf(warm.snapshot);
     return warm;
   }
 
@@ -133,7 +137,7 @@ export class Warm {
     this.basis = { earlier: earlier ?? null, attributes, records: false };
     const before = this.basisBefore;
     if (JSON.stringify({ ...before, records: false }) === JSON.stringify(this.basis)) return;
-    [this.snapshot, this.files] = [undefined, undefined];
+    [this.snapshot, this.files, this.facts] = [undefined, undefined, this.factsOf(undefined)];
   }
 
   /** Records of lines come and go without a commit: what is known of lines holds only where there were and are none. */
@@ -153,42 +157,49 @@ export class Warm {
   }
 
   /** Whether the earlier scan saw the same text under this path. */
-  isSameText({ path, oid }: Pick<ScannedFile, 'path' | 'oid'>): boolean {
-    return this.files?.oidOf(path) === oid;
+  isSameText(file: Pick<ScannedFile, 'path' | 'oid'>): boolean {
+    return this.files?.rowOf(file) !== undefined;
   }
 
   /** Tables of all files; rows of the earlier scan have to be adopted one by one. */
   tables(): Tables {
-    const { snapshot, files } = this;
-    const [known, lines, units] = (['commits', 'lines', 'units'] as const).map((kind) => snapshot?.findAny(kind, ''));
-    if (snapshot === undefined || files === undefined || known === undefined || lines === undefined || units === undefined) {
+    const { files } = this;
+    const [known, lines, units] = (['commits', 'lines', 'units'] as const).map((kind) => this.latest(kind));
+    if (files === undefined || known === undefined || lines === undefined || units === undefined) {
       const commits = new IdTable();
       return { lines: new LineStore(commits), units: new UnitStore(commits) };
     }
     const ids = new PackedTable<{ width: number }>(known);
     const commits = IdTable.unpack(ids.column('ids'), ids.values.width);
     const paths = files.textPaths();
-    const shown = (path: string): Buffer | undefined => snapshot.findAny('shown', path);
+    const shown = (path: string): Buffer | undefined => this.recallAny('shown', path);
     return { lines: LineStore.unpack(lines, paths, commits), units: UnitStore.unpack(units, { paths, commits, shown }) };
   }
 
   /** What the earlier scan judged. @param tables those of {@link tables}, filled */
   judgements({ lines, units }: Tables): EarlierJudgements | undefined {
-    const { snapshot, files } = this;
-    const [changes, judged, texts, lengths] = (['changes', 'judged', 'texts', 'lengths'] as const).map((kind) => snapshot?.findAny(kind, ''));
-    if (files === undefined || changes === undefined || judged === undefined || texts === undefined || lengths === undefined) return undefined;
-    return new EarlierJudgements({ changes, judged, texts: new EarlierTexts(texts, lengths), paths: files.textPaths() }, { lines, units, isSameText: (file) => this.isSameText(file) });
+    const { files } = this;
+    const [changes, judged, texts] = [this.latest('changes'), this.latest('judged'), rowsOf(this.snapshot, 'texts')];
+    if (files === undefined || changes === undefined || judged === undefined || texts === undefined) return undefined;
+    return new EarlierJudgements({ changes, judged, texts, paths: files.textPaths() }, { lines, units, isSameText: (file) => this.isSameText(file) });
   }
 
-  /** The fact as it was kept. */
-  recall<Fact>(key: FactKey): Fact | undefined {
-    const json = key.kind === 'blame' && this.changed.has(key.path) ? undefined : this.snapshot?.find(key);
+  /** What the earlier scan kept of the same text under this path; of who brought its lines, as long as no commit changed it since. */
+  recall<Fact>(kind: FileKind, file: Pick<ScannedFile, 'path' | 'oid'>): Fact | undefined {
+    const row = kind === 'blame' && this.changed.has(file.path) ? undefined : this.files?.rowOf(file);
+    const json = row === undefined ? undefined : this.facts[kind].recall(row);
     return json && JSON.parse(json.toString('utf8')) as Fact;
+  }
+
+  /** The same of whatever text was there. Not to be written to. */
+  private recallAny(kind: FileKind, path: string): Buffer | undefined {
+    const row = this.files?.rowAt(path);
+    return row === undefined ? undefined : this.facts[kind].recall(row);
   }
 
   /** What the earlier scan kept of its repository as a whole. Not to be written to. */
   latest(kind: FactKind): Buffer | undefined {
-    return this.snapshot?.findAny(kind, '');
+    return this.snapshot?.find(kind);
   }
 
   private get basisBefore(): Basis | undefined {
@@ -201,16 +212,18 @@ export class Warm {
     return this.writer !== undefined;
   }
 
-  /** @param make makes plain data; asked only where it is kept */
-  keep(key: FactKey, make: () => unknown): void {
-    this.keepBytes(key, () => JSON.stringify(make()));
+  /** Of a file. @param make makes JSON, or bytes; asked only where it is kept */
+  keep(kind: FileKind, path: string, make: () => string | Buffer): void {
+    if (this.writer === undefined) return;
+    const fact = make();
+    this.facts[kind].keep(path, typeof fact === 'string' ? Buffer.from(fact) : fact);
   }
 
-  /** @param make makes JSON, or bytes; asked only where it is kept */
-  keepBytes(key: FactKey, make: () => Parameters<SnapshotWriter['add']>[1]): void {
+  /** Of the repository. */
+  keepWhole(kind: FactKind, make: () => Parameters<SnapshotWriter['add']>[1]): void {
     if (this.writer === undefined) return;
-    this.writer.add(key, make());
-    if (this.snapshot !== undefined) this.renewed.set(`${key.kind} ${key.path}`, key);
+    this.writer.add(kind, make());
+    this.renewed.add(kind);
   }
 
   /** The commit of the earlier scan, and who brought the lines that its files had there. */
@@ -219,8 +232,8 @@ export class Warm {
     if (snapshot === undefined) return undefined;
     return {
       commit: snapshot.head,
-      blameOf(path) {
-        const json = snapshot.findAny('blame', path);
+      blameOf: (path) => {
+        const json = this.recallAny('blame', path);
         return json && unpackBlame(path, JSON.parse(json.toString('utf8')) as PackedBlame);
       },
     };
@@ -231,37 +244,51 @@ export class Warm {
     const { writer, repository, basis } = this;
     if (writer === undefined || !repository.notes.slice(this.notesBefore).every(isHeardAgain)) return;
     const paths = found.files.map(({ path }) => path);
-    const ofRepository = (kind: FactKind): FactKey => ({ kind, path: '', oid: repository.head });
-    writer.add(ofRepository('basis'), JSON.stringify(basis));
-    writer.add(ofRepository('files'), FileTable.pack(found));
-    writer.add(ofRepository('lines'), lines.pack(paths));
-    writer.add(ofRepository('units'), units.pack(paths));
-    writer.add(ofRepository('changes'), changes.pack());
-    writer.add(ofRepository('judged'), judged.pack());
-    writer.add(ofRepository('texts'), texts.pack());
-    writer.add(ofRepository('lengths'), texts.packLengths());
+    writer.add('basis', JSON.stringify(basis));
+    writer.add('files', FileTable.pack(found));
+    writer.add('lines', lines.pack(paths));
+    writer.add('units', units.pack(paths));
+    writer.add('changes', changes.pack());
+    writer.add('judged', judged.pack());
     const ids = lines.commits.column;
-    writer.add(ofRepository('commits'), packTable({ ids }, { width: ids.width }));
-    if (this.snapshot !== undefined) writer.copy(this.snapshot, this.outdated(found.tree));
+    writer.add('commits', packTable({ ids }, { width: ids.width }));
+    const house = this.renewed.has('house') ? undefined : this.latest('house');
+    if (house !== undefined) writer.add('house', house);
+    addRows(writer, 'texts', texts);
+    this.addFacts(writer, found.tree.filter(isTabled));
     this.writer = undefined;
     await writer.commit();
   }
 
-  /** Facts of the earlier scan that do not hold on. */
-  private *outdated(tree: readonly TreeFile[]): Generator<Pick<FactKey, 'kind' | 'path'>> {
-    yield* this.renewed.values();
-    for (const kind of OF_REPOSITORY) yield { kind, path: '' };
-    const oids = new Map(tree.map(({ path, oid }) => [path, oid]));
-    for (const path of this.files?.paths() ?? []) {
-      if (this.isUnchanged({ path, oid: oids.get(path) ?? '' })) continue;
-      for (const kind of OF_FILES) yield { kind, path };
+  private addFacts(writer: SnapshotWriter, tree: readonly TreeFile[]): void {
+    const paths = tree.map(({ path }) => path);
+    const sameText = Int32Array.from(tree, (file) => this.files?.rowOf(file) ?? -1);
+    const unchanged = sameText.map((row, at) => (this.changed.has(paths[at] as string) ? -1 : row));
+    for (const kind of OF_FILES) {
+      const facts = this.facts[kind];
+      addRows(writer, kind, { pack: () => facts.pack(paths, kind === 'blame' ? unchanged : sameText), packLengths: () => facts.packLengths() });
     }
+  }
+
+  private factsOf(snapshot: Snapshot | undefined): Readonly<Record<FileKind, FileFacts>> {
+    const of = (kind: FileKind): FileFacts => new FileFacts(this.shelf, rowsOf(snapshot, kind));
+    return { blame: of('blame'), shown: of('shown'), prints: of('prints') };
   }
 
   /** Forgets what was not remembered. */
   close(): void {
     this.writer?.abandon();
   }
+}
+
+const rowsOf = (snapshot: Snapshot | undefined, kind: RowsKind): PackedRows | undefined => {
+  const [bytes, lengths] = [snapshot?.find(kind), snapshot?.find(`${kind}-lengths`)];
+  return bytes && lengths && new PackedRows(bytes, lengths);
+};
+
+function addRows(writer: SnapshotWriter, kind: RowsKind, rows: Pick<FileTexts, 'pack' | 'packLengths'>): void {
+  writer.add(kind, rows.pack());
+  writer.add(`${kind}-lengths`, rows.packLengths());
 }
 
 /** Its failure is heard by whoever waits for it, be it that nobody does. */

@@ -36,17 +36,16 @@ export async function attributeFiles(
   };
   const mayAdopt = warm?.isSameWithoutRecords(sources !== undefined);
   const unknown = files.filter((file) => {
-    const { path, oid } = file;
+    const { path } = file;
     if (warm?.isUnchanged(file) && mayAdopt && origins.adopt?.(path)) return false;
-    const packed = warm?.recall<PackedBlame>({ kind: 'blame', path, oid });
+    const packed = warm?.recall<PackedBlame>('blame', file);
     if (packed !== undefined) visit(unpackBlame(path, packed));
     return packed === undefined;
   });
-  const oids = new Map(unknown.map(({ path, oid }) => [path, oid]));
   const work = { repository, history, options: options.blame ?? {} };
   const take = (blame: FileBlame): void => {
     visit(blame);
-    warm?.keep({ kind: 'blame', path: blame.path, oid: oids.get(blame.path) ?? '' }, () => packBlame(blame));
+    warm?.keep('blame', blame.path, () => JSON.stringify(packBlame(blame)));
   };
   const earlier = unknown.length <= MOST_ONWARD && isPlain(work.options) ? warm?.earlier : undefined;
   await blameFiles(work, earlier === undefined ? unknown : await blameOnward(work, earlier, unknown, take), take);

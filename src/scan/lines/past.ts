@@ -95,7 +95,7 @@ export async function readPast(
   if (disguised.length > 0) repository.notes.push(disguise(disguised.toSorted()));
   for (const [commit, origin] of known?.declared ?? []) declared.set(commit, origin);
   for (const branch of known?.branches ?? []) if (branches.size < MOST_BRANCHES) branches.add(branch);
-  warm?.keepBytes({ kind: 'past', path: '', oid: repository.head }, () => packPast(history, { head: repository.head, read: history.count, declared: [...declared], branches: [...branches], disguised }));
+  warm?.keepWhole('past', () => packPast(history, { head: repository.head, read: history.count, declared: [...declared], branches: [...branches], disguised }));
   return { history, agents: rules.agents, declared, mergedBranches: [...branches].toSorted(), olderIs: narrowed || after !== undefined ? 'before-window' : 'human-by-date' };
 }
 

@@ -1,8 +1,8 @@
 import { ChangeTable, type KnownChange } from '../changes/change-table.ts';
 import type { EarlierChanges, PooledChanges } from '../changes/changes.ts';
-import type { EarlierTexts } from '../file-texts.ts';
 import type { ScannedFile } from '../files.ts';
 import { JudgedTable } from './judged-table.ts';
+import type { PackedRows } from '../kept/packed-rows.ts';
 import type { LineStore } from '../lines/line-store.ts';
 import type { JudgedFile } from './rank.ts';
 import type { UnitStore } from '../style/unit-store.ts';
@@ -11,7 +11,7 @@ import type { UnitStore } from '../style/unit-store.ts';
 interface Kept {
   changes: Buffer;
   judged: Buffer;
-  texts: EarlierTexts;
+  texts: PackedRows;
   /** Those of the judged files, in their order. */
   paths: readonly string[];
 }
@@ -30,7 +30,7 @@ interface Now {
 export class EarlierJudgements implements EarlierChanges {
   readonly changes: ChangeTable;
   readonly moved: ReadonlySet<string>;
-  readonly texts: EarlierTexts;
+  readonly texts: PackedRows;
   readonly #judged: JudgedTable;
   readonly #rows: ReadonlyMap<string, number>;
   readonly #now: Now;

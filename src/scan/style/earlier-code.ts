@@ -35,12 +35,11 @@ export async function earlierCommit(repository: Repository, rules: Rules, known?
  */
 export async function recallEarlierCode(warm: Warm, commit: string | undefined, read: (missed: () => void) => Promise<EarlierCode>): Promise<EarlierCode> {
   if (commit === undefined) return {};
-  const key = { kind: 'house' as const, path: '', oid: commit };
-  const known = warm.recall<Record<string, string[]>>(key);
-  if (known !== undefined) return byFamily(known, (units) => units.map((unit) => new Float64Array(Uint8Array.from(Buffer.from(unit, 'base64')).buffer)));
+  const known = warm.latest('house'); // of the same commit: what is known rests on it
+  if (known !== undefined) return byFamily(JSON.parse(known.toString('latin1')) as Record<string, string[]>, (units) => units.map((unit) => new Float64Array(Uint8Array.from(Buffer.from(unit, 'base64')).buffer)));
   let isWhole = true;
   const found = await read(() => void (isWhole = false));
-  if (isWhole) warm.keep(key, () => byFamily(found, (units) => units.map(({ buffer, byteOffset, byteLength }) => Buffer.from(buffer, byteOffset, byteLength).toString('base64'))));
+  if (isWhole) warm.keepWhole('house', () => JSON.stringify(byFamily(found, (units) => units.map(({ buffer, byteOffset, byteLength }) => Buffer.from(buffer, byteOffset, byteLength).toString('base64')))));
   return found;
 }
 

@@ -151,7 +151,7 @@ class StyleIntake {
     for (const note of read.notes) this.#styled.reasons.set(file.path, takeNote(note, file, this.#styled.notes));
     const { fact: { language, packages, units }, shown } = read;
     this.#styled.units.set(file.path, { language, packages, units: units.map((unit) => place({ ...unit, language }, lines, this.#work.olderIs)), shown });
-    this.#work.kept?.warm.keepBytes({ kind: 'shown', path: file.path, oid: file.oid }, () => shown);
+    this.#work.kept?.warm.keep('shown', file.path, () => shown);
   }
 
   told(file: ScannedFile, outcome: StyleOutcome, lines: LineTable): void {
