@@ -1,6 +1,3 @@
-import { createHash } from 'node:crypto';
-import { endianness } from 'node:os';
-import { join } from 'node:path';
 import type { CoverageNote } from '../../api/report.ts';
 import type { Rules } from '../../builtins.ts';
 import type { FactKind, RowsKind, Snapshot } from '../../cache/snapshot.ts';
@@ -11,7 +8,6 @@ import { changedOnFirstParents, firstParentLine } from '../../history/first-pare
 import { GitFailure } from '../../history/git.ts';
 import { IdTable } from '../../history/id-table.ts';
 import type { Repository } from '../../history/object-view.ts';
-import { readSmallFile } from '../../history/small-file.ts';
 import { addSizes, listFiles, listWithoutSizes, type TreeFile } from '../../history/tree.ts';
 import { unpackBlame, type PackedBlame } from '../lines/blame-fact.ts';
 import type { ChangeTable } from '../changes/change-table.ts';
@@ -26,6 +22,7 @@ import type { FileFact, Found, ScannedFile } from '../files.ts';
 import type { JudgedTable } from '../rank/judged-table.ts';
 import { LineStore } from '../lines/line-store.ts';
 import type { ScanOptions } from '../options.ts';
+import { scopeOf } from './scope.ts';
 import { UnitStore } from '../style/unit-store.ts';
 
 /** How far back an earlier scan is looked for, in commits along the first parents. */
@@ -301,11 +298,3 @@ function heardLater<Value>(promise: Promise<Value>): Promise<Value> {
 const isHeardAgain = ({ code, path }: CoverageNote): boolean => SAID_AGAIN.has(code) || (ASKED_AGAIN.has(code) && path !== undefined && !isAttributes(path));
 
 const isAttributes = (path: string): boolean => path === '.gitattributes' || path.endsWith('/.gitattributes');
-
-/** Everything but commits and blobs that facts depend on, as far as it is known before anything is read. */
-function scopeOf({ objectFormat, subfolder, view }: Repository, { options, rules }: { options: ScanOptions; rules: Rules }): string {
-  const { since, include, exclude, paths, blame } = options;
-  const boundary = readSmallFile(join(view, 'shallow'), Number.POSITIVE_INFINITY);
-  const parts = [rules.version, rules.ruleSet, endianness(), objectFormat, subfolder, boundary, since, include, exclude, paths && [...paths].toSorted(), blame];
-  return createHash('sha256').update(JSON.stringify(parts.map((part) => part ?? null))).digest('hex').slice(0, 32);
-}

@@ -1,0 +1,15 @@
+import { createHash } from 'node:crypto';
+import { endianness } from 'node:os';
+import { join } from 'node:path';
+import type { Rules } from '../../builtins.ts';
+import type { Repository } from '../../history/object-view.ts';
+import { readSmallFile } from '../../history/small-file.ts';
+import type { ScanOptions } from '../options.ts';
+
+/** Everything but commits and blobs that facts depend on, as far as it is known before anything is read. */
+export function scopeOf({ objectFormat, subfolder, view }: Repository, { options, rules }: { options: ScanOptions; rules: Rules }): string {
+  const { since, include, exclude, paths, blame } = options;
+  const boundary = readSmallFile(join(view, 'shallow'), Number.POSITIVE_INFINITY);
+  const parts = [rules.version, rules.ruleSet, endianness(), objectFormat, subfolder, boundary, since, include, exclude, paths && [...paths].toSorted(), blame];
+  return createHash('sha256').update(JSON.stringify(parts.map((part) => part ?? null))).digest('hex').slice(0, 32);
+}
