@@ -84,8 +84,7 @@ async function scanRepository(repository: Repository, name: string, options: Sca
   const { stage } = interruptible(options.signal);
   const warm = await stage(() => Warm.open(repository, { options, rules }), () => Warm.cold(repository));
   try {
-    const tree = await stage(() => warm.listFiles(), () => []);
-    const earlier = await stage(() => earlierCommit(repository, rules, warm.compared), () => undefined);
+    const [tree, earlier] = await both(stage(() => warm.listFiles(), () => []), stage(() => earlierCommit(repository, rules, warm.compared), () => undefined));
     warm.settle(tree, earlier);
     return await withBlobs(repository, (blobs) => scanTree(repository, { name, tree, earlier, warm, blobs }, options, rules));
   } finally {

@@ -15,6 +15,9 @@ const FAMILY_OF: Record<LanguageId, LanguageFamily> = {
   python: 'python', typescript: 'jsts', tsx: 'jsts', javascript: 'jsts', markdown: 'prose',
 };
 
+/** The family of the model that speaks for a language. */
+export const familyOf = (language: LanguageId): LanguageFamily => FAMILY_OF[language];
+
 /** What a calibration is for: dialects of one family share the weights, not the scale. */
 export type Dialect = 'python' | 'typescript' | 'javascript' | 'markdown';
 

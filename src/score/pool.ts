@@ -16,6 +16,50 @@ export interface Scored {
  */
 const MOST_WITNESSES = 12;
 
+/** What pooling adds up. Units that are added one by one, in whatever steps, give the same to the last bit as those pooled at once. */
+export interface PoolSums {
+  code: number;
+  weights: number;
+  said: number;
+  roots: number;
+  commentGrams: number;
+  sloc: number;
+}
+
+export const emptySums = (): PoolSums => ({ code: 0, weights: 0, said: 0, roots: 0, commentGrams: 0, sloc: 0 });
+
+export function addToSums(sums: PoolSums, part: Scored): void {
+  const weight = Math.sqrt(part.sloc);
+  sums.code += weight * (part.score - part.comments);
+  sums.weights += weight;
+  const root = Math.sqrt(part.commentGrams);
+  sums.said += part.comments * root;
+  sums.roots += root;
+  sums.commentGrams += part.commentGrams;
+  sums.sloc += part.sloc;
+}
+
+/** Source lines by dialect. Held only where there are two: of most changes there is one. */
+export class DialectLines {
+  readonly first: Dialect;
+  #lines: Map<Dialect, number> | undefined;
+
+  constructor(first: Dialect) {
+    this.first = first;
+  }
+
+  /** @param before source lines so far */
+  add(dialect: Dialect, sloc: number, before: number): void {
+    if (dialect !== this.first) this.#lines ??= new Map([[this.first, before]]);
+    this.#lines?.set(dialect, (this.#lines.get(dialect) ?? 0) + sloc);
+  }
+
+  /** Of most lines. */
+  get most(): Dialect {
+    return this.#lines === undefined ? this.first : ([...this.#lines].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] as Dialect);
+  }
+}
+
 /**
  * Pools the units of one change (or file), and the dialect of most lines. Code speaks by its mean, each unit counting by the
  * square root of its length: a long function says more than a short one, but its lines do not speak independently. Comments
@@ -24,29 +68,20 @@ const MOST_WITNESSES = 12;
  * length they would be, {@link MOST_WITNESSES} at most. `undefined` when there is nothing to pool.
  */
 export function poolScores(parts: readonly Scored[]): Scored | undefined {
-  let code = 0;
-  let weights = 0;
-  let said = 0;
-  let roots = 0;
-  let commentGrams = 0;
-  let sloc = 0;
-  const first = parts[0]?.dialect;
-  let lines: Map<Dialect, number> | undefined;
+  const [first] = parts;
+  if (first === undefined) return undefined;
+  const sums = emptySums();
+  const lines = new DialectLines(first.dialect);
   for (const part of parts) {
-    const weight = Math.sqrt(part.sloc);
-    code += weight * (part.score - part.comments);
-    weights += weight;
-    const root = Math.sqrt(part.commentGrams);
-    said += part.comments * root;
-    roots += root;
-    commentGrams += part.commentGrams;
-    // Only where there are two is it counted.
-    if (part.dialect !== first && first !== undefined) lines ??= new Map([[first, sloc]]);
-    sloc += part.sloc;
-    lines?.set(part.dialect, (lines.get(part.dialect) ?? 0) + part.sloc);
+    lines.add(part.dialect, part.sloc, sums.sloc);
+    addToSums(sums, part);
   }
-  const dialect = lines === undefined ? first : [...lines].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0];
-  if (weights === 0 || dialect === undefined) return undefined;
+  return pooledFrom(sums, lines.most);
+}
+
+/** The same from what was added up. @param dialect of most lines */
+export function pooledFrom({ code, weights, said, roots, commentGrams, sloc }: PoolSums, dialect: Dialect): Scored | undefined {
+  if (weights === 0) return undefined;
   const comments = roots === 0 ? 0 : (said / roots) * Math.min(roots / Math.sqrt(commentGrams), Math.sqrt(MOST_WITNESSES));
   return { score: code / weights + comments, comments, commentGrams, sloc, dialect };
 }

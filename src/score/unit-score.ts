@@ -88,12 +88,12 @@ export class UnitScorer {
   }
 
   /**
-   * Pools the code of one change and adds what its message says.
+   * Judges the pooled code of one change together with what its message says.
    * @param said log-odds, as `weighMessage` tells them
    */
-  poolCommit(parts: readonly Scored[], said: number): UnitScore | undefined {
-    const change = this.pool(parts, 'change');
-    return change && { ...change, resemblance: sigmoid(calibrate(this.tableOf(change.dialect).commit, logit(change.resemblance) + said, change.sloc)) };
+  judgeCommit(pooled: Scored, said: number): UnitScore {
+    const change = this.judge(pooled, 'change');
+    return { ...change, resemblance: sigmoid(calibrate(this.tableOf(change.dialect).commit, logit(change.resemblance) + said, change.sloc)) };
   }
 
   private finish(unit: Unit, { grams, bearing, ...said }: Begun, { measures, level }: { measures: Float64Array; level: Level }): UnitScore {
@@ -106,7 +106,8 @@ export class UnitScorer {
     return level === 'change' || level === 'commit' ? 0 : (this.model.leastBearing?.[dialect]?.[level] ?? 0);
   }
 
-  private judge(scored: Scored, level: Level): UnitScore {
+  /** What a score that was pooled, or of one unit, comes to at a level. */
+  judge(scored: Scored, level: Level): UnitScore {
     const judged = { ...scored, resemblance: this.resemblance(scored, level) };
     return scored.sloc < MINIMUM_SLOC ? { ...judged, reason: 'too-short' } : judged;
   }

@@ -10,6 +10,7 @@ import { LineStore } from '../../src/scan/lines/line-store.ts';
 import type { JudgedFile } from '../../src/scan/rank/rank.ts';
 import { type Judges, RankedFiles } from '../../src/scan/rank/ranked-files.ts';
 import { ScoreTable } from '../../src/scan/changes/score-table.ts';
+import { poolScores } from '../../src/score/pool.ts';
 import { PackedRows } from '../../src/scan/kept/packed-rows.ts';
 import { Shelf } from '../../src/scan/kept/shelf.ts';
 import { SpilledColumn, SpilledFloatColumn } from '../../src/scan/kept/spilled-column.ts';
@@ -150,12 +151,23 @@ describe('the changes of a repository', () => {
 });
 
 describe('lists of scores', () => {
-  it('hold what was added to each, in the order of adding', () => {
-    const part = fc.record({ language: fc.constantFrom('typescript' as const, 'python' as const), score: fc.record({ score: fc.double({ noNaN: true }), comments: fc.double({ noNaN: true }), commentGrams: fc.nat(9999), sloc: fc.nat(999), dialect: fc.constantFrom('typescript' as const, 'python' as const) }) });
-    fc.assert(fc.property(fc.array(fc.tuple(fc.nat(9), part)), (adds) => {
+  it('pool what was added to each to the last bit as all of it at once is pooled, each model by itself, in the order of coming', () => {
+    const families = { typescript: 'jsts', javascript: 'jsts', python: 'python' } as const;
+    const score = fc.record({ score: fc.double({ min: -20, max: 20, noNaN: true }), comments: fc.double({ min: -20, max: 20, noNaN: true }), commentGrams: fc.nat(9999), sloc: fc.nat(999) });
+    const part = fc.tuple(fc.constantFrom('typescript' as const, 'javascript' as const, 'python' as const), score).map(([language, rest]) => ({ language, score: { ...rest, dialect: language } }));
+    fc.assert(fc.property(fc.array(fc.tuple(fc.nat(4), part), { maxLength: 40 }), (adds) => {
       const table = new ScoreTable();
       for (const [list, one] of adds) table.add(list, one);
-      for (let list = 0; list <= 10; list += 1) expect(table.of(list)).toEqual(adds.filter(([its]) => its === list).map(([, one]) => one));
+      for (let list = 0; list <= 5; list += 1) {
+        const own = adds.filter(([its]) => its === list).map(([, one]) => one);
+        const expected = [...new Set(own.map(({ language }) => families[language]))].flatMap((family) => {
+          const units = own.filter(({ language }) => families[language] === family);
+          const pooled = poolScores(units.map((one) => one.score));
+          return pooled === undefined ? [] : [{ language: units[0]!.language, score: pooled }];
+        });
+        expect(table.has(list)).toBe(own.length > 0);
+        expect(table.of(list)).toEqual(expected);
+      }
     }));
   });
 });

@@ -25,7 +25,7 @@ export interface EarlierChanges {
 
 interface Work {
   history: History;
-  stylist: Pick<Stylist, 'poolCommit'>;
+  stylist: Pick<Stylist, 'judgeCommit'>;
   /** Asked for the messages of the changes that have something to pool. */
   judge: JudgeMessages;
   /** What is not moved is taken from it. */
@@ -41,7 +41,7 @@ export async function poolChanges(
   return { table, get: (commit) => table.get(commit), list: table.list(isoDate) };
 }
 
-/** Apart from what is answered with: a function that is kept keeps all that was made around it, and the scores are a quarter of what a large scan holds by then. */
+/** Apart from what is answered with: a function that is kept keeps all that was made around it. */
 async function pooled(files: Parameters<typeof poolChanges>[0], { history, stylist, judge, earlier }: Work): Promise<ChangeTable> {
   const changes = earlier === undefined ? new ChangeTable() : earlier.changes.without(earlier.moved);
   const kept = changes.size;
@@ -61,8 +61,7 @@ async function pooled(files: Parameters<typeof poolChanges>[0], { history, styli
   await judge(changes.commits((row) => scores.has(row)), (commit, logOdds) => changes.hear(changes.of(commit), logOdds));
   for (let row = kept; row < changes.size; row += 1) {
     changes.date(row, history.dateOf(changes.commitAt(row)));
-    const parts = scores.of(row);
-    changes.settle(row, parts.length === 0 ? NOTHING_TO_POOL : stylist.poolCommit(parts, changes.heard(row)));
+    changes.settle(row, scores.has(row) ? stylist.judgeCommit(scores.of(row), changes.heard(row)) : NOTHING_TO_POOL);
   }
   return changes;
 }

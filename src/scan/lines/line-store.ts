@@ -153,12 +153,17 @@ export class LineStore implements LinesByPath {
   /** The lines of these files, in pieces. The commits that they name are packed by themselves. */
   pack(paths: readonly string[]): Generator<Buffer> {
     const [starts, numbers] = [new Column(), new Column()];
+    let [from, end] = [0, 0]; // most files follow each other as they did
     for (const path of paths) {
       const start = this.#starts.get(path);
-      starts.push(start === undefined ? NONE : numbers.length);
-      if (start === undefined) continue;
-      numbers.append(this.#numbers, start, start + this.#length(start));
+      if (start !== undefined && start !== end) {
+        numbers.append(this.#numbers, from, end);
+        [from, end] = [start, start];
+      }
+      starts.push(start === undefined ? NONE : numbers.length + end - from);
+      if (start !== undefined) end += this.#length(start);
     }
+    numbers.append(this.#numbers, from, end);
     return packTable({ starts, numbers }, { origins: this.#origins.values });
   }
 

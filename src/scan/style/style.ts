@@ -9,9 +9,10 @@ import { unitHeuristics } from '../../engine/registry.ts';
 import { sigmoid } from '../../score/calibration.ts';
 import type { EarlierCode } from '../../score/house.ts';
 import { weighMessage } from '../../score/message-score.ts';
-import type { LanguageFamily, LanguageModel, Level } from '../../score/model.ts';
-import type { Scored } from '../../score/pool.ts';
+import { familyOf, type LanguageFamily, type LanguageModel, type Level } from '../../score/model.ts';
+import { poolScores, type Scored } from '../../score/pool.ts';
 import { standardised, UnitScorer, type UnitScore } from '../../score/unit-score.ts';
+import { groupBy } from '../../shared/group-by.ts';
 import { probability, rounded } from '../numbers.ts';
 
 /** Style of several units at once: surer than that of one. Null with a reason when it abstains. */
@@ -21,6 +22,14 @@ export type Pooled = Pick<ReportChange, 'resemblance' | 'resemblanceReason' | 'c
 export interface PoolPart {
   language: LanguageId;
   score: Scored;
+}
+
+/** Pools the units of each model by themselves, in the order in which these come; a model whose units have nothing to pool is left out. */
+function poolByModel(units: readonly PoolPart[]): PoolPart[] {
+  return [...groupBy(units, ({ language }) => familyOf(language)).values()].flatMap((own) => {
+    const score = poolScores(own.map((unit) => unit.score));
+    return score === undefined ? [] : [{ language: (own[0] as PoolPart).language, score }];
+  });
 }
 
 /** Id of a heuristic and the note on its failure. */
@@ -103,8 +112,7 @@ export class Stylist {
    * speaks: scores of two models cannot be added.
    */
   pool(units: readonly PoolPart[], level: Exclude<Level, 'commit'>): Pooled {
-    const longest = this.#poolEach(units, (scorer, scores) => scorer.pool(scores, level));
-    return typeof longest === 'string' ? silent(longest) : { resemblance: probability(longest.resemblance) };
+    return this.#silentOr(this.#longest(poolByModel(units), (scorer, pooled) => scorer.judge(pooled, level)));
   }
 
   /**
@@ -112,32 +120,28 @@ export class Stylist {
    * @param message log-odds that an agent wrote it
    */
   poolCommit(units: readonly PoolPart[], message: number | undefined): Pooled {
+    return this.judgeCommit(poolByModel(units), message);
+  }
+
+  /** The same of what was pooled already. @param pools one for each model, as {@link poolByModel} gives them */
+  judgeCommit(pools: readonly PoolPart[], message: number | undefined): Pooled {
     const model = this.#rules.models.messages;
-    const code = this.pool(units, 'change');
+    const code = this.#silentOr(this.#longest(pools, (scorer, pooled) => scorer.judge(pooled, 'change')));
     if (message === undefined || model === undefined || code.resemblance === null) return code;
-    const both = this.#poolEach(units, (scorer, scores) => scorer.poolCommit(scores, weighMessage(model, message)));
+    const both = this.#longest(pools, (scorer, pooled) => scorer.judgeCommit(pooled, weighMessage(model, message)));
     return typeof both === 'string' ? silent(both) : { resemblance: probability(both.resemblance), codeResemblance: code.resemblance, messageResemblance: probability(sigmoid(message)) };
   }
 
-  #poolEach(units: readonly PoolPart[], pool: (scorer: UnitScorer, scores: readonly Scored[]) => UnitScore | undefined): UnitScore | ResemblanceReason {
-    const only = this.#onlyScorer(units);
-    if (only !== undefined) return told(pool(only, units.map(({ score }) => score)));
-    const parts = new Map<UnitScorer, Scored[]>();
-    for (const { language, score } of units) {
+  #longest(pools: readonly PoolPart[], judge: (scorer: UnitScorer, pooled: Scored) => UnitScore): UnitScore | ResemblanceReason {
+    const judged = pools.flatMap(({ language, score }) => {
       const scorer = this.scorerFor(language);
-      if (scorer === undefined) continue;
-      const part = parts.get(scorer) ?? [];
-      parts.set(scorer, part);
-      part.push(score);
-    }
-    const pooled = [...parts].flatMap(([scorer, scores]) => pool(scorer, scores) ?? []);
-    return told(pooled.toSorted((a, b) => b.sloc - a.sloc)[0]);
+      return scorer === undefined ? [] : [judge(scorer, score)];
+    });
+    return told(judged.toSorted((a, b) => b.sloc - a.sloc)[0]);
   }
 
-  /** Where one scorer speaks for all of them: so it is of nearly every change and file, and there are many. */
-  #onlyScorer(units: readonly PoolPart[]): UnitScorer | undefined {
-    const scorer = units[0] && this.scorerFor(units[0].language);
-    return units.every(({ language }) => this.scorerFor(language) === scorer) ? scorer : undefined;
+  #silentOr(longest: UnitScore | ResemblanceReason): Pooled {
+    return typeof longest === 'string' ? silent(longest) : { resemblance: probability(longest.resemblance) };
   }
 
   /** What the heuristics saw in a unit, each with the weight that the model gives it, heaviest first. */

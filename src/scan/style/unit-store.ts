@@ -179,14 +179,23 @@ export class UnitStore {
   /** The units of these files, in pieces; what is only shown is left out. */
   pack(paths: readonly string[]): Generator<Buffer> {
     const [counts, imported, units, scores] = [new Column(), new Column(), new Column(), new FloatColumn()];
+    let [from, end] = [0, 0]; // most files follow each other as they did
+    const take = (): void => {
+      this.#scores.copyTo(scores, from * SCORES, end * SCORES);
+      this.#units.copyTo(units, from * WIDTH, end * WIDTH);
+    };
     for (const path of paths) {
       const row = this.#rows.get(path);
-      const [first, count] = row === undefined ? [0, NONE] : [this.#files.at(row), this.#files.at(row + 1)];
-      counts.push(count);
+      counts.push(row === undefined ? NONE : this.#files.at(row + 1));
       imported.push(row === undefined ? NONE : this.#files.at(row + 3));
-      this.#scores.copyTo(scores, first * SCORES, (first + count) * SCORES);
-      this.#units.copyTo(units, first * WIDTH, (first + count) * WIDTH);
+      const [first, count] = row === undefined ? [end, 0] : [this.#files.at(row), this.#files.at(row + 1)];
+      if (first !== end && count > 0) {
+        take();
+        [from, end] = [first, first];
+      }
+      end += count;
     }
+    take();
     return packTable({ counts, imported, units, scores }, { imports: this.#imports.values, sorts: this.#sorts.values });
   }
 
