@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 
 import { agents } from '../../heuristics/commits/agents/index.ts';
 import { checkAgent } from '../config/resolve.ts';
-import { CI, HOOKS, initFiles, nextSteps, PRESETS, type InitChoices } from '../init/files.ts';
+import { CI, CONFIG_FILE, HOOKS, initFiles, nextSteps, PRESETS, type InitChoices } from '../init/files.ts';
 import { sourceOf } from '../init/source.ts';
 import { HandiworkError } from '../shared/errors.ts';
 import type { Run } from './command.ts';
@@ -16,22 +16,29 @@ import { choice, day, flag, list, type Options } from './options.ts';
 export const run: Run = async ({ options, io }) => {
   const given = fromOptions(options);
   const known = agents.map(({ id }) => id);
-  const choices = flag(options, 'yes') || !io.live || !isTerminal(io) ? withDefaults(given) : await askChoices(given, { io, agents: known });
+  const asks = !flag(options, 'yes') && io.live && isTerminal(io);
+  const choices = asks ? await askChoices(given, { io, agents: known }) : withDefaults(given);
   for (const agent of choices.ban) checkAgent(agent, known);
   const { version, repository } = createRequire(import.meta.url)('handiwork/package.json') as { version: string; repository?: unknown };
   const source = sourceOf(repository);
-  const files = initFiles(choices, { version, source });
+  const all = initFiles(choices, { version, source });
+  const isKept = !asks && keepsPolicy(given, choices) && existsSync(join(io.cwd, CONFIG_FILE));
+  const files = isKept ? all.filter(({ path }) => path !== CONFIG_FILE) : all;
   const there = files.filter(({ path }) => existsSync(join(io.cwd, path)));
   if (there.length > 0 && !flag(options, 'force')) {
-    throw new HandiworkError(`Already there: ${there.map(({ path }) => path).join(', ')}. Nothing was written.`, { hint: 'Choose other hooks or CI (--hooks none, --ci none), or overwrite with --force.' });
+    throw new HandiworkError(`Already there: ${there.map(({ path }) => path).join(', ')}. Nothing was written.`, { hint: 'Choose other hooks or CI (--hooks none, --ci none), add by hand what src/guides/hooks.md shows, or overwrite all of it with --force.' });
   }
   for (const { path, text, executable } of files) {
     mkdirSync(dirname(join(io.cwd, path)), { recursive: true });
     writeFileSync(join(io.cwd, path), text, executable === true ? { mode: 0o755 } : {});
   }
-  await io.write([...files.map(({ path }) => `Wrote ${path}\n`), 'Next:\n', ...nextSteps(choices, source).map((step) => `  ${step}\n`)]);
+  await io.write([...(isKept ? [`Kept ${CONFIG_FILE}\n`] : []), ...files.map(({ path }) => `Wrote ${path}\n`), 'Next:\n', ...nextSteps(choices, source).map((step) => `  ${step}\n`)]);
   return 0;
 };
+
+/** Whoever adds a hook or a workflow and says nothing of the policy keeps the one that is there, even with `--force`. */
+const keepsPolicy = (given: Partial<InitChoices>, { hooks, ci }: InitChoices): boolean =>
+  given.preset === undefined && given.from === undefined && (hooks !== 'none' || ci !== 'none');
 
 function fromOptions(options: Options): Partial<InitChoices> {
   const [ban, from, preset] = [list(options, 'ban'), day(options, 'from'), choice(options, 'preset', PRESETS)];

@@ -34,7 +34,8 @@ export function deriveFindings(report: Omit<Report, 'findings'>, thresholdOf: Th
   });
   const elsewhere = [...(breaches?.values() ?? [])].flat().map((breach) => ofBreach(breach, undefined));
   const ofChange = (report.review?.breaches ?? []).filter(({ commit }) => commit === undefined || !report.policy?.breaches.some((breach) => breach.commit === commit)).map(ofCommit);
-  const ofRepository = report.repository.evidence.map(({ heuristic, class: kind, message }): Bare => ({ rule: heuristic, class: kind, level: 'note', heuristic, message }));
+  // What was measured and not seen is evidence too, and nothing to find.
+  const ofRepository = report.repository.evidence.filter(({ measure }) => measure !== 0).map(({ heuristic, class: kind, message }): Bare => ({ rule: heuristic, class: kind, level: 'note', heuristic, message }));
   return [...ofFiles, ...elsewhere, ...ofChange, ...ofRepository];
 }
 

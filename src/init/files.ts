@@ -23,6 +23,9 @@ export interface InitFile {
   executable?: boolean;
 }
 
+/** The policy of a project. */
+export const CONFIG_FILE = 'handiwork.config.json';
+
 /** The files that a project begins with, in the order they are written. */
 export function initFiles({ preset, ban, from, hooks, ci }: InitChoices, { version, source }: { version: string; source: Source }): InitFile[] {
   const banned = preset === 'ban' && ban.length === 0 && from !== undefined ? ['*'] : ban;
@@ -42,7 +45,7 @@ export function initFiles({ preset, ban, from, hooks, ci }: InitChoices, { versi
     gitlab: [{ path: '.gitlab/handiwork.gitlab-ci.yml', text: gitlabTemplate(version) }],
     none: [],
   };
-  return [{ path: 'handiwork.config.json', text: `${JSON.stringify(config, null, 2)}\n` }, ...hookFiles[hooks], ...ciFiles[ci]];
+  return [{ path: CONFIG_FILE, text: `${JSON.stringify(config, null, 2)}\n` }, ...hookFiles[hooks], ...ciFiles[ci]];
 }
 
 /** What is left for the user to do. */

@@ -41,6 +41,11 @@ describe('findings', () => {
     expect(derive(({ files }) => ({ files: files.map((file) => (file.rank === 1 ? { ...file, units } : { ...file, verdict: 'undetermined' as const })) }))).toEqual(['error declared src/server.py:1-80 claude-code', ...found, CONTEXT]);
   });
 
+  it('leave out what was looked for in the repository and not seen', () => {
+    const seen = (measure: number) => derive(({ repository }) => ({ repository: { ...repository, evidence: [{ heuristic: 'unresolved-imports', class: 'contextual', message: `${measure} of 3 are in no manifest`, measure }] } })).filter((found) => found.includes('unresolved'));
+    expect([seen(0), seen(1)]).toEqual([[], ['note unresolved-imports .:- ']]);
+  });
+
   it('include breaches of files that the report does not list', () => {
     expect(derive(({ policy }) => ({ policy: { ...policy!, breaches: [{ path: 'gone.py', startLine: 1, endLine: 2, agent: 'codex', class: 'declared' }] } }))).toEqual([
       'note resembles src/client.py:1-120 ', 'error declared gone.py:1-2 codex', CONTEXT,

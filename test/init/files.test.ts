@@ -161,9 +161,17 @@ describe('init', () => {
     expect(stdout.includes('replace _OWNER_ in .pre-commit-config.yaml and .github/workflows/handiwork.yml')).toBe(!isKnown);
   });
 
+  it.each([[], ['--force']])('keeps the policy that is there where only hooks or a workflow are asked for (%s)', async (...force) => {
+    await run(['init', '--yes', '--ban', 'codex'], { cwd: folder });
+    const before = readFileSync(join(folder, 'handiwork.config.json'), 'utf8');
+    const { code, stdout } = await run(['init', '--yes', '--hooks', 'husky', ...force], { cwd: folder });
+    expect([code, stdout, readFileSync(join(folder, 'handiwork.config.json'), 'utf8')]).toEqual([0, expect.stringMatching(/^Kept handiwork\.config\.json\nWrote \.husky\/pre-commit\n/), before]);
+    expect((await run(['init', '--yes', '--hooks', 'husky', '--preset', 'inventory'], { cwd: folder })).stderr).toContain('Already there: handiwork.config.json, .husky/pre-commit, .husky/commit-msg.');
+  });
+
   it('overwrites nothing unless it is forced to, and writes nothing then', async () => {
     await run(['init', '--yes'], { cwd: folder });
-    const again = await run(['init', '--yes', '--hooks', 'lefthook'], { cwd: folder });
+    const again = await run(['init', '--yes'], { cwd: folder });
     expect([again.code, again.stderr]).toEqual([2, expect.stringContaining('Already there: handiwork.config.json. Nothing was written.')]);
     expect((await run(['init', '--yes', '--force'], { cwd: folder })).code).toBe(0);
   });

@@ -44,6 +44,12 @@ describe('the HTML report', () => {
     expect(findings.known).toEqual([0, 1, 2, 0, 0]);
   });
 
+  it('shows no sign that was looked for and not seen', () => {
+    const report = ordinary();
+    const sign = (measure: number) => ({ heuristic: 'unresolved-imports', class: 'contextual' as const, message: `${measure} of 3`, measure });
+    expect(packed(written([{ ...report, repository: { ...report.repository, evidence: [sign(0), sign(1)] } }])).evidence).toEqual([sign(1)]);
+  });
+
   it('holds what a review asks: commits, breaches that count, what the pull request says', () => {
     const commit = { commit: 'c'.repeat(40), date: '2026-08-01T12:00:00Z', subject: '</script>', lines: 3, agent: 'claude-code', says: ['Co-Authored-By: Claude'], resemblance: null };
     const review: Review = {

@@ -21,7 +21,7 @@ export function packReport(report: Report, sources: SourceTexts, detail: (path: 
     agents: report.agents,
     coverage: report.coverage,
     pageNotes: [...sources.notes],
-    evidence,
+    evidence: evidence.filter(({ measure }) => measure !== 0), // not what was looked for and not seen
     files,
     findings,
     changes,
