@@ -56,7 +56,7 @@ function* commitLines({ commit, date, author, subject, lines, signals, evidence,
   for (const signal of signals.filter(isNew)) yield* signalLines(signal, paint);
   if (here !== undefined) yield hereLine(here);
   // A scan counts such lines to a file all the same, and may find it for them alone.
-  else if (message !== undefined) yield `    What it brought here is no whole unit: it is judged with the rest of its change: handiwork diff ${commit.slice(0, 12)}^..${commit.slice(0, 12)}\n`;
+  else if (message !== undefined) yield `    What it brought here makes no whole unit. It is judged with the rest of its change: handiwork diff ${commit.slice(0, 12)}^..${commit.slice(0, 12)}\n`;
   if (message !== undefined) yield* messageLines(message);
   const shape = evidence.filter(({ measure }) => measure !== undefined).map(({ message }) => safeText(message, 100));
   if (shape.length > 0) yield paint('dim', `    Its shape (never part of a score): ${shape.join('; ')}\n`);

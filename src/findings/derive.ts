@@ -70,7 +70,7 @@ function ofStyle(file: ReportFile, known: readonly Bare[], thresholdOf: Threshol
   const taken = new Set(known.map(({ startLine, endLine }) => `${startLine} ${endLine}`));
   const isOutOfReach = !Number.isFinite(Math.min(thresholdOf(file.path, 'function'), thresholdOf(file.path, 'commit')));
   const units = isOutOfReach ? [] : gistsOf(file).filter((unit) => reaches(file.path, unit, thresholdOf));
-  const found = units.map(({ startLine, endLine, resemblance }) => resembling(file.path, startLine, endLine, byItself(resemblance ?? 0), resemblance));
+  const found = units.map(({ startLine, endLine, resemblance }) => resembling(file.path, { startLine, endLine, resemblance }, byItself(resemblance ?? 0)));
   if (found.length === 0 && file.verdict === 'resembles') found.push(wholeFile(file, thresholdOf));
   return found.filter(({ startLine, endLine }) => !taken.has(`${startLine} ${endLine}`));
 }
@@ -84,7 +84,7 @@ function gistsOf({ units }: ReportFile): readonly UnitGist[] {
 const reaches = (path: string, { resemblance, isOfChange }: UnitGist, thresholdOf: ThresholdOf): boolean =>
   resemblance !== null && resemblance >= thresholdOf(path, isOfChange ? 'commit' : 'function');
 
-const resembling = (path: string, startLine: number, endLine: number, what: string, resemblance: number | null): Bare => ({
+const resembling = (path: string, { startLine, endLine, resemblance }: Omit<UnitGist, 'isOfChange'>, what: string): Bare => ({
   rule: 'resembles', class: 'stylistic', level: 'note', heuristic: 'resembles', path, startLine, endLine, ...(resemblance === null ? {} : { resemblance }),
   message: sentence(startLine, endLine, `${what}; style alone proves nothing`, undefined),
 });
@@ -93,7 +93,7 @@ const byItself = (resemblance: number): string => `style that resembles the work
 
 /** Where no unit is worth a finding but the file is: by itself, or for a few lines in it of a change that is. */
 function wholeFile({ path, lines, resemblance }: ReportFile, thresholdOf: ThresholdOf): Bare {
-  const found = (what: string): Bare => resembling(path, 1, Math.max(1, lines), what, resemblance);
+  const found = (what: string): Bare => resembling(path, { startLine: 1, endLine: Math.max(1, lines), resemblance }, what);
   if (resemblance !== null && resemblance >= thresholdOf(path, 'file')) return found(byItself(resemblance));
   const others = resemblance === null ? 'the file by itself has no number' : `what nobody declared here comes to ${decimal(resemblance)} by itself`;
   return found(`among them some of a change that resembles the work of agents; ${others}`);

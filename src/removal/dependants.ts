@@ -74,7 +74,7 @@ function using(whole: Unit, gone: ReadonlySet<string>): Dependant[] {
     if (tokens.kinds[index] !== TokenKind.word) continue;
     const start = tokens.starts[index] ?? 0;
     const name = tokens.text.slice(start, tokens.ends[index]);
-    if (!gone.has(name)) continue;
+    if (!gone.has(name) || name === 'constructor') continue; // every class calls its own so; it is used under the name of its class
     for (; at < start; at += 1) if (tokens.text.charCodeAt(at) === 10) line += 1;
     found.push({ path: whole.path, line, name, of: whole.path, how: 'uses' });
   }

@@ -58,7 +58,7 @@ describe('explain on what nobody declared', () => {
       { parents: [0], date: noon('2026-05-02'), message: MESSAGE, files: new Map([['a.py', lines.replace('total = 0', 'total = 10')]]) },
     ]);
     const told = (await run(['explain', `${folder}/a.py:2`])).stdout;
-    const [, range = ''] = /no whole unit: it is judged with the rest of its change: handiwork diff (\S+)\n/.exec(told) ?? [];
+    const [, range = ''] = /no whole unit\. It is judged with the rest of its change: handiwork diff (\S+)\n/.exec(told) ?? [];
     const { repository: { head }, review } = JSON.parse((await run(['diff', range, '--repository', folder, '--format', 'json'])).stdout);
     expect([head, review.commits.length]).toEqual([ids[1], 1]);
   });

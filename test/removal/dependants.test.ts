@@ -22,7 +22,7 @@ describe('an import', () => {
 });
 
 describe('dependants', () => {
-  const removed = new Map([['src/a.ts', new Set(['add'])], ['src/gone.ts', new Set<string>()], ['pkg/mod.py', new Set(['run'])]]);
+  const removed = new Map([['src/a.ts', new Set(['add'])], ['src/gone.ts', new Set<string>()], ['pkg/mod.py', new Set(['run'])], ['src/class.ts', new Set(['constructor'])]]);
 
   it.each([
     { what: 'a named import', path: 'src/b.ts', text: "import { add, keep } from './a.js';\nadd(1);\n", found: [{ line: 1, name: 'add', of: 'src/a.ts', how: 'imports' }] },
@@ -33,6 +33,7 @@ describe('dependants', () => {
     { what: 'a Python import', path: 'tests/t.py', text: 'from pkg.mod import run\n', found: [{ line: 1, name: 'run', of: 'pkg/mod.py', how: 'imports' }] },
     { what: 'a Python module', path: 'tests/t.py', text: 'from pkg import mod\nmod.run()\n', found: [{ line: 1, name: '*', of: 'pkg/mod.py', how: 'imports' }] },
     { what: 'the word in a comment or a string', path: 'src/c.ts', text: "// add\nconst s = 'add ./a';\n", found: [] },
+    { what: 'the constructor of another class', path: 'src/class.ts', text: 'class Other {\n  constructor() {}\n}\n', found: [] },
     { what: 'a file that is removed itself', path: 'src/gone.ts', text: "import { add } from './a.js';\n", found: [] },
   ])('of $what are named', ({ path, text, found }) => {
     expect(dependantsIn(path, text, removed)).toEqual(found.map((one) => ({ path, ...one })));
