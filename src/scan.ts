@@ -53,7 +53,10 @@ export async function scan(path: string, options: ScanOptions = {}, rules: Rules
   if (statSync(place, { throwIfNoEntry: false })?.isFile()) {
     throw new HandiworkError(`"${path}" is a file, not a repository or a folder.`, { hint: `Scan its folder with --include, or ask about it alone: handiwork explain ${path}` });
   }
-  const repository = await openRepository(place, { ...(options.rev === undefined ? {} : { rev: options.rev }), ...(options.signal ? { signal: options.signal } : {}) });
+  const opening = openRepository(place, { ...(options.rev === undefined ? {} : { rev: options.rev }), ...(options.signal ? { signal: options.signal } : {}) });
+  opening.catch(() => undefined); // heard below
+  void rules.ruleSet; // reckoned while git starts
+  const repository = await opening;
   try {
     const depth = repository.subfolder.split('/').length - 1;
     return await scanRepository(repository, displayPaths([{ path, depth }])[0] ?? path, options, rules);

@@ -41,16 +41,16 @@ export class SnapshotStore {
 
   /**
    * The snapshot of the first of some commits of which there is a whole one. The one that was used last is read while the caller
-   * still looks for them, and they are not looked for where there is none at all.
+   * still looks for them, and they are not looked for where there is none at all, nor beyond the first.
    *
    * @param onFound told the commit before its snapshot is read to the end
    */
-  async nearest(scope: string, commits: () => Promise<Iterable<string>>, onFound: (commit: string) => void = () => undefined): Promise<Snapshot | undefined> {
+  async nearest(scope: string, commits: () => AsyncIterable<string>, onFound: (commit: string) => void = () => undefined): Promise<Snapshot | undefined> {
     const known = this.commits(scope);
     const [latest] = known;
     if (latest === undefined) return undefined;
     const read = this.load(scope, latest);
-    for (const commit of await commits()) {
+    for await (const commit of commits()) {
       if (!known.includes(commit)) continue;
       onFound(commit);
       const snapshot = await (commit === latest ? read : this.load(scope, commit));

@@ -1,12 +1,20 @@
 import { splitFields } from './fields.ts';
-import { readGit, streamGit } from './git.ts';
+import { streamGit } from './git.ts';
 import type { Repository } from './object-view.ts';
 import { decodePath } from './paths.ts';
 
-/** The scanned commit and those before it along the first parents, newest first, at most so many. */
-export async function firstParentLine({ view, head, signal }: Repository, most: number): Promise<string[]> {
-  const ids = await readGit(['rev-list', '--first-parent', `--max-count=${most}`, '--end-of-options', head], { view, ...(signal && { signal }) });
-  return ids.toString('latin1').split('\n').filter(Boolean);
+const LINE_FEED = 10;
+
+/** The scanned commit and those before it along the first parents, newest first, at most so many. Git ends when nobody asks for more. */
+export async function* firstParentLine({ view, head, signal }: Repository, most: number): AsyncGenerator<string> {
+  const stream = streamGit(['rev-list', '--first-parent', `--max-count=${most}`, '--end-of-options', head], { view, ...(signal && { signal }) });
+  stream.stdin.end();
+  try {
+    for await (const id of splitFields(stream.stdout, LINE_FEED)) if (id.length > 0) yield id.toString('latin1');
+    await stream.done;
+  } finally {
+    stream.kill();
+  }
 }
 
 /** Paths that a commit changed against its first parent, of those on the line from `earlier`, itself left out, to the scanned commit. */

@@ -29,6 +29,7 @@ export async function tryRev({ view }: Repository, rev: string): Promise<string 
  * @param known The answer for a commit further back on that line: only what came since is read.
  */
 export async function lastBefore({ view, head, signal }: Repository, seconds: number, known?: { commit: string; last: string | undefined }): Promise<string | undefined> {
+  if (known !== undefined && known.last !== known.commit) return known.last; // anything later than it, up to there, has a later date below it
   const bound = known === undefined ? [] : [`^${known.commit}`];
   const stream = streamGit(['rev-list', '--first-parent', '--timestamp', '--end-of-options', head, ...bound], { view, ...(signal && { signal }) });
   stream.stdin.end();
@@ -39,8 +40,7 @@ export async function lastBefore({ view, head, signal }: Repository, seconds: nu
     else last ??= id;
   }
   await stream.done;
-  if (known === undefined) return last;
-  return known.last === known.commit ? last ?? known.commit : known.last; // anything later than it, up to there, has a later date below it
+  return last ?? known?.commit;
 }
 
 /** The commits that a change starts from: usually one. @param base full id. */

@@ -1,5 +1,6 @@
 import { chmodSync, existsSync, readdirSync, readFileSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { FactKind } from '../../src/cache/snapshot.ts';
@@ -22,7 +23,7 @@ async function stored(folder: string, commit = COMMIT, fact = '{"lines":3}', lim
   await writer.commit();
   return join(folder, `${SCOPE}-${commit}.facts`);
 }
-const load = (folder: string, commits = [COMMIT], scope = SCOPE) => new SnapshotStore(folder).nearest(scope, async () => commits);
+const load = (folder: string, commits = [COMMIT], scope = SCOPE) => new SnapshotStore(folder).nearest(scope, () => Readable.from(commits));
 
 describe('a store of snapshots', () => {
   it('gives back what was kept', async () => {
@@ -104,7 +105,7 @@ describe('a store of snapshots', () => {
   ])('is no cache, and no error, where %s', async (_, place) => {
     const store = new SnapshotStore(place(scratchFolder()));
     expect(store.write(SCOPE, COMMIT)).toBeUndefined();
-    expect(await store.nearest(SCOPE, async () => [COMMIT])).toBeUndefined();
+    expect(await store.nearest(SCOPE, () => Readable.from([COMMIT]))).toBeUndefined();
   });
 
   it.skipIf(process.getuid?.() === 0)('is no cache where the folder is read-only', async () => {
