@@ -40,8 +40,10 @@ export default defineConfig({
       input: Object.fromEntries([...named('src', STARTS), ...named('heuristics', REGISTRIES)]),
       output: {
         entryFileNames: '[name].js', chunkFileNames: 'src/parts/[name].js',
-        // Each takes with it what it imports and no earlier one has: a hook need not load what a scan does.
+        // Each takes with it what it imports and no earlier one has: a process that only starts another loads nothing but that, and a
+        // hook not what a scan does.
         codeSplitting: { groups: [
+          { name: 'supervise', test: /src[\\/]commands[\\/]supervise\.ts$/, priority: 6 },
           { name: 'base', test: /src[\\/](?:api|kit|shared)[\\/]/, priority: 5 },
           { name: 'agents', test: /heuristics[\\/]commits[\\/]agents[\\/]/, priority: 4 },
           { name: 'heuristics', test: /heuristics[\\/]/, priority: 3 },

@@ -123,7 +123,7 @@ async function scanTree(repository: Repository, { name, tree, earlier, warm, blo
   const { found, past, styled } = await withCrew(crew, async () => {
     // Each of them waits for a git of its own most of the time.
     const [found, past] = await both(
-      stage(() => findFiles(repository, options, progress('discover'), { tree, discovery, factOf: (file) => warm.factOf(file) }), NOTHING_FOUND),
+      stage(() => findFiles(repository, options, progress('discover'), { tree, discovery, blobs, factOf: (file) => warm.factOf(file) }), NOTHING_FOUND),
       stage(() => readPast(repository, rules, { ...options, warm, see: disclosures && ((commit) => disclosures.see(commit)) }, progress('history')), NO_PAST),
     );
     await stage(() => attributeFiles(repository, { past, found, options, onFile: progress('blame'), warm }, lines), undefined);
@@ -165,7 +165,7 @@ async function scanTree(repository: Repository, { name, tree, earlier, warm, blo
     attributedChanges: attributedChanges(telling, past.history),
     files,
   };
-  const complete = await withFindings(report, repository, { found, stylist, options, telling, reaching, warm });
+  const complete = await withFindings(report, repository, { found, stylist, options, telling, reaching, warm, blobs });
   if (!interrupted() && styled.notes.length === 0) await warm.remember(found, tables, { changes: changes.table, judged: ranked.judged, texts });
   return complete;
 }

@@ -8,6 +8,8 @@ const DEFAULT_LIMIT = 8 << 20;
 interface Request {
   oid: string;
   path: string | undefined;
+  /** Most bytes. */
+  limit: number;
   resolve(bytes: Buffer | undefined): void;
 }
 
@@ -17,6 +19,9 @@ interface Pending {
   /** Bytes still to come, the line feed after the content included. */
   left: number;
 }
+
+/** What can be read from. */
+export type Blobs = Pick<BlobReader, 'read'>;
 
 /** Reads blobs through one `git cat-file --batch`; requests are answered in order and may overlap. */
 export class BlobReader {
@@ -39,11 +44,20 @@ export class BlobReader {
    * missing, damaged, too large or not a blob.
    */
   read(oid: string, path?: string): Promise<Buffer | undefined> {
+    return this.#ask(oid, path, this.#limit);
+  }
+
+  /** The same reader with another limit: to start one more git takes longer than most of what it would be asked for. */
+  upTo(limit: number): Blobs {
+    return { read: (oid, path) => this.#ask(oid, path, limit) };
+  }
+
+  #ask(oid: string, path: string | undefined, limit: number): Promise<Buffer | undefined> {
     if (!isObjectId(oid)) return Promise.resolve(this.#refuse('missing-object', path));
     // A child that is ended as soon as it is started still takes its time, for each of the files that are left.
     if (this.#repository.signal?.aborted) return Promise.resolve(undefined);
     return new Promise((resolve) => {
-      this.#waiting.push({ oid, path, resolve });
+      this.#waiting.push({ oid, path, limit, resolve });
       this.#stream ??= this.#start();
       if (this.#unsent === '') queueMicrotask(() => this.#send());
       this.#unsent += `${oid}\n`;
@@ -89,7 +103,7 @@ export class BlobReader {
     this.#waiting = [];
     for (const request of rest) {
       if (isOver) request.resolve(undefined);
-      else void this.read(request.oid, request.path).then(request.resolve);
+      else void this.#ask(request.oid, request.path, request.limit).then(request.resolve);
     }
   }
 
@@ -111,12 +125,13 @@ export class BlobReader {
 
   #takeContent(chunk: Buffer, pending: Pending): Buffer {
     const part = chunk.subarray(0, pending.left);
-    if (pending.size <= this.#limit) pending.parts.push(part);
+    const isWanted = pending.size <= (this.#waiting[0]?.limit ?? this.#limit);
+    if (isWanted) pending.parts.push(part);
     pending.left -= part.length;
     if (pending.left === 0) {
       this.#pending = undefined;
       this.#answer(
-        pending.size <= this.#limit
+        isWanted
           ? Buffer.concat(pending.parts).subarray(0, pending.size)
           : this.#refuse(pending.size === Infinity ? 'not-a-blob' : 'blob-too-large', this.#waiting[0]?.path),
       );

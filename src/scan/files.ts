@@ -3,7 +3,7 @@ import { readAttributes, type PathAttributes } from '../discover/attributes.ts';
 import { isBinary } from '../discover/content-checks.ts';
 import { classifyContent, classifyPath, discover, type Discovery, MAX_BYTES, resemblanceReasonOf } from '../discover/discover.ts';
 import { MARK } from '../findings/directives.ts';
-import { BlobReader, countLines } from '../history/blobs.ts';
+import { type BlobReader, type Blobs, countLines, withBlobs } from '../history/blobs.ts';
 import type { Repository } from '../history/object-view.ts';
 import { listFiles, type TreeFile } from '../history/tree.ts';
 import { languageOf } from '../languages/language-of.ts';
@@ -45,18 +45,18 @@ const WINDOW = 32;
  *
  * @param discovery what of `tree` can be read, where that was asked before
  * @param factOf what is known of a file already: its blob is not read
+ * @param blobs a reader that is there, and stays open
  */
 export async function findFiles(
   repository: Repository,
   options: ScanOptions,
   onFile: (done: number, total: number) => void,
-  { tree, discovery, factOf = () => undefined }: { tree?: TreeFile[]; discovery?: Discovery<TreeFile>; factOf?: (file: TreeFile) => FileFact | undefined } = {},
+  known: { tree?: TreeFile[]; discovery?: Discovery<TreeFile>; factOf?: (file: TreeFile) => FileFact | undefined; blobs?: BlobReader } = {},
 ): Promise<Found> {
-  tree ??= await listFiles(repository);
-  const { readable, skipped } = discovery ?? discoverIn(tree, options);
+  const { tree = await listFiles(repository), factOf = () => undefined } = known;
+  const { readable, skipped } = known.discovery ?? discoverIn(tree, options);
   const found: Found = { files: [], skipped: [...skipped], paths: tree.map(({ path }) => path), tree };
-  const blobs = new BlobReader(repository, MAX_BYTES);
-  try {
+  const read = async (blobs: Blobs): Promise<void> => {
     const attributesOf = await attributesIn(tree, blobs);
     let done = 0;
     const facts = new Map<TreeFile, FileFact>();
@@ -67,17 +67,16 @@ export async function findFiles(
     };
     await eachBlob(readable, blobs, (entry, bytes) => {
       onFile((done += 1), readable.length);
-      const known = facts.get(entry);
+      const fact = facts.get(entry);
       facts.delete(entry);
-      if (known === 'binary') found.skipped.push({ path: entry.path, reason: 'binary' });
-      else if (known !== undefined) found.files.push({ path: entry.path, oid: entry.oid, ...known });
+      if (fact === 'binary') found.skipped.push({ path: entry.path, reason: 'binary' });
+      else if (fact !== undefined) found.files.push({ path: entry.path, oid: entry.oid, ...fact });
       else if (bytes === undefined) found.skipped.push({ path: entry.path, reason: repository.signal?.aborted ? 'interrupted' : 'unreadable' });
       else if (isBinary(bytes)) found.skipped.push({ path: entry.path, reason: 'binary' });
       else found.files.push(describe(entry, bytes, attributesOf(entry.path)));
     }, isKnown);
-  } finally {
-    await blobs.close();
-  }
+  };
+  await (known.blobs === undefined ? withBlobs(repository, (blobs) => read(blobs.upTo(MAX_BYTES))) : read(known.blobs.upTo(MAX_BYTES)));
   found.skipped.sort((a, b) => (a.path < b.path ? -1 : 1));
   return found;
 }
@@ -86,7 +85,7 @@ export async function findFiles(
 export const discoverIn = (tree: readonly TreeFile[], options: ScanOptions): Discovery<TreeFile> =>
   discover(options.paths === undefined ? tree : tree.filter(({ path }) => options.paths?.has(path)), options);
 
-async function attributesIn(tree: readonly TreeFile[], blobs: BlobReader): Promise<(path: string) => PathAttributes> {
+async function attributesIn(tree: readonly TreeFile[], blobs: Blobs): Promise<(path: string) => PathAttributes> {
   const files = tree.filter(({ path, type }) => type === 'file' && (path === '.gitattributes' || path.endsWith('/.gitattributes')));
   const read = await Promise.all(files.map(async ({ path, oid }) => ({ path, text: (await blobs.read(oid, path))?.toString('utf8') ?? '' })));
   return readAttributes(read);
@@ -97,7 +96,7 @@ const NO_BYTES = Promise.resolve(undefined);
 /** Reads blobs in order, several ahead, never more than a window of them in memory. */
 export async function eachBlob<Entry extends { oid: string; path: string }>(
   entries: readonly Entry[],
-  blobs: BlobReader,
+  blobs: Blobs,
   /** May answer with what is to be waited for before the next. */
   visit: (entry: Entry, bytes: Buffer | undefined) => void | Promise<void>,
   /** Entries that are visited without their bytes. */

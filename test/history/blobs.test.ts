@@ -47,6 +47,17 @@ describe('the blob reader', () => {
     repository.close();
   });
 
+  it('holds each request to the limit of whoever asks', async () => {
+    const repository = await openRepository(folder);
+    const blobs = new BlobReader(repository, HEADER_LIKE.length - 1);
+    const [large, small] = [oid('large.txt'), oid('small.txt')];
+    const asked = [blobs.read(large, 'large.txt'), blobs.upTo(HEADER_LIKE.length).read(large), blobs.upTo(3).read(small, 'small.txt'), blobs.read(small), blobs.upTo(4).read(small)];
+    expect((await Promise.all(asked)).map((bytes) => bytes?.length)).toEqual([undefined, HEADER_LIKE.length, undefined, 4, 4]);
+    await blobs.close();
+    repository.close();
+    expect(repository.notes).toMatchObject([{ code: 'blob-too-large', path: 'large.txt' }, { code: 'blob-too-large', path: 'small.txt' }]);
+  });
+
   it('starts no child and says nothing of what is asked for after it was cancelled', async () => {
     const controller = new AbortController();
     const repository = await openRepository(folder, { signal: controller.signal });

@@ -76,6 +76,7 @@ describe('the package', () => {
     const [hook, scan] = ['parts/hooks.js', 'parts/scan.js'].map((path) => modulesOf(at(path)));
     expect(hook?.has(at('parts/scan.js'))).toBe(false);
     expect(scan?.has(at('parts/hooks.js'))).toBe(true);
+    expect(modulesOf(at('parts/supervise.js')).size).toBe(1);
   });
 
   it('writes the report as a page, with its own script in it', async () => {
