@@ -15,6 +15,7 @@ import { auc } from '../corpus/learn/metrics.ts';
 import { outOfFold } from '../corpus/learn/out-of-fold.ts';
 import { seededRandom } from '../corpus/learn/random.ts';
 import { trustOf } from '../corpus/learn/trust.ts';
+import { viewsOf } from '../corpus/learn/views.ts';
 import { readHeldOwners, readManifest } from '../corpus/manifest.ts';
 import { type Probe, type Robustness, rewrittenAreas, UNCHANGED } from '../corpus/measure/robustness.ts';
 import { robustnessTable } from '../corpus/measure/robustness-table.ts';
@@ -105,7 +106,7 @@ async function probesOf(examples: readonly Example[], family: string, share: num
 }
 
 /** Scores all rows by models of other owners that learned from the rows of which `isLearned` is true, as `train.ts` does. */
-async function scoreAll(rows: readonly Row[], family: string, isLearned: (row: Row) => boolean): Promise<{ kept: Row[]; scores: Float64Array }> {
+async function scoreAll(rows: readonly Row[], family: 'python' | 'jsts', isLearned: (row: Row) => boolean): Promise<{ kept: Row[]; scores: Float64Array }> {
   const used = heuristicsOf(family);
   const measures = new Measures(used.map((h) => h.meta.id), used);
   const kept: Row[] = [];
@@ -117,13 +118,13 @@ async function scoreAll(rows: readonly Row[], family: string, isLearned: (row: R
       yield unit;
     }
   }
-  const matrix = await extract(units(), { bits: FIT.bits, measure: (unit) => measures.of(unit), denseColumns: used.length, lengths: LENGTHS[family === 'python' ? 'python' : 'jsts'] });
+  const matrix = await extract(units(), { bits: FIT.bits, measure: (unit) => measures.of(unit), denseColumns: used.length, lengths: LENGTHS[family] });
   const groups = kept.map((row) => row.example.group);
   const labels = Uint8Array.from(kept, (row) => labelOf(row.example));
   const sure = trustOf(kept.map(({ example }) => example), readManifest(['corpus/manifest.csv'], readHeldOwners('corpus/held-owners.sha256')));
   const trust = Float64Array.from(kept, (row, i) => (isLearned(row) ? sure[i]! : 0));
   matrix.grams.dropRare(groups, FIT.minGroups, 1 << FIT.bits);
-  const { scores } = outOfFold({ matrix, labels, groups, trust }, groupFolds(groups, 5), FIT, (done, of) => process.stderr.write(`fold ${done} of ${of}\n`));
+  const { scores } = outOfFold({ matrix, labels, groups, trust, views: viewsOf(family, used.map((h) => h.meta)) }, groupFolds(groups, 5), FIT, (done, of) => process.stderr.write(`fold ${done} of ${of}\n`));
   return { kept, scores };
 }
 

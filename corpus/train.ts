@@ -17,6 +17,7 @@ import { FIT, LENGTHS } from './learn/options.ts';
 import { outOfFold } from './learn/out-of-fold.ts';
 import { quantise } from './learn/quantise.ts';
 import { trustOf } from './learn/trust.ts';
+import { viewsOf } from './learn/views.ts';
 import { readHeldOwners, readManifest } from './manifest.ts';
 
 const USAGE = `Learns one style model per language family from labelled units.
@@ -58,6 +59,7 @@ async function trainFamily(family: FamilyName, paths: { units: string[]; manifes
     labels: Uint8Array.from(kept, (e) => (e.slice === 'ai' ? 1 : 0)),
     groups: kept.map((e) => e.group),
     trust: trustOf(kept, readManifest(paths.manifest, readHeldOwners('corpus/held-owners.sha256'))),
+    views: viewsOf(family, used.map((h) => h.meta)),
   };
   matrix.grams.dropRare(rows.groups, FIT.minGroups, 1 << FIT.bits);
   const fold = groupFolds(rows.groups, FOLDS);

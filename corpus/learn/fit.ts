@@ -3,6 +3,7 @@ import { jointDesign } from './joint-design.ts';
 import { fitLogistic } from './logistic.ts';
 import type { Matrix } from './matrix.ts';
 import { priorVariance } from './prior.ts';
+import type { View } from './views.ts';
 
 export interface FitOptions {
   bits: number;
@@ -37,22 +38,31 @@ export interface Rows {
   groups: readonly string[];
   /** Multiplies the weight of a row: 1 for a label as sure as labels are, less for a doubtful one, 0 for a row that is only scored. */
   trust: Float64Array;
+  /** Each row is learned from in all of them; what is scored is the whole row. */
+  views: readonly View[];
 }
 
 /** Learns the joint linear model (n-grams and measures) on `rows`. */
-export function fit({ matrix, labels, groups, trust }: Rows, rows: Uint32Array, options: FitOptions): Fit {
-  const weights = new Float64Array(labels.length);
-  groupWeights(Array.from(rows, (r) => groups[r]!), Array.from(rows, (r) => labels[r]!), Array.from(rows, (r) => trust[r]!)).forEach((w, k) => (weights[rows[k]!] = w));
+export function fit({ matrix, labels, groups, trust, views }: Rows, rows: Uint32Array, options: FitOptions): Fit {
   const scaling = scalingOf(matrix, rows);
   const buckets = 1 << options.bits;
   const scaled = scale(matrix, scaling, options.denseScale);
-  const x = jointDesign(matrix, scaled, priorVariance({ matrix, scaled, labels, groups, trust, buckets }, rows));
-  const w = fitLogistic({ x, y: labels, rows, weights, c: options.c, epochs: options.epochs, seed: options.seed });
+  const variance = priorVariance({ matrix, scaled, labels, groups, trust, buckets }, rows);
+  const owned = groupWeights(Array.from(rows, (r) => groups[r]!), Array.from(rows, (r) => labels[r]!), Array.from(rows, (r) => trust[r]!));
+  const n = labels.length;
+  const weights = new Float64Array(n * views.length);
+  views.forEach(({ weight }, v) => owned.forEach((w, k) => (weights[v * n + rows[k]!] = w * weight)));
+  const w = fitLogistic({
+    x: jointDesign({ matrix, scaled, variance, views }),
+    y: Uint8Array.from(weights, (_, at) => labels[at % n]!),
+    rows: Uint32Array.from(views.flatMap((_, v) => Array.from(rows, (r) => v * n + r))),
+    weights, c: options.c, epochs: options.epochs, seed: options.seed,
+  });
   return {
     grams: w.slice(0, buckets),
     dense: w.slice(buckets, buckets + matrix.denseColumns).map((v) => v * options.denseScale),
     scaling,
-    bias: w[x.columns - 1]!,
+    bias: w[w.length - 1]!,
   };
 }
 

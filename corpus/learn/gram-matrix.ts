@@ -8,6 +8,14 @@ const COMMENTS = COMMENT_FAMILIES.map((family) => FAMILIES.indexOf(family));
 /** How long the vector of each family is: the longer, the less its weights cost. What is not named has length one. */
 export type FamilyLengths = Partial<Readonly<Record<Family, number>>>;
 
+const ALL: Uint8Array = new Uint8Array(WIDTH).fill(1);
+
+/** The families of a row that are looked at (1; all by default), and what each cell is multiplied by. */
+interface Part {
+  variance?: Float64Array | undefined;
+  families?: Uint8Array;
+}
+
 /**
  * Buckets of the distinct n-grams of many units. Row r, family f spans
  * `starts[r * families + f] .. starts[r * families + f + 1]` of `cells`; each of its values is `values[r * families + f]`.
@@ -38,11 +46,12 @@ export class GramMatrix {
     return this.size;
   }
 
-  /** Sum of weight × value over a row. */
-  dot(row: number, weights: Float64Array | Float32Array): number {
+  /** Sum of weight × value over a row, or over the `families` of it that are 1. */
+  dot(row: number, weights: Float64Array | Float32Array, families: Uint8Array = ALL): number {
     const { cells, starts, values } = this;
     let total = 0;
     for (let f = row * WIDTH; f < (row + 1) * WIDTH; f++) {
+      if (families[f % WIDTH] === 0) continue;
       let sum = 0;
       for (let p = starts[f]!, end = starts[f + 1]!; p < end; p++) sum += weights[cells[p]!]!;
       total += sum * values[f]!;
@@ -83,9 +92,10 @@ export class GramMatrix {
   }
 
   /** Adds `scale` × row to `weights`, each cell times its `variance`. */
-  add(row: number, weights: Float64Array, scale: number, variance?: Float64Array): void {
+  add(row: number, weights: Float64Array, { scale, variance, families = ALL }: { scale: number } & Part): void {
     const { cells, starts, values } = this;
     for (let f = row * WIDTH; f < (row + 1) * WIDTH; f++) {
+      if (families[f % WIDTH] === 0) continue;
       const step = scale * values[f]!;
       const end = starts[f + 1]!;
       if (variance === undefined) for (let p = starts[f]!; p < end; p++) weights[cells[p]!]! += step;
@@ -94,10 +104,11 @@ export class GramMatrix {
   }
 
   /** Squared length of a row, each cell times its `variance`. */
-  squared(row: number, variance?: Float64Array): number {
+  squared(row: number, { variance, families = ALL }: Part = {}): number {
     const { cells, starts, values } = this;
     let total = 0;
     for (let f = row * WIDTH; f < (row + 1) * WIDTH; f++) {
+      if (families[f % WIDTH] === 0) continue;
       let sum = variance === undefined ? starts[f + 1]! - starts[f]! : 0;
       if (variance !== undefined) for (let p = starts[f]!, end = starts[f + 1]!; p < end; p++) sum += variance[cells[p]!]!;
       total += sum * values[f]! ** 2;

@@ -3,6 +3,7 @@ import { FAMILIES } from '../../src/score/grams.ts';
 import type { FamilyName } from './examples.ts';
 import type { FitOptions } from './fit.ts';
 import type { FamilyLengths } from './gram-matrix.ts';
+import { VIEWS } from './views.ts';
 
 /** Chosen on the dev owners, out of fold; see `../train.rationale.md`. */
 export const FIT: FitOptions = { bits: 21, c: 3, epochs: 6, minGroups: 8, denseScale: 0.08, seed: 1 };
@@ -16,4 +17,4 @@ export const LENGTHS: Readonly<Record<FamilyName, FamilyLengths>> = { python: CO
 
 /** Of how a model is learned: two figures with different recipes are of different models. */
 export const recipeOf = (family: FamilyName): string =>
-  createHash('sha256').update(JSON.stringify([FAMILIES, LENGTHS[family], FIT])).digest('hex').slice(0, 16);
+  createHash('sha256').update(JSON.stringify([FAMILIES, LENGTHS[family], VIEWS[family], FIT])).digest('hex').slice(0, 16);

@@ -88,7 +88,7 @@ function byOwner({ labels, groups, trust }: PriorInput, rows: Uint32Array, label
 }
 
 function addRow({ matrix, scaled, buckets }: PriorInput, row: number, to: Float64Array, factor: number): void {
-  matrix.grams.add(row, to, factor);
+  matrix.grams.add(row, to, { scale: factor });
   for (let j = 0, d = matrix.denseColumns, at = row * d; j < d; j++) to[buckets + j]! += factor * scaled[at + j]!;
 }
 
@@ -98,7 +98,7 @@ function keepLength(variance: Float64Array, { matrix, scaled, buckets }: PriorIn
   let after = 0;
   for (const row of rows) {
     before += matrix.grams.squared(row);
-    after += matrix.grams.squared(row, variance);
+    after += matrix.grams.squared(row, { variance });
     for (let j = 0, at = row * d; j < d; j++) {
       const square = scaled[at + j]! ** 2;
       before += square;

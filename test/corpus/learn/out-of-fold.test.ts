@@ -5,6 +5,7 @@ import { groupFolds } from '../../../corpus/learn/folds.ts';
 import { extract } from '../../../corpus/learn/matrix.ts';
 import { FIT } from '../../../corpus/learn/options.ts';
 import { outOfFold } from '../../../corpus/learn/out-of-fold.ts';
+import { viewsOf } from '../../../corpus/learn/views.ts';
 import { judgeOutOfFold } from '../../../corpus/measure/predict.ts';
 import type { Unit } from '../../../src/api/unit.ts';
 import { asUnit } from '../../../src/languages/source.ts';
@@ -22,10 +23,10 @@ const groups = units.map(({ owner }) => owner);
 const folds = groupFolds(groups, 3);
 
 describe('what judges an owner has seen nothing of them', () => {
-  it('the model: with their labels turned round it says the same of them, and something else of others', async () => {
+  it.each(['python', 'jsts'] as const)('the model, learned as that of %s: with their labels turned round it says the same of them, and something else of others', async (family) => {
     const matrix = await extract(units.map(({ text }) => asUnit('a.py', text) as Unit), { bits: 10, denseColumns: 1, measure: ({ sloc }) => Float64Array.of(sloc) });
     const scoresWith = (labels: Uint8Array): Float64Array => {
-      const rows: Rows = { matrix, groups, labels, trust: new Float64Array(units.length).fill(1) };
+      const rows: Rows = { matrix, groups, labels, trust: new Float64Array(units.length).fill(1), views: viewsOf(family, [{ needs: ['text'] }]) };
       return outOfFold(rows, folds, { ...FIT, bits: 10, minGroups: 1 }, () => undefined).scores;
     };
     const labels = Uint8Array.from(units, ({ isAgent }) => Number(isAgent));

@@ -45,7 +45,7 @@ describe('the prior of a weight', () => {
 
   it('keeps the mean squared length of the rows', () => {
     const length = (v?: Float64Array) =>
-      rows.reduce((sum, row) => sum + input.matrix.grams.squared(row, v) + input.scaled[row]! ** 2 * (v?.[BUCKETS] ?? 1), 0);
+      rows.reduce((sum, row) => sum + input.matrix.grams.squared(row, { variance: v }) + input.scaled[row]! ** 2 * (v?.[BUCKETS] ?? 1), 0);
     expect(length(variance)).toBeCloseTo(length(), 6);
   });
 
