@@ -14,7 +14,7 @@ export interface OutOfFold {
 /** Judges each row by a model that never saw its owner. `fold` assigns each row; rows of one owner share a fold. */
 export function outOfFold(rows: Rows, fold: Uint8Array, options: FitOptions, progress: (done: number, of: number) => void): OutOfFold {
   const n = rows.labels.length;
-  const folds = Math.max(...fold) + 1;
+  const folds = fold.reduce((most, k) => Math.max(most, k), 0) + 1;
   const scores = new Float64Array(n);
   const bearings = new Float64Array(n);
   const comments = new Float64Array(n);

@@ -29,7 +29,8 @@ export default defineCommitHeuristic({
     if (files.length < 2) return;
     const lines = files.map(({ added, deleted }) => added + deleted);
     const total = lines.reduce((sum, one) => sum + one, 0);
-    const share = total === 0 ? 0 : Math.round((100 * Math.max(...lines)) / total);
+    const most = lines.reduce((largest, one) => Math.max(largest, one), 0);
+    const share = total === 0 ? 0 : Math.round((100 * most) / total);
     report({ messageId: 'gini', measure: gini(lines), data: { files: files.length, share } });
   },
 });

@@ -57,6 +57,11 @@ describe('commit heuristics', () => {
     expect(fillTemplate(heuristic.meta.messages[seen!.messageId]!, seen?.data ?? {})).toBe(message);
   });
 
+  it('speak of a commit of two hundred thousand files', () => {
+    const all = files(...Array.from({ length: 200_000 }, (_, i): [string, number, number] => [`f${i}.py`, 1, 0]));
+    for (const heuristic of heuristics) if (heuristic.subject === 'commit') expect(() => observeCommitExample(heuristic, all), heuristic.meta.id).not.toThrow();
+  });
+
   it('never speak of units, so they cannot enter the score of code', () => {
     const inFolder = ['message-body', 'message-bullets', 'conventional-prefix', 'subject-length', 'imperative-subject', 'message-buzzwords',
       'change-size', 'change-spread', 'change-concentration', 'change-growth', 'test-share', 'commit-gap'];
