@@ -58,7 +58,7 @@ describe('commit heuristics', () => {
   });
 
   it('speak of a commit of two hundred thousand files', () => {
-    const all = files(...Array.from({ length: 200_000 }, (_, i): [string, number, number] => [`f${i}.py`, 1, 0]));
+    const all: CommitExample = { message: 'a', files: Array.from({ length: 200_000 }, (_, i) => ({ path: `f${i}.py`, added: 1, deleted: 0 })) };
     for (const heuristic of heuristics) if (heuristic.subject === 'commit') expect(() => observeCommitExample(heuristic, all), heuristic.meta.id).not.toThrow();
   });
 
