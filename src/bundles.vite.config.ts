@@ -1,3 +1,4 @@
+import { chmodSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
@@ -16,6 +17,9 @@ const ownPlaces: Plugin = {
     }),
 };
 
+/** npm makes a program executable when it installs it, and not when it is built again. */
+const executable: Plugin = { name: 'executable', writeBundle: () => chmodSync(join(DIST, 'src/cli.js'), 0o755) };
+
 /** Where programs, libraries and members of crews begin, and what bundles were the first of: they keep their places. */
 const STARTS = ['cli', 'index', 'scan', 'classify', 'api/index', 'kit/index', 'testing/index', 'scan/style/crew-member', 'classify/member'];
 const REGISTRIES = ['index', 'commits/agents/index'];
@@ -29,7 +33,7 @@ const named = (folder: string, names: readonly string[]): [string, string][] => 
 export default defineConfig({
   logLevel: 'warn',
   resolve: { alias: { 'handiwork/heuristic': here('api/index.ts'), 'handiwork/kit': here('kit/index.ts') } },
-  plugins: [ownPlaces],
+  plugins: [ownPlaces, executable],
   build: {
     ssr: true,
     outDir: DIST,

@@ -1,6 +1,6 @@
 import { execFile, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -55,6 +55,9 @@ afterAll(() => {
 });
 
 describe('the package', () => {
+  it.skipIf(process.platform === 'win32')('is built as a program that npx can start, also where it was built before', () =>
+    expect(statSync(join(ROOT, 'dist/src/cli.js')).mode & 0o111).toBe(0o111));
+
   it('holds what a user needs and nothing of the workshop', () => {
     const root = join(home, 'node_modules/handiwork');
     for (const file of ['LICENSE', 'README.md', 'CHANGELOG.md', 'dist/src/index.d.ts', 'src/report/report.schema.json', 'src/guides/audit.md']) expect(existsSync(join(root, file)), file).toBe(true);
