@@ -28,7 +28,7 @@ import { lineNotes, sortedNotes } from './scan/notes.ts';
 import type { ScanOptions } from './scan/options.ts';
 import { readPast } from './scan/lines/past.ts';
 import type { PullRequest } from './scan/review/pull-request.ts';
-import { expectedLines, judgeFile, type Known, reportFile, reportUnits } from './scan/rank/rank.ts';
+import { changeEvidence, expectedLines, judgeFile, type Known, reportFile, reportUnits } from './scan/rank/rank.ts';
 import { describeReview } from './scan/review/review.ts';
 import { Stylist } from './scan/style/style.ts';
 import { summariseAgents } from './scan/summary.ts';
@@ -168,7 +168,8 @@ class Change {
       const [origins, units, reason] = [lines.get(file.path), styled.units.get(file.path) ?? [], styled.reasons.get(file.path)];
       const judged = judgeFile(file, origins, { units, ...(reason === undefined ? {} : { reason }) }, known);
       const attributions = origins?.attributions ?? [];
-      return reportFile(file, judged, { rank: 1, expectedLines: expectedLines(file.path, judged, () => attributions, known), attributions, units: reportUnits(units, changes) });
+      const evidence = judged.changes === 0 ? [] : changeEvidence(file, origins?.undetermined ?? [], known);
+      return reportFile(file, judged, { rank: 1, expectedLines: expectedLines(file.path, judged, () => attributions, known), attributions, units: reportUnits(units, changes), evidence });
     }));
     const auditDay = dayOf(commits[0]?.id);
     const pooled = stylist.pool(placed.flatMap(({ units }) => units.filter(isScored)), 'change');

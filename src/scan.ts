@@ -150,7 +150,7 @@ async function scanTree(repository: Repository, { name, tree, earlier, warm, blo
   const { ranked, texts, reaching } = judgeFiles(found.files, { tables: judged, reasons: styled.reasons, earlier: earlierJudgements, known });
   const files = ranked.list();
   // Who looks at the entries of the list itself has them written one by one. Under a policy there may be something to find in any.
-  const telling = ranked.filter(({ attributions, verdict, reaches }) => options.policy !== undefined || attributions > 0 || verdict === 'resembles' || reaches);
+  const telling = ranked.filter(({ attributions, verdict, reaches, changes }) => options.policy !== undefined || attributions + changes > 0 || verdict === 'resembles' || reaches);
   progress('done')(0);
   const report: Report = {
     ...heading(rules, { name, repository, date: past.history.dateOf(repository.head), evidence: evidence.evidence }),

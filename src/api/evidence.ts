@@ -12,6 +12,8 @@ export interface Evidence {
   /** 1-based, inclusive, at the scanned commit. Absent when it speaks of the whole subject. */
   startLine?: number;
   endLine?: number;
+  /** The commit that those lines came with, where the evidence is of it. */
+  commit?: string;
   /** In the unit and range the heuristic's meta declares. */
   measure?: number;
   /** Log-odds that the score core gave it (natural logarithm); absent where nothing was calibrated. */

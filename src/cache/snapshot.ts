@@ -11,7 +11,7 @@ export type RowsKind = 'blame' | 'shown' | 'prints' | 'texts';
  */
 export type FactKind = 'basis' | 'house' | 'past' | 'files' | 'commits' | 'lines' | 'units' | 'changes' | 'judged' | RowsKind | `${RowsKind}-lengths`;
 
-const FORMAT = 7;
+const FORMAT = 8;
 /** Ends a snapshot: where its list of facts begins, and the sum of everything before, of which damage makes another. */
 const TRAILER = /^end (\d{15}) (\d{10})\n$/;
 const TRAILER_LENGTH = 31;

@@ -1,4 +1,5 @@
 import type { Attribution } from '../api/attribution.ts';
+import type { Evidence } from '../api/evidence.ts';
 import type { Finding } from '../api/finding.ts';
 import { GISTS, type PolicyResult, type Report, type ReportFile, type UnitGist } from '../api/report.ts';
 import type { Review } from '../api/review.ts';
@@ -70,8 +71,14 @@ function ofStyle(file: ReportFile, known: readonly Bare[], thresholdOf: Threshol
   const taken = new Set(known.map(({ startLine, endLine }) => `${startLine} ${endLine}`));
   const isOutOfReach = !Number.isFinite(Math.min(thresholdOf(file.path, 'function'), thresholdOf(file.path, 'commit')));
   const units = isOutOfReach ? [] : gistsOf(file).filter((unit) => reaches(file.path, unit, thresholdOf));
-  const found = units.map(({ startLine, endLine, resemblance }) => resembling(file.path, { startLine, endLine, resemblance }, byItself(resemblance ?? 0)));
-  if (found.length === 0 && file.verdict === 'resembles') found.push(wholeFile(file, thresholdOf));
+  const found = [
+    ...units.map(({ startLine, endLine, resemblance }) => resembling(file.path, { startLine, endLine, resemblance }, byItself(resemblance ?? 0))),
+    ...file.evidence.flatMap((evidence) => ofChange(file.path, evidence)),
+  ];
+  const { path, lines, resemblance, verdict } = file;
+  if (found.length === 0 && verdict === 'resembles' && resemblance !== null && resemblance >= thresholdOf(path, 'file')) {
+    found.push(resembling(path, { startLine: 1, endLine: Math.max(1, lines), resemblance }, byItself(resemblance)));
+  }
   return found.filter(({ startLine, endLine }) => !taken.has(`${startLine} ${endLine}`));
 }
 
@@ -91,12 +98,10 @@ const resembling = (path: string, { startLine, endLine, resemblance }: Omit<Unit
 
 const byItself = (resemblance: number): string => `style that resembles the work of agents (${decimal(resemblance)})`;
 
-/** Where no unit is worth a finding but the file is: by itself, or for a few lines in it of a change that is. */
-function wholeFile({ path, lines, resemblance }: ReportFile, thresholdOf: ThresholdOf): Bare {
-  const found = (what: string): Bare => resembling(path, { startLine: 1, endLine: Math.max(1, lines), resemblance }, what);
-  if (resemblance !== null && resemblance >= thresholdOf(path, 'file')) return found(byItself(resemblance));
-  const others = resemblance === null ? 'the file by itself has no number' : `what nobody declared here comes to ${decimal(resemblance)} by itself`;
-  return found(`among them some of a change that resembles the work of agents; ${others}`);
+/** Lines that resemble by the change that brought them, where nothing else in the file does. */
+function ofChange(path: string, { startLine, endLine, commit, measure, message }: Evidence): Bare[] {
+  if (startLine === undefined || endLine === undefined || commit === undefined || measure === undefined) return [];
+  return [{ rule: 'resembles', class: 'stylistic', level: 'note', heuristic: 'resembles', path, startLine, endLine, resemblance: measure, commit, message }];
 }
 
 /** Joined rather than put together: of a text that is put together, each part is held. */

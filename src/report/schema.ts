@@ -20,6 +20,7 @@ const evidence = z.strictObject({
   message: z.string(),
   startLine: line.optional(),
   endLine: line.optional(),
+  commit: z.string().optional().describe('The commit that those lines came with, where the evidence is of it'),
   measure: z.number().optional(),
   weight: z.number().optional().describe('Log-odds, natural logarithm'),
 });

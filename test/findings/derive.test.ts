@@ -69,14 +69,15 @@ describe('findings', () => {
     expect(deriveFindings({ ...ordinary(), files }, thresholdOf).map(({ message }) => message)).toContain('Lines 1 to 120: style that resembles the work of agents (>.99); style alone proves nothing.');
   });
 
-  it.each([
-    { resemblance: 0.21, says: 'what nobody declared here comes to .21 by itself' },
-    { resemblance: null, says: 'the file by itself has no number' },
-  ])('say where a file is found only for lines of a change in it, whose own resemblance is $resemblance', ({ resemblance, says }) => {
-    const files = ordinary().files.map((file) => (file.rank === 2 ? { ...file, resemblance } : file));
-    const found = deriveFindings({ ...ordinary(), files }, thresholdOf).filter(({ path }) => path === 'src/client.py');
-    expect(found).toMatchObject([{ message: `Lines 1 to 120: among them some of a change that resembles the work of agents; ${says}; style alone proves nothing.` }]);
-    expect(found[0]?.resemblance).toBe(resemblance ?? undefined);
+  it('are lines of a change that resembles, where the evidence on their file names it', () => {
+    const evidence = [
+      { heuristic: 'change-resemblance', class: 'stylistic' as const, message: 'Line 7: part of the change c0ffee.', startLine: 7, endLine: 7, commit: 'c0ffee', measure: 0.9 },
+      { heuristic: 'other', class: 'stylistic' as const, message: 'Speaks of the whole file.' },
+    ];
+    const files = ordinary().files.map((file) => (file.rank === 2 ? { ...file, evidence } : file));
+    expect(deriveFindings({ ...ordinary(), files }, thresholdOf).filter(({ path }) => path === 'src/client.py')).toEqual([
+      { rule: 'resembles', class: 'stylistic', level: 'note', heuristic: 'resembles', path: 'src/client.py', startLine: 7, endLine: 7, resemblance: 0.9, commit: 'c0ffee', message: 'Line 7: part of the change c0ffee.' },
+    ]);
   });
 
   it('say in one sentence what is known, of no person', () => {

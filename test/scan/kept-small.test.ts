@@ -200,19 +200,20 @@ describe('how files are written', () => {
 
 describe('files in rank order', () => {
   const attribution = { startLine: 1, endLine: 2, class: 'declared' as const, agent: 'a', heuristic: 'trailer' };
+  const ofChange = { heuristic: 'change-resemblance', class: 'stylistic' as const, message: '', startLine: 3, endLine: 4, commit: 'c', measure: 0.9 };
   const judged: fc.Arbitrary<JudgedFile> = fc.tuple(
     fc.record({
       verdict: fc.constantFrom('declared' as const, 'resembles' as const, 'undetermined' as const), resembling: fc.constantFrom(0, 1.25, 7),
-      attributions: fc.nat(2), attributedLines: fc.nat(9), units: fc.constant(0), reaches: fc.boolean(),
+      attributions: fc.nat(2), attributedLines: fc.nat(9), units: fc.constant(0), reaches: fc.boolean(), changes: fc.nat(2),
     }),
     fc.constantFrom({ resemblance: 0.25 }, { resemblance: 0.75 }, { resemblance: null, resemblanceReason: 'no-code' as const }, { resemblance: null, resemblanceReason: 'too-short' as const }),
   ).map(([one, resemblance]) => ({ ...one, ...resemblance }));
   const files = fc.dictionary(fc.stringMatching(/^[a-z]{1,4}$/), judged);
 
   function ranked(byPath: Record<string, JudgedFile>): RankedFiles {
-    const lists: Judges['lists'] = (path, { attributions, units }) => {
-      expect([attributions, units]).toEqual([byPath[path]!.attributions, 0]);
-      return { attributions: Array.from({ length: attributions }, () => attribution), units: [] };
+    const lists: Judges['lists'] = ({ path }, { attributions, units, changes }) => {
+      expect([attributions, units, changes]).toEqual([byPath[path]!.attributions, 0, byPath[path]!.changes]);
+      return { attributions: Array.from({ length: attributions }, () => attribution), units: [], evidence: Array.from({ length: changes }, () => ofChange) };
     };
     const scanned = Object.keys(byPath).map((path): ScannedFile => ({ path, oid: '', language: 'typescript', lines: 9, sloc: 8 }));
     return new RankedFiles(scanned, { judge: ({ path }) => byPath[path]!, expect: (_, { resembling }) => resembling, lists, textOf: (row) => [`{"at":${row}`, '}'] });
@@ -230,9 +231,9 @@ describe('files in rank order', () => {
       expect([...asJson(made.list())].map((text) => JSON.parse(text) as unknown)).toEqual(list.map(({ path, rank, verdict, expectedLines }) => ({ at: paths.indexOf(path), rank, verdict, expectedLines })));
       const order = { declared: 1, resembles: 2, undetermined: 3 } as Record<string, number>;
       const expected = Object.entries(byPath).sort(([a, one], [b, other]) => order[one.verdict]! - order[other.verdict]! || other.resembling - one.resembling || (a < b ? -1 : 1));
-      expect(list).toEqual(expected.map(([path, { verdict, resembling, attributions, resemblance, resemblanceReason }], at) => ({
+      expect(list).toEqual(expected.map(([path, { verdict, resembling, attributions, changes, resemblance, resemblanceReason }], at) => ({
         path, language: 'typescript', lines: 9, sloc: 8, rank: at + 1, verdict, expectedLines: resembling,
-        attributions: Array.from({ length: attributions }, () => attribution), resemblance, resemblanceReason, units: [], evidence: [],
+        attributions: Array.from({ length: attributions }, () => attribution), resemblance, resemblanceReason, units: [], evidence: Array.from({ length: changes }, () => ofChange),
       })));
     }));
   });

@@ -3,7 +3,7 @@ import type { EarlierJudgements } from './earlier-judgements.ts';
 import { type FileText, FileTexts } from '../file-texts.ts';
 import type { ScannedFile } from '../files.ts';
 import { lazyList } from '../kept/lazy-list.ts';
-import { expectedLines, fileText, type JudgedFile, judgeFile, type Known, reportUnits, unitGists, unitsJson } from './rank.ts';
+import { changeEvidence, expectedLines, fileText, type JudgedFile, judgeFile, type Known, reportUnits, unitGists, unitsJson } from './rank.ts';
 import { RankedFiles } from './ranked-files.ts';
 import type { Tables } from '../kept/warm.ts';
 
@@ -32,9 +32,11 @@ export function judgeFiles(files: readonly ScannedFile[], { tables, reasons, ear
     return judgeFile(file, lines.get(file.path), { units: units.judged(file.path) ?? [], ...(reason === undefined ? {} : { reason }) }, known);
   };
   const attributionsOf = (path: string) => lines.attributions(path);
+  const evidenceOf = (file: ScannedFile, { changes }: JudgedFile) => (changes === 0 ? [] : changeEvidence(file, lines.undetermined(file.path), known));
   const texts: FileTexts = new FileTexts((row): FileText => {
     const file = files[row] as ScannedFile;
-    return fileText(file, ranked.judged.at(row), { attributions: attributionsOf(file.path), units: unitsJson(units.shown(file.path), known.changes) });
+    const judged = ranked.judged.at(row);
+    return fileText(file, judged, { attributions: attributionsOf(file.path), units: unitsJson(units.shown(file.path), known.changes), evidence: evidenceOf(file, judged) });
   }, earlier?.texts);
   const ranked: RankedFiles = new RankedFiles(files, {
     judge(file) {
@@ -45,7 +47,7 @@ export function judgeFiles(files: readonly ScannedFile[], { tables, reasons, ear
       return judged;
     },
     expect: (path, judged) => expectedLines(path, judged, () => attributionsOf(path), known),
-    lists: (path, judged, isHeld) => listsOf(path, { judged, isHeld }, { tables, changes: known.changes }),
+    lists: (file, judged, isHeld) => ({ ...listsOf(file.path, { judged, isHeld }, { tables, changes: known.changes }), evidence: lazyList(judged.changes, () => evidenceOf(file, judged)) }),
     textOf: (row) => texts.at(row),
   });
   return { ranked, texts, reaching };

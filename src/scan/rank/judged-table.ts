@@ -4,8 +4,8 @@ import { Interned } from '../kept/interned.ts';
 import type { JudgedFile } from './rank.ts';
 import { packTable, PackedTable } from '../kept/packed-table.ts';
 
-/** Columns per file: verdict, reason, attributed ranges, their lines, units, whether one of them reaches. */
-const WIDTH = 6;
+/** Columns per file: verdict, reason, attributed ranges, their lines, units, whether one of them reaches, changes that resemble. */
+const WIDTH = 7;
 const NONE = -1;
 
 /** What {@link JudgedTable.pack} writes beside the columns. */
@@ -35,9 +35,9 @@ export class JudgedTable {
     return table;
   }
 
-  add({ verdict, resemblance, resemblanceReason: reason, resembling, attributions, attributedLines, units, reaches }: JudgedFile): void {
+  add({ verdict, resemblance, resemblanceReason: reason, resembling, attributions, attributedLines, units, reaches, changes }: JudgedFile): void {
     for (const share of [resemblance ?? Number.NaN, resembling]) this.#shares.push(share);
-    const numbers = [this.#verdicts.of(verdict, verdict), reason === undefined ? NONE : this.#reasons.of(reason, reason), attributions, attributedLines, units, reaches ? 1 : 0];
+    const numbers = [this.#verdicts.of(verdict, verdict), reason === undefined ? NONE : this.#reasons.of(reason, reason), attributions, attributedLines, units, reaches ? 1 : 0, changes];
     for (const number of numbers) this.#numbers.push(number);
   }
 
@@ -50,6 +50,7 @@ export class JudgedTable {
     const judged: JudgedFile = {
       verdict: this.verdictAt(row), resemblance: Number.isNaN(resemblance) ? null : resemblance, resembling,
       attributions: numbers.at(first + 2), attributedLines: numbers.at(first + 3), units: numbers.at(first + 4), reaches: numbers.at(first + 5) === 1,
+      changes: numbers.at(first + 6),
     };
     if (resemblanceReason !== undefined) judged.resemblanceReason = resemblanceReason;
     return judged;

@@ -9,6 +9,7 @@ import { dialectOf, type Level } from '../../score/model.ts';
 import type { KnownChange } from '../changes/change-table.ts';
 import type { PooledChanges } from '../changes/changes.ts';
 import type { FileText } from '../file-texts.ts';
+import { linesOfChanges, partsOf } from './change-lines.ts';
 import { decimals, probability } from '../numbers.ts';
 import type { ScannedFile } from '../files.ts';
 import type { Stylist } from '../style/style.ts';
@@ -43,12 +44,19 @@ export interface JudgedFile extends Pick<ReportFile, 'verdict' | 'resemblance' |
   units: number;
   /** Whether a unit by itself is worth a finding. */
   reaches: boolean;
+  /** How many changes that resemble brought lines of it, where nothing else is worth a finding. */
+  changes: number;
 }
 
 export function judgeFile(file: ScannedFile, lines: LineOrigins | undefined, styled: Style, known: Known): JudgedFile {
   const { units } = styled;
   const pooled = filePool(file, lines, styled, known);
-  const bar = Math.min(threshold(known.stylist, file.path, 'function'), threshold(known.stylist, file.path, 'commit'));
+  const bars = { function: threshold(known.stylist, file.path, 'function'), commit: threshold(known.stylist, file.path, 'commit') };
+  const reaches = units.some((unit) => {
+    const change = changeOf(unit, known.changes);
+    return (change?.resemblance ?? unit.report.resemblance ?? 0) >= bars[change !== undefined && isOfChange(unit, change) ? 'commit' : 'function'];
+  });
+  const isToldOf = reaches || (pooled.resemblance ?? 0) >= threshold(known.stylist, file.path, 'file');
   return {
     verdict: verdictOf(file, lines, { units, resemblance: pooled.resemblance }, known),
     ...pooled,
@@ -56,9 +64,14 @@ export function judgeFile(file: ScannedFile, lines: LineOrigins | undefined, sty
     attributions: lines?.attributions.length ?? 0,
     attributedLines: lineCount(lines?.attributions ?? []),
     units: units.length,
-    reaches: units.some((unit) => (resemblanceOf(unit, known.changes) ?? 0) >= bar),
+    reaches,
+    changes: isToldOf ? 0 : changeEvidence(file, lines?.undetermined ?? [], known).length,
   };
 }
+
+/** See {@link linesOfChanges}. Nobody writes what a tool generates. */
+export const changeEvidence = (file: ScannedFile, undetermined: LineOrigins['undetermined'], { changes, stylist }: Pick<Known, 'changes' | 'stylist'>): Evidence[] =>
+  (isWritten(file) ? linesOfChanges(undetermined, changes, threshold(stylist, file.path, 'commit')) : []);
 
 /** Lines of banned origin to be expected in a file: what is attributed counts in full, or under a policy where the agent is banned. */
 export const expectedLines = (path: string, { resembling, attributedLines }: JudgedFile, attributions: () => readonly Attribution[], known: Known): number =>
@@ -68,11 +81,11 @@ export const expectedLines = (path: string, { resembling, attributedLines }: Jud
 export function reportFile(
   { path, language, lines, sloc }: ScannedFile,
   { verdict, resemblance, resemblanceReason }: Pick<JudgedFile, 'verdict' | 'resemblance' | 'resemblanceReason'>,
-  { rank, expectedLines: expected, attributions, units }: Pick<ReportFile, 'rank' | 'expectedLines' | 'attributions' | 'units'>,
+  { rank, expectedLines: expected, attributions, units, evidence }: Pick<ReportFile, 'rank' | 'expectedLines' | 'attributions' | 'units' | 'evidence'>,
 ): ReportFile {
   return {
     path, language, lines, sloc, rank, verdict, expectedLines: expected, attributions,
-    resemblance, ...(resemblanceReason === undefined ? {} : { resemblanceReason }), units, evidence: [],
+    resemblance, ...(resemblanceReason === undefined ? {} : { resemblanceReason }), units, evidence,
   };
 }
 
@@ -119,10 +132,10 @@ function changeNote({ score }: PlacedUnit, change: KnownChange & { resemblance: 
 export const fileText = (
   { path, language, lines, sloc }: ScannedFile,
   { resemblance, resemblanceReason: reason }: Pick<JudgedFile, 'resemblance' | 'resemblanceReason'>,
-  { attributions, units }: { attributions: readonly Attribution[]; units: string },
+  { attributions, units, evidence }: { attributions: readonly Attribution[]; units: string; evidence: readonly Evidence[] },
 ): FileText => [
   `{"path":${JSON.stringify(path)},"language":${JSON.stringify(language)},"lines":${lines},"sloc":${sloc}`,
-  `,"attributions":${JSON.stringify(attributions)},"resemblance":${resemblance}${reason === undefined ? '' : `,"resemblanceReason":"${reason}"`},"units":${units},"evidence":[]}`,
+  `,"attributions":${JSON.stringify(attributions)},"resemblance":${resemblance}${reason === undefined ? '' : `,"resemblanceReason":"${reason}"`},"units":${units},"evidence":${JSON.stringify(evidence)}}`,
 ];
 
 /** What stands between the two parts. */
@@ -146,10 +159,6 @@ export function unitsJson({ units, shown }: { units: readonly PlacedUnit[]; show
   parts.push(']');
   return parts.join('');
 }
-
-/** Its code and its message, apart. */
-const partsOf = ({ codeResemblance: code, messageResemblance: message }: KnownChange): string =>
-  code === undefined || message === undefined ? '' : ` (its code ${code}, its message ${message})`;
 
 function filePool(file: ScannedFile, lines: LineOrigins | undefined, styled: { units: readonly PlacedUnit[]; reason?: ResemblanceReason }, known: Known): Pick<ReportFile, 'resemblance' | 'resemblanceReason'> {
   const silent = (resemblanceReason: ResemblanceReason) => ({ resemblance: null, resemblanceReason });

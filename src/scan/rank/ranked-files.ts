@@ -16,7 +16,7 @@ export interface Judges {
   /** Lines of banned origin to be expected. */
   expect: (path: string, judged: JudgedFile) => number;
   /** The lists of a file, as long as it was judged to have them. @param isHeld whether attributed ranges are held, not made when somebody looks at them */
-  lists: (path: string, judged: JudgedFile, isHeld: boolean) => Pick<ReportFile, 'attributions' | 'units'>;
+  lists: (file: ScannedFile, judged: JudgedFile, isHeld: boolean) => Pick<ReportFile, 'attributions' | 'units' | 'evidence'>;
   /** A file as JSON, by its number. */
   textOf: (row: number) => FileText;
 }
@@ -65,7 +65,7 @@ export class RankedFiles {
     const row = this.#order[at] as number;
     const file = this.#files[row] as ScannedFile;
     const judged = this.judged.at(row);
-    return reportFile(file, judged, { rank: at + 1, expectedLines: this.#expected.at(row), ...this.#judges.lists(file.path, judged, isHeld) });
+    return reportFile(file, judged, { rank: at + 1, expectedLines: this.#expected.at(row), ...this.#judges.lists(file, judged, isHeld) });
   }
 
   *#texts(places: Int32Array): Generator<string> {

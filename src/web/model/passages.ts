@@ -27,8 +27,8 @@ const shownEvidence = (evidence: readonly Evidence[]): Evidence[] =>
 /** From this resemblance on a unit is worth a mark in the gutter when nothing better is known. As in the findings of the report. */
 export type Resembles = (startLine: number, endLine: number) => boolean;
 
-/** Ranges of known origin and units, by line; a range before the unit that it lies in. */
-export function passagesOf({ attributions, units }: PackedDetail, resembles: Resembles): Passage[] {
+/** Ranges of known origin, units, and ranges of changes that resemble, by line; a range before the unit that it lies in. */
+export function passagesOf({ attributions, units, evidence }: PackedDetail, resembles: Resembles): Passage[] {
   const known = attributions.map((range): Passage => ({
     kind: kindOfClass(range.class), startLine: range.startLine, endLine: range.endLine, title: shown(range.agent),
     agents: [range.agent, ...(range.alsoAgents ?? [])].map(shown), model: range.model === undefined ? undefined : shown(range.model),
@@ -39,7 +39,15 @@ export function passagesOf({ attributions, units }: PackedDetail, resembles: Res
     title: `${unit.kind === 'chunk' ? '' : `${unit.kind} `}${shown(unit.name)}`, agents: [], model: undefined, commit: undefined, heuristic: undefined,
     resemblance: unit.resemblance, reason: unit.resemblanceReason, evidence: shownEvidence(unit.evidence),
   }));
-  return [...known, ...styled].toSorted((a, b) => a.startLine - b.startLine || a.endLine - b.endLine);
+  const ofChanges = evidence.flatMap((one): Passage[] => {
+    const { startLine, endLine, commit, measure = null } = one;
+    if (startLine === undefined || endLine === undefined || commit === undefined) return [];
+    return [{
+      kind: resembles(startLine, endLine) ? 'resembles' : 'undetermined', startLine, endLine, title: 'Part of a change', agents: [], model: undefined,
+      commit: shown(commit), heuristic: undefined, resemblance: measure, reason: undefined, evidence: shownEvidence([one]),
+    }];
+  });
+  return [...known, ...ofChanges, ...styled].toSorted((a, b) => a.startLine - b.startLine || a.endLine - b.endLine);
 }
 
 /** The strongest kind of every line, from line 1 at place 0. */
