@@ -1,11 +1,14 @@
-import { parse, printParseErrorCode, type ParseError } from 'jsonc-parser';
+import { parse, printParseErrorCode, visit, type ParseError } from 'jsonc-parser';
 
 import { HandiworkError } from '../shared/errors.ts';
+import { isRecord } from '../shared/is-record.ts';
 import { suggest } from '../shared/suggest.ts';
 import { configSchema, KEYS, type Config } from './schema.ts';
 
 const LIMIT = 1 << 20;
 const MOST_PROBLEMS = 10;
+/** The parser calls itself for each level: a file of a hostile repository must not end the program by that. */
+const DEEPEST = 100;
 
 interface Issue {
   code?: string | undefined;
@@ -29,20 +32,31 @@ export function parseConfig(text: string, name: string): Config {
 export function parsePackage(text: string, name: string): Config | undefined {
   if (!text.includes('"handiwork"')) return undefined;
   const value = parseJsonc(text, name);
-  const own = typeof value === 'object' && value !== null && Object.hasOwn(value, 'handiwork') ? (value as { handiwork: unknown }).handiwork : undefined;
+  const own = isRecord(value) && Object.hasOwn(value, 'handiwork') ? value['handiwork'] : undefined;
   return own === undefined ? undefined : checkConfig(own, `${name}#handiwork`);
 }
 
 function parseJsonc(text: string, name: string): unknown {
-  if (text.length > LIMIT) throw new HandiworkError(`The configuration "${name}" is larger than ${LIMIT} bytes.`);
+  if (text.length > LIMIT) throw new HandiworkError(`The configuration "${name}" is larger than ${LIMIT} bytes.`, { hint: 'Move what it holds into several files, and name these in "extends".' });
+  refuseDepth(text, name);
   const errors: ParseError[] = [];
   const value: unknown = parse(text.replace(/^\ufeff/, ''), errors, { allowTrailingComma: true });
   const first = errors[0];
   if (first !== undefined) {
     const line = text.slice(0, first.offset).split('\n').length;
-    throw new HandiworkError(`The configuration "${name}" is not valid JSON: ${printParseErrorCode(first.error)} in line ${line}.`);
+    throw new HandiworkError(`The configuration "${name}" is not valid JSON: ${printParseErrorCode(first.error)} in line ${line}.`, { hint: 'It is JSON in which comments and trailing commas are allowed.' });
   }
   return value;
+}
+
+function refuseDepth(text: string, name: string): void {
+  let depth = 0;
+  const enter = (): void => {
+    depth += 1;
+    if (depth > DEEPEST) throw new HandiworkError(`The configuration "${name}" is nested more than ${DEEPEST} levels deep.`, { hint: 'No configuration needs that: see handiwork check --help.' });
+  };
+  const leave = (): void => void (depth -= 1);
+  visit(text, { onObjectBegin: enter, onArrayBegin: enter, onObjectEnd: leave, onArrayEnd: leave });
 }
 
 function checkConfig(value: unknown, name: string): Config {

@@ -22,6 +22,8 @@ describe('a configuration', () => {
     { name: 'a list', text: '[]', says: 'the whole' },
     { name: 'broken JSON, with the line', text: '{\n"ban": [\n}', says: 'in line 3' },
     { name: 'nothing', text: '', says: 'not valid JSON' },
+    { name: 'lists in lists without end', text: `{"ban":${'['.repeat(200_000)}`, says: 'nested more than 100 levels deep' },
+    { name: 'objects in objects without end', text: '{"ban":'.repeat(100_000), says: 'nested more than 100 levels deep' },
   ])('refuses $name', ({ text, says }) => {
     expect(() => parseConfig(text, 'handiwork.config.json')).toThrow(says);
   });
@@ -29,6 +31,12 @@ describe('a configuration', () => {
   it('is absent from a package.json without its key', () => {
     expect(parsePackage('{"name":"a"}', 'package.json')).toBeUndefined();
     expect(parsePackage('{"handiwork":{"preset":"ban"}}', 'package.json')).toEqual({ preset: 'ban' });
+  });
+
+  it('is refused in a package.json that is nested without end, and not looked at in one that does not speak of it', () => {
+    const deep = `{"name":"a","x":${'['.repeat(200_000)}`;
+    expect(() => parsePackage(`${deep}"handiwork"`, 'package.json')).toThrow('nested more than 100 levels deep');
+    expect(parsePackage(deep, 'package.json')).toBeUndefined();
   });
 
   it('publishes the schema that it is checked by', async () => {
