@@ -9,12 +9,15 @@ import { languageOf } from '../languages/language-of.ts';
 import { safeJson } from '../report/safe-text.ts';
 import { readText } from '../scan/read-text.ts';
 import { HandiworkError } from '../shared/errors.ts';
+import { isRecord } from '../shared/is-record.ts';
 import type { Run } from './command.ts';
 import type { Io } from './io.ts';
 import { flag, texts, workersOf } from './options.ts';
 
 /** A longer line is answered with an error; it could not be held anyway. */
 const LINE_LIMIT = 64 << 20;
+/** An id may be any value, and is written again as it came: writing calls itself for each level. */
+const DEEPEST_ID = 100;
 /** Characters of texts that are out at once. */
 const MOST_OUT = 4 << 20;
 
@@ -87,12 +90,16 @@ function questionOf(line: string): Question {
   } catch {
     return { id: null, error: 'The line is not JSON.' };
   }
-  if (typeof input !== 'object' || input === null || Array.isArray(input)) return { id: null, error: 'The line is not a JSON object.' };
-  const { id = null, path, text } = input as Record<string, unknown>;
+  if (!isRecord(input)) return { id: null, error: 'The line is not a JSON object.' };
+  const { id = null, path, text } = input;
+  if (isDeeper(id, DEEPEST_ID)) return { id: null, error: `"id" is nested more than ${DEEPEST_ID} levels deep.` };
   if (typeof path !== 'string') return { id, error: '"path" is not a string.' };
   if (typeof text !== 'string') return { id, error: '"text" is not a string.' };
   return { id, path, text };
 }
+
+const isDeeper = (value: unknown, levels: number): boolean =>
+  typeof value === 'object' && value !== null && (levels === 0 || Object.values(value).some((one) => isDeeper(one, levels - 1)));
 
 /** Lines of a stream; undefined stands for one that is too long to hold. A last line without a line feed counts. */
 export async function* splitLines(stream: AsyncIterable<Buffer | string>, limit = LINE_LIMIT): AsyncGenerator<string | undefined> {

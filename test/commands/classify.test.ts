@@ -24,6 +24,16 @@ describe('classify', () => {
     ]);
   });
 
+  it('answers a line whose id is nested without end with an error, and goes on', async () => {
+    const stdin = `{"id":${'['.repeat(100_000)}${']'.repeat(100_000)},"path":"a.xyz","text":""}\n${line({ id: 2, path: 'a.xyz', text: '' })}`;
+    const { stdout, code } = await run(['classify'], { stdin });
+    expect(code).toBe(2);
+    expect(stdout.trimEnd().split('\n').map((one) => JSON.parse(one) as unknown)).toEqual([
+      { id: null, error: '"id" is nested more than 100 levels deep.' },
+      { id: 2, resemblance: null, resemblanceReason: 'unsupported-language', units: [] },
+    ]);
+  });
+
   it('succeeds when every line was answered', async () => {
     expect(await run(['classify'], { stdin: line({ id: 1, path: 'a.xyz', text: 'x' }).trimEnd() })).toMatchObject({ code: 0 });
     expect(await run(['classify'])).toEqual({ code: 0, stdout: '', stderr: '' });
