@@ -1,4 +1,5 @@
 import type { ExplainedCommit, ExplainedEvidence, ExplainedMessage, ExplainedSignal, ExplainedUnit, Explanation } from '../explain.ts';
+import { lineCount, span } from '../report/places.ts';
 import { isSafeText, safeText, shellWord } from '../report/safe-text.ts';
 import { decimal, plural, thousands, type Paint } from '../report/style.ts';
 import { FAMILY_WORDS, REASON_WORDS, traitWords } from './explain-words.ts';
@@ -42,10 +43,9 @@ function* origins({ origins: ranges }: Explanation, paint: Paint): Generator<str
     else group.push({ startLine: range.startLine, endLine: range.endLine });
   }
   for (const [title, group] of groups) {
-    const lines = group.reduce((sum, { startLine, endLine }) => sum + endLine - startLine + 1, 0);
-    const shown = group.slice(0, RANGES_SHOWN).map(({ startLine, endLine }) => (startLine === endLine ? `${startLine}` : `${startLine}-${endLine}`));
+    const shown = group.slice(0, RANGES_SHOWN).map(span);
     const left = group.length - shown.length;
-    yield `  ${title}: ${plural(lines, 'line')} (${shown.join(', ')}${left > 0 ? ` and ${plural(left, 'range')} more` : ''})\n`;
+    yield `  ${title}: ${plural(lineCount(group), 'line')} (${shown.join(', ')}${left > 0 ? ` and ${plural(left, 'range')} more` : ''})\n`;
   }
 }
 

@@ -3,8 +3,10 @@ import type { CoverageNote, PolicyResult, Report } from '../api/report.ts';
 import type { Review, ReviewCommit } from '../api/review.ts';
 import { groupBy } from '../shared/group-by.ts';
 import { codeSpan, markdownTable } from './markdown-text.ts';
-import { placesOf } from './places.ts';
+import { unreadFirst } from './notes.ts';
+import { lineCount, placesOf } from './places.ts';
 import { resemblingFiles } from './resembling-files.ts';
+import { openBreaches } from './rules.ts';
 import { decimal, plural } from './style.ts';
 
 /** Finds the comment again, so that each push edits one comment instead of adding another. */
@@ -37,17 +39,13 @@ function comment(report: Report): string {
   return parts.filter((part) => part !== '').join('\n');
 }
 
-const linesOf = (ranges: readonly { startLine: number; endLine: number }[]): number => ranges.reduce((sum, { startLine, endLine }) => sum + endLine - startLine + 1, 0);
-const openBreaches = (policy: PolicyResult | undefined) => (policy?.breaches ?? []).filter(({ known }) => known === undefined);
-const openOfCommits = (review: Review | undefined) => (review?.breaches ?? []).filter(({ known }) => known === undefined);
-
 function headline({ review, policy, coverage, files }: Report): string {
-  const changed = linesOf((review?.changed ?? []).flatMap(({ ranges }) => ranges));
-  const attributed = linesOf(files.flatMap(({ attributions }) => attributions));
-  const count = openBreaches(policy).length + openOfCommits(review).length;
+  const changed = lineCount((review?.changed ?? []).flatMap(({ ranges }) => ranges));
+  const attributed = lineCount(files.flatMap(({ attributions }) => attributions));
+  const count = openBreaches(policy?.breaches).length + openBreaches(review?.breaches).length;
   const partial = coverage.notes.some(({ incomplete }) => incomplete);
   const verdict = policy === undefined ? 'no policy' : policy.failOn === 'never' ? 'inventory' : count > 0 ? 'policy breached' : 'nothing against the policy';
-  const covered = (policy?.breaches ?? []).length - openBreaches(policy).length;
+  const covered = (policy?.breaches ?? []).length - openBreaches(policy?.breaches).length;
   const known = covered === 0 ? '' : ` ${plural(covered, 'range')} not counted: in the baseline, or suppressed.`;
   const scope = `${plural(review?.commits.length ?? 0, 'commit')}, ${plural(changed, 'changed line')} in ${plural(review?.changed.length ?? 0, 'file')}; ${plural(attributed, 'line')} recorded or declared as the work of an agent.${known}`;
   const warning = partial ? '\n> **Partial:** something could not be read, see below. What is missing is not cleared.\n' : '';
@@ -55,13 +53,13 @@ function headline({ review, policy, coverage, files }: Report): string {
 }
 
 function breaches(review: Review | undefined, policy: PolicyResult | undefined): string {
-  const open = openBreaches(policy);
-  const own = openOfCommits(review);
+  const open = openBreaches(policy?.breaches);
+  const own = openBreaches(review?.breaches);
   if (open.length + own.length === 0) return '';
   const whole = own.slice(0, SHOWN.breaches).map(({ message }) => `- ${codeSpan(message, 400)}\n`);
   const files = byFile(open);
   const rows = files.slice(0, SHOWN.breaches).map(([path, ranges]) => [
-    codeSpan(path), String(linesOf(ranges)), placesOf(ranges),
+    codeSpan(path), String(lineCount(ranges)), placesOf(ranges),
     [...new Set(ranges.map(({ agent }) => agent))].map((agent) => codeSpan(agent)).join(', '),
     [...new Set(ranges.map(({ rule, class: evidenceClass }) => rule ?? evidenceClass))].join(', '),
   ]);
@@ -74,7 +72,7 @@ type Breach = PolicyResult['breaches'][number];
 
 /** Ranges by file, most lines first. */
 const byFile = (breaches: readonly Breach[]): [path: string, ranges: Breach[]][] =>
-  [...groupBy(breaches, ({ path }) => path)].toSorted(([a, first], [b, second]) => linesOf(second) - linesOf(first) || (a < b ? -1 : 1));
+  [...groupBy(breaches, ({ path }) => path)].toSorted(([a, first], [b, second]) => lineCount(second) - lineCount(first) || (a < b ? -1 : 1));
 
 function commits(all: readonly ReviewCommit[]): string {
   if (all.length === 0) return '';
@@ -105,7 +103,7 @@ function pullRequest(review: Review | undefined): string {
 
 function context(review: Review | undefined): string {
   if (review?.context === undefined) return '';
-  return `Lines that this change did not touch, in the same files: ${plural(linesOf(review.context), 'line')} recorded or declared before.\n`;
+  return `Lines that this change did not touch, in the same files: ${plural(lineCount(review.context), 'line')} recorded or declared before.\n`;
 }
 
 function squash(review: Review | undefined): string {
@@ -116,8 +114,7 @@ function squash(review: Review | undefined): string {
 
 function notes(all: readonly CoverageNote[]): string {
   if (all.length === 0) return '';
-  const rank = ({ incomplete }: CoverageNote): number => (incomplete === true ? 0 : 1);
-  const shown = all.toSorted((a, b) => rank(a) - rank(b)).slice(0, SHOWN.notes);
+  const shown = unreadFirst(all).slice(0, SHOWN.notes);
   const items = shown.map(({ message, path, incomplete }) => `- ${incomplete ? '**not read:** ' : ''}${path === undefined ? '' : `${codeSpan(path)}: `}${codeSpan(message, 300)}\n`);
   return `<details><summary>Coverage</summary>\n\n${items.join('')}${all.length > shown.length ? `- and ${all.length - shown.length} more\n` : ''}\n</details>\n`;
 }

@@ -2,7 +2,9 @@ import type { Finding } from '../api/finding.ts';
 import type { FormatEnvironment } from '../api/formatter.ts';
 import type { Report } from '../api/report.ts';
 import { codeSpan, markdownTable } from './markdown-text.ts';
-import { isOpen } from './rules.ts';
+import { unreadFirst } from './notes.ts';
+import { lineCount, span } from './places.ts';
+import { isOpen, openBreaches } from './rules.ts';
 import { decimal, plural, thousands } from './style.ts';
 
 const FINDINGS_SHOWN = 100;
@@ -24,11 +26,10 @@ function header({ repository, tool }: Report): string {
 
 function policy({ policy: result }: Report): string {
   if (!result) return '';
-  const open = result.breaches.filter(({ known }) => known === undefined);
-  const lines = open.reduce((sum, { startLine, endLine }) => sum + endLine - startLine + 1, 0);
+  const open = openBreaches(result.breaches);
   const known = result.breaches.length - open.length;
   const banned = result.banned.map(({ agent, from, until }) => `${codeSpan(agent)}${from ? ` from ${codeSpan(from)}` : ''}${until ? ` until ${codeSpan(until)}` : ''}`).join(', ');
-  const verdict = open.length === 0 ? 'No line that was read breaches it.' : `**${plural(lines, 'line')} in ${plural(open.length, 'range')} breach it.**`;
+  const verdict = open.length === 0 ? 'No line that was read breaches it.' : `**${plural(lineCount(open), 'line')} in ${plural(open.length, 'range')} breach it.**`;
   const deadline = result.deadline === undefined ? '' : ` Deadline: ${codeSpan(result.deadline)}.`;
   const { excused = [], expired = [] } = result;
   const excepted = [...new Set(excused.map(({ reason, expires }) => `${codeSpan(reason)}${expires === undefined ? '' : ` until ${codeSpan(expires)}`}`))].slice(0, FILES_SHOWN);
@@ -71,10 +72,10 @@ function findings({ findings: all = [] }: Report): string {
 }
 
 const place = ({ path, startLine, endLine }: Finding): string =>
-  path === undefined ? 'the repository' : startLine === undefined ? path : `${path}:${startLine}${endLine === undefined || endLine === startLine ? '' : `-${endLine}`}`;
+  path === undefined ? 'the repository' : startLine === undefined ? path : `${path}:${span({ startLine, endLine: endLine ?? startLine })}`;
 
 function coverage({ coverage: { files: read, commits, notes } }: Report): string {
-  const list = notes.slice(0, NOTES_SHOWN).map(({ path, message, incomplete }) => `- ${incomplete ? '**not read:** ' : ''}${path === undefined ? '' : `${codeSpan(path)}: `}${codeSpan(message, 300)}\n`);
+  const list = unreadFirst(notes).slice(0, NOTES_SHOWN).map(({ path, message, incomplete }) => `- ${incomplete ? '**not read:** ' : ''}${path === undefined ? '' : `${codeSpan(path)}: `}${codeSpan(message, 300)}\n`);
   return `## Coverage\n\n${plural(read.scanned, 'file')} scanned, ${thousands(read.skipped.length)} skipped, ${plural(commits.read, 'commit')} read.\n${list.length === 0 ? '' : `\n${list.join('')}`}${more(notes.length - NOTES_SHOWN, 'note')}`;
 }
 

@@ -4,6 +4,9 @@ interface Lines {
   endLine: number;
 }
 
+/** How many lines they are together; they do not overlap. */
+export const lineCount = (ranges: readonly Lines[]): number => ranges.reduce((sum, { startLine, endLine }) => sum + endLine - startLine + 1, 0);
+
 /** `12` or `12-48`. */
 export const span = ({ startLine, endLine }: Lines): string => (endLine > startLine ? `${startLine}-${endLine}` : String(startLine));
 

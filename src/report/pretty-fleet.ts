@@ -1,4 +1,6 @@
 import type { Report } from '../api/report.ts';
+import { lineCount } from './places.ts';
+import { openBreaches } from './rules.ts';
 import { safeText } from './safe-text.ts';
 import { table, thousands, type Paint } from './style.ts';
 
@@ -9,8 +11,7 @@ const isUnread = ({ repository }: Report): boolean => repository.head === '';
 const isIncomplete = ({ coverage }: Report): boolean => coverage.notes.some(({ incomplete }) => incomplete === true);
 const count = (report: Report, verdict: string): number => report.files.filter((file) => file.verdict === verdict).length;
 const attributed = ({ agents }: Report): number => agents.reduce((sum, { lines }) => sum + lines, 0);
-const breaching = ({ policy }: Report): number =>
-  (policy?.breaches ?? []).reduce((sum, { known, startLine, endLine }) => sum + (known === undefined ? endLine - startLine + 1 : 0), 0);
+const breaching = ({ policy }: Report): number => lineCount(openBreaches(policy?.breaches));
 
 /** Several repositories in one table, a line each: where to go on, and which of them cannot be called clean. */
 export function prettyFleet(reports: readonly Report[], paint: Paint): string[] {

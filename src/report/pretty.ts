@@ -1,9 +1,11 @@
 import type { FormatEnvironment } from '../api/formatter.ts';
 import type { Report } from '../api/report.ts';
 import { isTelling, prettyFiles } from './pretty-files.ts';
-import { span } from './places.ts';
+import { unreadFirst } from './notes.ts';
+import { lineCount, span } from './places.ts';
 import { prettyFleet } from './pretty-fleet.ts';
 import { prettyReview } from './pretty-review.ts';
+import { openBreaches } from './rules.ts';
 import { isSafeText, safeText, shellWord } from './safe-text.ts';
 import { decimal, painter, plural, table, thousands, type Paint } from './style.ts';
 
@@ -84,7 +86,7 @@ function policy({ policy }: Report, paint: Paint): string[] {
   const allowed = policy.allowed.length === 0 ? '' : `; allowed: ${policy.allowed.map((agent) => safeText(agent, 40)).join(', ')}`;
   const deadline = policy.deadline === undefined ? '' : `; deadline: ${safeText(policy.deadline, 20)}`;
   const lines = [paint('heading', 'Policy'), `  banned: ${banned.join(', ') || 'nothing'}${allowed}${deadline}`];
-  const open = policy.breaches.filter(({ known }) => known === undefined);
+  const open = openBreaches(policy.breaches);
   const known = policy.breaches.length - open.length;
   if (known > 0) lines.push(paint('dim', `  ${plural(known, 'range')} not counted: in the baseline, or suppressed by a comment.`));
   const { excused = [] } = policy;
@@ -96,8 +98,7 @@ function policy({ policy }: Report, paint: Paint): string[] {
   for (const [why, count] of [...reasons].slice(0, BREACHES_SHOWN)) lines.push(paint('dim', `  ${plural(count, 'range')} excepted: ${why}`));
   for (const { reason, expires } of (policy.expired ?? []).slice(0, BREACHES_SHOWN)) lines.push(paint('warning', `  no longer excepted (until ${safeText(expires, 20)}): ${safeText(reason, 100)}`));
   if (open.length === 0) return [...lines, paint('good', `  No ${known + excused.length > 0 ? 'other ' : ''}line that was read breaches it.`)];
-  const total = open.reduce((sum, breach) => sum + breach.endLine - breach.startLine + 1, 0);
-  lines.push(paint('alarm', `  ${plural(total, 'line')} in ${plural(open.length, 'range')} breach it.`));
+  lines.push(paint('alarm', `  ${plural(lineCount(open), 'line')} in ${plural(open.length, 'range')} breach it.`));
   for (const breach of open.slice(0, BREACHES_SHOWN)) {
     const commit = breach.commit === undefined ? '' : ` ${safeText(breach.commit.slice(0, 12))}`;
     lines.push(`  ${safeText(breach.path, 100)}:${span(breach)}  ${safeText(breach.agent, 40)} (${breach.class}${commit})`);
@@ -116,8 +117,7 @@ function coverage(report: Report, paint: Paint, width: number): string[] {
     paint('heading', 'Coverage'),
     `  ${plural(files.scanned, 'file')} scanned, ${skipped}, ${plural(commits.read, 'commit')} read`,
   ];
-  const ordered = [...notes].sort((a, b) => Number(b.incomplete ?? false) - Number(a.incomplete ?? false));
-  for (const note of ordered.slice(0, NOTES_SHOWN)) {
+  for (const note of unreadFirst(notes).slice(0, NOTES_SHOWN)) {
     const where = note.path === undefined ? '' : `${safeText(note.path, 60)}: `;
     const text = `  ${note.incomplete ? '! not read: ' : '· '}${where}${safeText(note.message, Math.max(160, width))}`;
     lines.push(note.incomplete ? paint('warning', text) : text);

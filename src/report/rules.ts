@@ -51,5 +51,8 @@ export function ruleText({ rule, class: kind }: Pick<Finding, 'rule' | 'class'>)
   };
 }
 
+/** The breaches that count: not in the baseline, and not suppressed by a comment. */
+export const openBreaches = <Breach extends { known?: unknown }>(breaches: readonly Breach[] = []): Breach[] => breaches.filter(({ known }) => known === undefined);
+
 /** Does it count against the policy, or ask to be looked at: not suppressed, and not in the baseline. */
 export const isOpen = ({ suppression, state }: Finding): boolean => suppression === undefined && state !== 'unchanged';
