@@ -8,6 +8,7 @@ import { languageOf } from '../../languages/language-of.ts';
 import type { StyleCrew, StyleOutcome } from './crew.ts';
 import { eachBlob, type ScannedFile } from '../files.ts';
 import type { LineStore } from '../lines/line-store.ts';
+import { AnswersInOrder } from './answers-in-order.ts';
 import { lineTable, place, type LineTable, type OlderIs } from './placed-unit.ts';
 import { Quarantine } from './quarantine.ts';
 import { readFact, type StyleRead } from './style-fact.ts';
@@ -53,7 +54,7 @@ export async function readStyle(files: readonly ScannedFile[], linesOf: (path: s
   const { crew } = work;
   const quarantine = new Quarantine();
   let done = 0;
-  const inOrder = new InOrder(crew?.ahead ?? 0);
+  const inOrder = new AnswersInOrder(crew?.ahead ?? 0);
   await eachBlob(asked, work.blobs, (file, bytes) => {
     work.onFile((done += 1), asked.length);
     if (work.isCancelled()) return undefined;
@@ -88,52 +89,6 @@ export function bytesToRead(files: readonly TreeFile[], warm: Pick<Warm, 'isUnch
     bytes.set(language, (bytes.get(language) ?? 0) + (file.size ?? 0));
   }
   return bytes;
-}
-
-/** Bytes of files that are out at once. */
-const MOST_BYTES = 16 << 20;
-
-/** Acts on answers in the order in which they were asked for, and holds the asker back while too many are out. */
-class InOrder {
-  readonly #most: number;
-  readonly #waiting: { answer: Promise<unknown> | undefined; act: (answer: unknown) => void; size: number }[] = [];
-  #held = 0;
-
-  constructor(most: number) {
-    this.#most = most;
-  }
-
-  /** @param size bytes that are kept until it is answered */
-  add(answer: Promise<unknown> | undefined, act: (answer: unknown) => void, size = 0): Promise<void> | undefined {
-    if (this.#most === 0) {
-      act(undefined);
-      return undefined;
-    }
-    answer?.catch(() => undefined); // heard when its turn comes
-    this.#waiting.push({ answer, act, size });
-    this.#held += size;
-    return this.#isFull ? this.#makeRoom() : undefined;
-  }
-
-  /** Waits for what is out; leaves it when the scan ends early. */
-  async drain(isCancelled: () => boolean): Promise<void> {
-    while (this.#waiting.length > 0 && !isCancelled()) await this.#settle();
-  }
-
-  get #isFull(): boolean {
-    return this.#waiting.length > this.#most || this.#held > MOST_BYTES;
-  }
-
-  async #makeRoom(): Promise<void> {
-    while (this.#isFull) await this.#settle();
-  }
-
-  async #settle(): Promise<void> {
-    const first = this.#waiting.shift();
-    if (first === undefined) return;
-    first.act(await first.answer);
-    this.#held -= first.size;
-  }
 }
 
 /** Puts into the result what was read of one file. */
