@@ -44,7 +44,7 @@ export default {
     onlyFrom('score', ['api/', 'kit/', 'shared/', 'engine/'], 'L3: the score weighs what the engine measured; it reads no repository and no file of source.'),
     forbid('engine-is-pure', 'No files, processes or network in the contract, the kit, the engine, the score and the formatters.', { path: '^src/(engine|score/(?!load)|kit|api|report|audit)/' }, { path: outside }),
     forbid('formatters-are-pure', 'A formatter gets reports and returns text. What it needs to know comes in the report.', { path: '^src/report/' }, { path: outside }),
-    forbid('scan-is-no-command', 'L5: the library half knows no command, no terminal and no formatter.', { path: '^src/(scan|classify|index|builtins)(/|\\.ts)' }, { path: '^src/(commands/|cli\\.ts)' }),
+    forbid('scan-is-no-command', 'L5: the library half knows no command, no terminal and no formatter.', { path: '^src/(scan|diff|blame|explain|classify|trace|removal|hook|staged-style|builtins|index)(/|\\.ts)' }, { path: '^src/(commands/|report/|cli\\.ts)' }),
     forbid('cli-is-thin', 'L7: the program starts commands and sets the exit code; nothing else.', { path: '^src/cli\\.ts$' }, { path: '^(src|heuristics)/', pathNot: '^src/commands/' }),
     forbid('nobody-imports-the-cli', 'Only the operating system starts the program.', {}, { path: '^src/cli\\.ts$' }),
     forbid('product-without-tooling', 'src and heuristics ship; corpus, bench and test do not.', { path: '^(src|heuristics)/' }, { path: '^(corpus|bench|test)/' }),

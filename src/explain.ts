@@ -29,6 +29,7 @@ import { sigmoid } from './score/calibration.ts';
 import { dialectOf } from './score/model.ts';
 import { explainMessage, judgeMessage, type MessageParts, messageParts, type TraitContribution } from './score/message-score.ts';
 import { HandiworkError } from './shared/errors.ts';
+import { defined } from './shared/objects.ts';
 
 const GRAMS_SHOWN = 12;
 const TRAITS_SHOWN = 12;
@@ -175,7 +176,7 @@ async function explainCommits({ repository, past, rules, people, stylist, brough
       return {
         commit: commit.id,
         date: isoDate(commit.committerDate),
-        ...(author === undefined ? {} : { author }),
+        ...defined({ author }),
         subject: commit.message.split('\n', 1)[0] ?? '',
         lines: lines.get(commit.id) ?? 0,
         ...(declaration === undefined ? explainText(commit, { rules, stylist, units: brought.get(commit.id) ?? [] }) : {}),

@@ -6,6 +6,7 @@ import { createDeclarationMatcher, type DeclaredSignal } from './attribution/dec
 import { readDisclosure, wantedTrailer } from './config/disclosure.ts';
 import { exceptionFor, judge, type Judged, type Judgement, type Policy } from './config/policy.ts';
 import type { Identities, StagedFile } from './history/own-git.ts';
+import { defined } from './shared/objects.ts';
 
 /** One thing that a hook has to say about the commit that is being made. */
 export interface HookFinding {
@@ -50,7 +51,7 @@ export function judgeMessage(text: string, judging: Judging): HookFinding[] {
   const agent = signals[0]?.agent;
   const wanted = wantedTrailer(disclose, agent);
   const isDue = breachOf({ agents: agent === undefined ? [] : [agent], undisclosed: true }, judging) !== undefined;
-  const missing = (why: string): HookFinding[] => (isDue ? [...findings, { class: 'declared', ...(agent === undefined ? {} : { agent }), message: why, breach: true }] : findings);
+  const missing = (why: string): HookFinding[] => (isDue ? [...findings, { class: 'declared', ...defined({ agent }), message: why, breach: true }] : findings);
   if (state.state === 'malformed') return missing(`The trailer "${state.line}" names no agent that is known (see handiwork list agents). Write for example "${wanted}".`);
   if (agent !== undefined && state.state === 'denied') return missing(`The message says that no agent took part, and shows ${agent}. Write "${wanted}" instead.`);
   if (agent !== undefined && state.state === 'absent') return missing(`${agent} took part, so the message needs the trailer "${wanted}" in its last paragraph.`);

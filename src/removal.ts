@@ -9,6 +9,7 @@ import { dependantsIn, type Dependant, type Removed } from './removal/dependants
 import { planDeletion, withoutLines, type FileDeletion } from './removal/deletions.ts';
 import { linesIn, type LineRange } from './removal/line-ranges.ts';
 import { groupBy } from './shared/group-by.ts';
+import { defined } from './shared/objects.ts';
 
 /** Trying a revert costs a few git calls; nobody reads more of them. */
 const MOST_REVERTS = 200;
@@ -47,7 +48,7 @@ export interface RemovalPlan {
  * @throws {HandiworkError} When there is no repository or no such commit.
  */
 export async function planRemoval(path: string, items: readonly Removable[], { rev, signal }: { rev?: string | undefined; signal?: AbortSignal | undefined } = {}): Promise<RemovalPlan> {
-  const repository = await openRepository(path, { ...(rev === undefined ? {} : { rev }), ...(signal && { signal }) });
+  const repository = await openRepository(path, { ...defined({ rev }), ...(signal && { signal }) });
   try {
     return await withBlobs(repository, (blobs) => plan(repository, blobs, items));
   } finally {

@@ -7,6 +7,7 @@ import { readScope } from './languages/scope.ts';
 import { readSource } from './languages/source.ts';
 import { decimals } from './scan/numbers.ts';
 import { HandiworkError } from './shared/errors.ts';
+import { defined } from './shared/objects.ts';
 
 /** What one heuristic did on one file. */
 export interface HeuristicTrace {
@@ -71,6 +72,6 @@ function measure(heuristic: UnitHeuristic, units: readonly { unit: Unit; measure
     id,
     measured: values.length,
     ...(sorted.length === 0 ? {} : { measures: { least: at(0), median: at(Math.floor(sorted.length / 2)), most: at(sorted.length - 1), unit: declared.unit } }),
-    ...(failed === undefined ? {} : { failed }),
+    ...defined({ failed }),
   };
 }

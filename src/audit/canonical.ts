@@ -1,4 +1,4 @@
-import { isRecord } from '../shared/is-record.ts';
+import { isRecord } from '../shared/objects.ts';
 
 /**
  * JSON with sorted keys, without white space and without undefined: equal values have equal text, whoever wrote them.

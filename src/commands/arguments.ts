@@ -4,7 +4,7 @@ import { HandiworkError } from '../shared/errors.ts';
 import { COMMANDS, EXIT_CODES, GLOBAL_OPTIONS, GROUPS } from './catalogue.ts';
 import type { Command, CommandGroup } from './command.ts';
 import type { Options, OptionValue } from './options.ts';
-import { suggestion } from './suggest.ts';
+import { suggestion } from '../config/suggest.ts';
 
 export type Parsed =
   | { kind: 'help'; show: () => void; asked: boolean }

@@ -2,6 +2,7 @@ import { blame, type BlamedLine, type BlameReport } from '../blame.ts';
 import { safeJson, safeText } from '../report/safe-text.ts';
 import { painter } from '../report/style.ts';
 import { readText } from '../scan/read-text.ts';
+import { defined } from '../shared/objects.ts';
 import { lineOptions } from './blame-options.ts';
 import type { Run } from './command.ts';
 import { choice, text } from './options.ts';
@@ -11,7 +12,7 @@ export const run: Run = async ({ args, options, io }) => {
   const file = args[0] ?? '';
   const format = choice(options, 'format', ['pretty', 'json']) ?? 'pretty';
   const rev = text(options, 'rev');
-  const report = await blame(file, { cwd: io.cwd, blame: lineOptions(options, io.cwd), signal: io.signal, ...(rev === undefined ? {} : { rev }) });
+  const report = await blame(file, { cwd: io.cwd, blame: lineOptions(options, io.cwd), signal: io.signal, ...defined({ rev }) });
   if (format === 'json') {
     await io.write(json(report));
     return 0;

@@ -1,7 +1,7 @@
-import { safeText } from '../report/safe-text.ts';
 import { HandiworkError } from '../shared/errors.ts';
+import { defined } from '../shared/objects.ts';
 import type { Run } from './command.ts';
-import { hasPolicy, policyFor, printed, readConfiguration, todayOf } from './configuration.ts';
+import { hasPolicy, policyFor, printed, readConfiguration, tellIgnored, todayOf } from './configuration.ts';
 import { flag } from './options.ts';
 import { scanWith } from './scan.ts';
 
@@ -13,15 +13,14 @@ export const run: Run = async (call) => {
     await io.write(printed(configuration));
     return 0;
   }
-  const { config, ignored } = configuration;
+  const { config } = configuration;
   if (!hasPolicy(configuration)) {
     throw new HandiworkError('There is no policy to check against.', { hint: 'Write handiwork.config.json (handiwork init does it), name one with --config, or ban an agent with --ban.' });
   }
-  if (ignored.length > 0) io.tell(`handiwork: the repository's own configuration may only make a policy stricter; not followed: ${safeText(ignored.join(', '))}.\n`);
+  tellIgnored(configuration, io);
   const { include, exclude, minEvidence } = config;
   return scanWith(call, (rules) => ({
     policy: policyFor(config, rules, todayOf(options)),
-    ...(include === undefined ? {} : { include }),
-    ...(exclude === undefined ? {} : { exclude }),
+    ...defined({ include, exclude }),
   }), minEvidence);
 };

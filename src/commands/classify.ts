@@ -9,7 +9,7 @@ import { languageOf } from '../languages/language-of.ts';
 import { safeJson } from '../report/safe-text.ts';
 import { readText } from '../scan/read-text.ts';
 import { HandiworkError } from '../shared/errors.ts';
-import { isRecord } from '../shared/is-record.ts';
+import { isRecord } from '../shared/objects.ts';
 import type { Run } from './command.ts';
 import type { Io } from './io.ts';
 import { flag, texts, workersOf } from './options.ts';

@@ -1,6 +1,6 @@
 import { HandiworkError } from '../shared/errors.ts';
 import type { Command, CommandGroup, Run } from './command.ts';
-import { suggestion } from './suggest.ts';
+import { suggestion } from '../config/suggest.ts';
 
 interface Words {
   name: string;

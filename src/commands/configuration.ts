@@ -9,7 +9,10 @@ import type { Config } from '../config/schema.ts';
 import { compilePathFilter } from '../discover/glob.ts';
 import { findRepository } from '../history/locate.ts';
 import { readSmallFile } from '../history/small-file.ts';
+import { safeText } from '../report/safe-text.ts';
 import { HandiworkError } from '../shared/errors.ts';
+import { defined } from '../shared/objects.ts';
+import type { Io } from './io.ts';
 import { choice, day, list, text, type Options } from './options.ts';
 
 const LIMIT = 1 << 20;
@@ -74,11 +77,10 @@ function fromFlags(options: Options): Config {
   const failOn = choice(options, 'failOn', ['recorded', 'declared', 'resembles', 'never']);
   const minEvidence = choice(options, 'minEvidence', ['recorded', 'declared', 'contextual', 'stylistic']);
   return {
-    ...(preset === undefined ? {} : { preset }),
-    ...(ban.length > 0 ? { ban: ban.map((agent) => ({ agent, ...(since === undefined ? {} : { from: since }) })) } : {}),
+    ...defined({ preset }),
+    ...(ban.length > 0 ? { ban: ban.map((agent) => ({ agent, ...defined({ from: since }) })) } : {}),
     ...(allow.length > 0 ? { allow } : {}),
-    ...(failOn === undefined ? {} : { failOn }),
-    ...(minEvidence === undefined ? {} : { minEvidence }),
+    ...defined({ failOn, minEvidence }),
   };
 }
 
@@ -138,6 +140,11 @@ function realOf(path: string): string {
   } catch {
     return path; // absent: the reader says so
   }
+}
+
+/** Says which keys of the repository's own configuration were not followed. */
+export function tellIgnored({ ignored }: Configuration, { tell }: Pick<Io, 'tell'>): void {
+  if (ignored.length > 0) tell(`handiwork: the repository's own configuration may only make a policy stricter; not followed: ${safeText(ignored.join(', '))}.\n`);
 }
 
 /** The effective configuration as JSON. */

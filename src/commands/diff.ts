@@ -6,18 +6,20 @@ import { loadRules, type Rules } from '../builtins.ts';
 import { findConfig, loadConfig, type LoadedConfig, type ReadConfigFile } from '../config/load.ts';
 import { loadPlugins } from '../config/resolve-plugin.ts';
 import { diff, type Decision } from '../diff.ts';
-import { safeText } from '../report/safe-text.ts';
+import { openBreaches } from '../report/rules.ts';
 import { parsePullRequest, type PullRequest } from '../scan/review/pull-request.ts';
 import { HandiworkError } from '../shared/errors.ts';
+import { defined } from '../shared/objects.ts';
 import { settleChange, suppressionsOf } from './baseline.ts';
 import { lineOptions } from './blame-options.ts';
 import type { Run } from './command.ts';
-import { hasPolicy, policyFor, printed, readAnywhere, readConfiguration, todayOf, type Configuration } from './configuration.ts';
+import { hasPolicy, policyFor, printed, readAnywhere, readConfiguration, tellIgnored, todayOf, type Configuration } from './configuration.ts';
+import { exitCode } from './exit-code.ts';
 import { pathInside } from './inside.ts';
 import type { Io } from './io.ts';
+import { listening } from './listening.ts';
 import { flag, text, texts, type Options } from './options.ts';
 import { prepareOutputs } from './outputs.ts';
-import { exitCode, listening, optional } from './scan.ts';
 
 const MOST_BYTES = 16 << 20;
 
@@ -45,19 +47,17 @@ export const run: Run = async ({ args, options, io }) => {
     context: flag(options, 'context'),
     budget: seconds(options) * 1000,
     decide,
-    ...optional('range', args[0]),
-    ...optional('pullRequest', pullRequestOf(options, io)),
+    ...defined({ range: args[0], pullRequest: pullRequestOf(options, io) }),
   }, rules));
   if (flag(options, 'printConfig') && configuration !== undefined) {
     await io.write(printed(configuration));
     return 0;
   }
-  const ignored = configuration?.ignored ?? [];
-  if (ignored.length > 0) io.tell(`handiwork: the repository's own configuration may only make a policy stricter; not followed: ${safeText(ignored.join(', '))}.\n`);
+  if (configuration !== undefined) tellIgnored(configuration, io);
   const report = await settleChange(found, path, { options, io });
   await outputs.write([report], [path]);
   const code = exitCode([report], flag(options, 'allowPartial'), { mayBeEmpty: true });
-  return code === 0 && report.review?.breaches.some(({ known }) => known === undefined) ? 1 : code;
+  return code === 0 && openBreaches(report.review?.breaches).length > 0 ? 1 : code;
 };
 
 /** A policy inside the repository is that of the commit which the change starts from: a change cannot loosen what it is judged by. */
@@ -85,9 +85,7 @@ function decided(configuration: Configuration, options: Options, rules: Rules): 
   const { include, exclude, minEvidence } = config;
   return {
     ...(hasPolicy(configuration) ? { policy: policyFor(config, rules, todayOf(options)) } : {}),
-    ...optional('include', include),
-    ...optional('exclude', exclude),
-    ...optional('minEvidence', minEvidence),
+    ...defined({ include, exclude, minEvidence }),
   };
 }
 

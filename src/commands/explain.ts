@@ -3,6 +3,7 @@ import { loadPlugins } from '../config/resolve-plugin.ts';
 import { explain } from '../explain.ts';
 import { safeJson } from '../report/safe-text.ts';
 import { painter } from '../report/style.ts';
+import { defined } from '../shared/objects.ts';
 import { lineOptions } from './blame-options.ts';
 import type { Run } from './command.ts';
 import { prettyExplanation } from './explain-pretty.ts';
@@ -17,7 +18,7 @@ export const run: Run = async ({ args, options, io }) => {
   const rules = loadRules(await loadPlugins(texts(options, 'plugin'), io.cwd));
   const explanation = await explain(path, {
     cwd: io.cwd, people, blame: lineOptions(options, io.cwd), signal: io.signal,
-    ...(rev === undefined ? {} : { rev }), ...(line === undefined ? {} : { line }),
+    ...defined({ rev, line }),
   }, rules);
   await io.write(format === 'json' ? `${safeJson(explanation)}\n` : prettyExplanation(explanation, painter(io.colour.stdout)));
   return 0;

@@ -4,9 +4,10 @@ import { Writable } from 'node:stream';
 import { checkAgent } from '../config/resolve.ts';
 import { CI, HOOKS, PRESETS, type InitChoices } from '../init/files.ts';
 import { HandiworkError } from '../shared/errors.ts';
+import { defined } from '../shared/objects.ts';
 import type { Io } from './io.ts';
 import { checkDay } from './options.ts';
-import { suggestion } from './suggest.ts';
+import { suggestion } from '../config/suggest.ts';
 
 /** Asks until the answer can be used; an empty one stands for what is in brackets. */
 type Ask = <T>(question: string, read: (answer: string) => T) => Promise<T>;
@@ -54,7 +55,7 @@ async function answers(given: Partial<InitChoices>, ask: Ask, agents: readonly s
   const from = given.from ?? (preset === 'ban' ? await ask('First day of the ban (YYYY-MM-DD) [always banned]', (answer) => (answer === '' ? undefined : checkDay(answer, 'This'))) : undefined);
   const hooks = given.hooks ?? (await ask(`Hooks (${HOOKS.join(', ')}) [none]`, oneOf(HOOKS, 'none')));
   const ci = given.ci ?? (await ask(`Continuous integration (${CI.join(', ')}) [none]`, oneOf(CI, 'none')));
-  return { preset, ban, hooks, ci, ...(from === undefined ? {} : { from }) };
+  return { preset, ban, hooks, ci, ...defined({ from }) };
 }
 
 const oneOf = <const T extends string>(known: readonly T[], standard: T) => (answer: string): T => {

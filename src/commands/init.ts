@@ -7,6 +7,7 @@ import { checkAgent } from '../config/resolve.ts';
 import { CI, CONFIG_FILE, HOOKS, initFiles, nextSteps, PRESETS, type InitChoices } from '../init/files.ts';
 import { sourceOf } from '../init/source.ts';
 import { HandiworkError } from '../shared/errors.ts';
+import { defined } from '../shared/objects.ts';
 import type { Run } from './command.ts';
 import { askChoices } from './init-questions.ts';
 import type { Io } from './io.ts';
@@ -46,10 +47,7 @@ function fromOptions(options: Options): Partial<InitChoices> {
   const [hooks, ci] = [choice(options, 'hooks', HOOKS), choice(options, 'ci', CI)];
   return {
     ...(ban.length > 0 ? { ban, preset: 'ban' as const } : {}),
-    ...(from === undefined ? {} : { from }),
-    ...(preset === undefined ? {} : { preset }),
-    ...(hooks === undefined ? {} : { hooks }),
-    ...(ci === undefined ? {} : { ci }),
+    ...defined({ from, preset, hooks, ci }),
   };
 }
 

@@ -6,7 +6,7 @@ import { painter, table, type Column } from '../report/style.ts';
 import { HandiworkError } from '../shared/errors.ts';
 import type { Run } from './command.ts';
 import { choice, texts } from './options.ts';
-import { suggestion } from './suggest.ts';
+import { suggestion } from '../config/suggest.ts';
 
 interface Listing {
   columns: Column[];

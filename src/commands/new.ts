@@ -5,7 +5,7 @@ import { HandiworkError } from '../shared/errors.ts';
 import type { Run } from './command.ts';
 import { choice } from './options.ts';
 import { heuristicTemplate, SUBJECTS, testTemplate } from './new-templates.ts';
-import { suggestion } from './suggest.ts';
+import { suggestion } from '../config/suggest.ts';
 
 const ID = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
 const GROUPS = ['comments', 'imports', 'structure', 'naming', 'layout', 'prose', 'commits', 'repository'] as const;

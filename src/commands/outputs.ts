@@ -8,12 +8,13 @@ import type { Report } from '../api/report.ts';
 import { findRepository } from '../history/locate.ts';
 import { FORMATS } from '../report/registry.ts';
 import { HandiworkError } from '../shared/errors.ts';
+import { defined } from '../shared/objects.ts';
 import { isRefusal } from './failure.ts';
 import type { Io } from './io.ts';
 import { flag, text, texts, type Options } from './options.ts';
 import { pageAssets } from './page-assets.ts';
 import { sourceTexts } from './source-texts.ts';
-import { suggestion } from './suggest.ts';
+import { suggestion } from '../config/suggest.ts';
 
 /** GitHub refuses files with more. */
 const MOST_RUNS = 20;
@@ -41,7 +42,7 @@ export async function prepareOutputs({ options, io }: { options: Options; io: Io
   return {
     async write(reports, paths) {
       const rev = text(options, 'rev');
-      const environment = { locations: paths.map((path) => topOf(path, io.cwd)), csvRaw, ...(rev === undefined ? {} : { rev }), ...page, ...(await sourcesOf(reports, paths)) };
+      const environment = { locations: paths.map((path) => topOf(path, io.cwd)), csvRaw, ...defined({ rev }), ...page, ...(await sourcesOf(reports, paths)) };
       const isSarif = [text(options, 'format') ?? '', ...texts(options, 'output')].some((name) => /^sarif(=|$)/.test(name));
       if (isSarif && reports.length > MOST_RUNS) io.tell(`handiwork: the SARIF file holds ${reports.length} runs; GitHub code scanning takes ${MOST_RUNS}. Scan at most ${MOST_RUNS} repositories for one file.\n`);
       const unwritten: unknown[] = [];

@@ -1,8 +1,8 @@
 import { parse, printParseErrorCode, visit, type ParseError } from 'jsonc-parser';
 
 import { HandiworkError } from '../shared/errors.ts';
-import { isRecord } from '../shared/is-record.ts';
-import { suggest } from '../shared/suggest.ts';
+import { isRecord } from '../shared/objects.ts';
+import { suggest } from './suggest.ts';
 import { configSchema, KEYS, type Config } from './schema.ts';
 
 const LIMIT = 1 << 20;

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 
 import type { Plugin } from '../api/plugin.ts';
 import { HandiworkError } from '../shared/errors.ts';
-import { isRecord } from '../shared/is-record.ts';
+import { isRecord } from '../shared/objects.ts';
 
 const NAME = /^(?:@[a-z0-9][a-z0-9._-]*(?:\/[a-z0-9][a-z0-9._-]*)?|[a-z0-9][a-z0-9._-]*)$/;
 

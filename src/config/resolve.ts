@@ -1,5 +1,6 @@
 import { HandiworkError } from '../shared/errors.ts';
-import { suggest } from '../shared/suggest.ts';
+import { defined } from '../shared/objects.ts';
+import { suggest } from './suggest.ts';
 import type { Disclosure } from './disclosure.ts';
 import type { Policy, PolicyException, PolicyRule } from './policy.ts';
 import { mergeConfigs } from './load.ts';
@@ -41,11 +42,10 @@ export function policyOf(config: Config, options: ResolveOptions): Policy {
     banned: banned.map((rule) => toRule(rule, options)),
     allowed,
     ...(permits.length > 0 ? { permits: permits.map((rule) => toRule(rule, options)) } : {}),
-    ...(failOn === undefined ? {} : { failOn }),
+    ...defined({ failOn }),
     ...(disclose === undefined ? {} : { disclose: toDisclosure(disclose) }),
     ...(exceptions.length > 0 ? { exceptions: exceptions.map((one) => toException(one, options)) } : {}),
-    ...(deadline === undefined ? {} : { deadline }),
-    ...(options.today === undefined ? {} : { today: options.today }),
+    ...defined({ deadline, today: options.today }),
   };
 }
 
@@ -57,9 +57,7 @@ const asRule = (rule: string | ConfigRule): ConfigRule => (typeof rule === 'stri
 function toRule({ agent, from, until, paths, reason }: ConfigRule, { pathFilter }: ResolveOptions): PolicyRule {
   return {
     agent,
-    ...(from === undefined ? {} : { from }),
-    ...(until === undefined ? {} : { until }),
-    ...(reason === undefined ? {} : { reason }),
+    ...defined({ from, until, reason }),
     ...(paths === undefined ? {} : { where: pathFilter(paths) }),
   };
 }
@@ -67,15 +65,13 @@ function toRule({ agent, from, until, paths, reason }: ConfigRule, { pathFilter 
 function toException({ paths, agents, commits, reason, expires }: ConfigException, { pathFilter }: ResolveOptions): PolicyException {
   return {
     reason,
-    ...(agents === undefined ? {} : { agents }),
-    ...(commits === undefined ? {} : { commits }),
-    ...(expires === undefined ? {} : { expires }),
+    ...defined({ agents, commits, expires }),
     ...(paths === undefined ? {} : { where: pathFilter(paths) }),
   };
 }
 
 function toDisclosure({ trailers = ['Assisted-by'], required = 'when-evident', from }: NonNullable<Config['disclose']>): Disclosure {
-  return { trailers: trailers.map((key) => key.toLowerCase()), required, ...(from === undefined ? {} : { from }) };
+  return { trailers: trailers.map((key) => key.toLowerCase()), required, ...defined({ from }) };
 }
 
 /** @throws {HandiworkError} When there is no such agent. */

@@ -2,7 +2,7 @@ import type { Finding } from '../api/finding.ts';
 import type { CoverageNote, Report } from '../api/report.ts';
 import { HandiworkError } from '../shared/errors.ts';
 import { groupBy } from '../shared/group-by.ts';
-import { isRecord } from '../shared/is-record.ts';
+import { defined, isRecord } from '../shared/objects.ts';
 import { settleBreaches } from './settle.ts';
 
 /** What a baseline remembers of a finding. */
@@ -147,14 +147,10 @@ function baselineNotes(findings: readonly Finding[], stale: readonly BaselineEnt
   notes.push({ code: 'baseline-stale', message: `${count(stale.length, 'entry', 'entries')} of the baseline ${stale.length === 1 ? 'was' : 'were'} not found any more: --prune-baseline removes them.` });
   for (const { path, rule, startLine, agent } of stale.slice(0, STALE_SHOWN)) {
     const message = `In the baseline, not found any more: ${rule}${agent === undefined ? '' : ` ${agent}`}${startLine === undefined ? '' : `, then at line ${startLine}`}.`;
-    notes.push({ code: 'baseline-stale-entry', message, ...(path === undefined ? {} : { path }) });
+    notes.push({ code: 'baseline-stale-entry', message, ...defined({ path }) });
   }
   return notes;
 }
 
 const count = (number: number, one: string, many = `${one}s`): string => `${number} ${number === 1 ? one : many}`;
 const compare = (a = '', b = ''): number => (a < b ? -1 : a > b ? 1 : 0);
-
-type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
-/** Without the keys that are undefined. */
-const defined = <T extends object>(value: T): Defined<T> => Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as Defined<T>;

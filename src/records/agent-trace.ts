@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { CoverageNote } from '../api/report.ts';
-import { isRecord } from '../shared/is-record.ts';
+import { isRecord } from '../shared/objects.ts';
 import type { RecordedRun } from './git-ai.ts';
 
 /** One range of an Agent Trace record that names an agent. Line numbers are those of the moment of the edit, not of HEAD. */

@@ -1,4 +1,4 @@
-import { isRecord } from '../shared/is-record.ts';
+import { isRecord } from '../shared/objects.ts';
 import { readGitAiNote, type GitAiReading, type RecordedRun } from './git-ai.ts';
 
 const MOST_LINES = 250_000;

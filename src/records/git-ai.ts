@@ -1,4 +1,4 @@
-import { isRecord } from '../shared/is-record.ts';
+import { isRecord } from '../shared/objects.ts';
 
 /** Who a record says wrote a line. `tool` is what the recorder called it; absent when the key has no record. */
 export interface RecordedAgent {

@@ -1,6 +1,7 @@
 import type { Finding } from '../api/finding.ts';
 import type { FormatEnvironment } from '../api/formatter.ts';
 import type { CoverageNote, Report } from '../api/report.ts';
+import { defined } from '../shared/objects.ts';
 import { isOpen, ruleText, type RuleText } from './rules.ts';
 import { safeJson, safeText } from './safe-text.ts';
 
@@ -84,15 +85,15 @@ function result(finding: Finding, { ruleIndex, rank, anySuppressed }: { ruleInde
     rank,
     message: { text: safeText(message, MESSAGE) },
     locations: [{ physicalLocation: physical(finding) }],
-    partialFingerprints: { ...(lineHash === undefined ? {} : { primaryLocationLineHash: lineHash }), 'handiwork/v1': fingerprint },
-    ...(state === undefined ? {} : { baselineState: state }),
+    partialFingerprints: { ...defined({ primaryLocationLineHash: lineHash }), 'handiwork/v1': fingerprint },
+    ...defined({ baselineState: state }),
     ...(suppression === undefined
       ? anySuppressed ? { suppressions: [] } : {}
       : { suppressions: [{ kind: 'inSource', status: 'accepted', justification: safeText(suppression.reason, MESSAGE) }] }),
     properties: {
       class: kind, heuristic: safeText(heuristic, 255),
       ...(agent === undefined ? {} : { agent: safeText(agent, 255) }), ...(model === undefined ? {} : { model: safeText(model, 255) }),
-      ...(commit === undefined ? {} : { commit: safeText(commit, 100) }), ...(resemblance === undefined ? {} : { resemblance }),
+      ...(commit === undefined ? {} : { commit: safeText(commit, 100) }), ...defined({ resemblance }),
     },
   };
 }
@@ -100,7 +101,7 @@ function result(finding: Finding, { ruleIndex, rank, anySuppressed }: { ruleInde
 function physical({ path, startLine, endLine, endColumn }: Finding): object {
   const artifactLocation = { uri: path === undefined ? '.' : uri(path), uriBaseId: '%SRCROOT%' };
   if (startLine === undefined || endLine === undefined) return { artifactLocation };
-  return { artifactLocation, region: { startLine, startColumn: 1, endLine, ...(endColumn === undefined ? {} : { endColumn }) } };
+  return { artifactLocation, region: { startLine, startColumn: 1, endLine, ...defined({ endColumn }) } };
 }
 
 /** A relative URI reference: every character but letters, digits and a few marks is percent-encoded. */

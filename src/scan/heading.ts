@@ -2,6 +2,7 @@ import type { Evidence } from '../api/evidence.ts';
 import type { Report } from '../api/report.ts';
 import type { Rules } from '../builtins.ts';
 import type { Repository } from '../history/object-view.ts';
+import { defined } from '../shared/objects.ts';
 import { isoDate } from './changes/changes.ts';
 
 interface Head {
@@ -20,6 +21,6 @@ export function heading({ version, ruleSet }: Rules, { name, repository, date, e
   return {
     schemaVersion: 1,
     tool: { name: 'handiwork', version, ruleSet },
-    repository: { path: name, head, ...(url === undefined ? {} : { url }), ...(date === undefined ? {} : { date: isoDate(date) }), shallow, partial, evidence },
+    repository: { path: name, head, ...defined({ url }), ...(date === undefined ? {} : { date: isoDate(date) }), shallow, partial, evidence },
   };
 }

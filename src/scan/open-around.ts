@@ -6,6 +6,7 @@ import { BlobReader } from '../history/blobs.ts';
 import { openRepository, type Repository } from '../history/object-view.ts';
 import { listFiles, type TreeFile } from '../history/tree.ts';
 import { HandiworkError } from '../shared/errors.ts';
+import { defined } from '../shared/objects.ts';
 
 /** A file of a commit, found from a path that need not exist on disk (any more). */
 export interface Around {
@@ -24,7 +25,7 @@ export async function openAround(path: string, { cwd, rev, signal }: { cwd: stri
   const full = resolve(cwd, path);
   let folder = dirname(full);
   while (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true && dirname(folder) !== folder) folder = dirname(folder);
-  const repository = await openRepository(folder, { ...(rev === undefined ? {} : { rev }), ...(signal === undefined ? {} : { signal }) });
+  const repository = await openRepository(folder, { ...defined({ rev, signal }) });
   try {
     const inside = repository.subfolder + relative(folder, full).split(sep).join('/');
     const files = await listFiles(repository);

@@ -1,5 +1,6 @@
 import type { Ledger, LedgerEntry } from '../api/audit.ts';
 import { stateOn } from '../audit/decide.ts';
+import { defined } from '../shared/objects.ts';
 import type { ItemDetail } from './contract.ts';
 import type { Standing } from './mirror.ts';
 import { Refusal } from './problem.ts';
@@ -15,7 +16,7 @@ export async function detailOf(ledger: Ledger, { items, places, heads }: Standin
   for await (const entry of ledger.entries({ item: id })) if (entry.seq <= item.revision) entries.push(withoutSketch(entry));
   const last = undoable(entries);
   const subject = item.commit === undefined || head === undefined ? undefined : await sources.subject({ repository: item.repository, head, commit: item.commit });
-  return { item: { ...item, state: stateOn(item, day) }, entries, ...(commit === undefined ? {} : { commit }), ...(subject === undefined ? {} : { subject }), ...(last === undefined ? {} : { undoable: last }) };
+  return { item: { ...item, state: stateOn(item, day) }, entries, ...defined({ commit, subject, undoable: last }) };
 }
 
 function withoutSketch(entry: LedgerEntry): LedgerEntry {

@@ -3,6 +3,7 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import type { AuditItem } from '../api/audit.ts';
 import { stateOn } from '../audit/decide.ts';
 import { groupBy } from '../shared/group-by.ts';
+import { defined } from '../shared/objects.ts';
 import { SMALLEST_GROUP } from '../worklist/order.ts';
 import { byName, ownersOf, progressOf, tally, type Stand } from '../worklist/progress.ts';
 import { withExpiries } from '../worklist/state-changes.ts';
@@ -18,7 +19,7 @@ export async function overviewOf(standing: Standing, day: string): Promise<Overv
   const stand: Stand = { items, changes: withExpiries(standing.changes, standing.items.values(), day), day, deadline };
   return {
     seq, day,
-    ...(deadline === undefined ? {} : { deadline }),
+    ...defined({ deadline }),
     ...progressOf(stand),
     classes: groupsOf(items, ({ class: evidence }) => evidence).toSorted((a, b) => CLASSES.indexOf(a.name ?? '') - CLASSES.indexOf(b.name ?? '')),
     agents: groupsOf(items, ({ agent }) => agent ?? '').toSorted(byName),
@@ -37,7 +38,7 @@ async function ownerGroups(stand: Stand): Promise<OwnerGroup[]> {
   for (const { name, states, forecast } of ownersOf(stand)) {
     await breathe();
     const course = forecast();
-    groups.push({ name, states, ...(course === undefined ? {} : { forecast: course }) });
+    groups.push({ name, states, ...defined({ forecast: course }) });
   }
   return groups;
 }

@@ -3,6 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { AUDIT_ROLES, type AuditRole } from '../api/audit.ts';
 import { isName } from '../audit/names.ts';
 import { HandiworkError } from '../shared/errors.ts';
+import { defined } from '../shared/objects.ts';
 
 const MOST_BYTES = 1 << 20;
 
@@ -28,7 +29,7 @@ export function parsePeople(text: string, { hashed, file }: { hashed: boolean; f
     if (role === undefined || !isName(name) || (hashed && !/^scrypt:[0-9a-f]{18}:[0-9a-f]{64}$/.test(hash ?? ''))) {
       throw new HandiworkError(`Line ${at + 1} of "${file}" cannot be read.`, { hint: `One person a line: NAME ROLE${hashed ? ' HASH, as handiwork serve token add writes them' : ''}. Roles: ${AUDIT_ROLES.join(', ')}.` });
     }
-    return [{ name, role, ...(hash === undefined ? {} : { hash }) }];
+    return [{ name, role, ...defined({ hash }) }];
   });
   if (hashed) return people;
   const twice = people.find(({ name }, at) => people.findIndex((one) => one.name === name) !== at);

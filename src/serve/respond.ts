@@ -4,6 +4,7 @@ import { gzip } from 'node:zlib';
 
 import type { Refusal } from './problem.ts';
 import type { Answer } from './route.ts';
+import { defined } from '../shared/objects.ts';
 
 /** Nothing is loaded but from here, nothing is inlined, nobody frames the pages, no address leaks. */
 const POLICY = [
@@ -29,7 +30,7 @@ const shrink = promisify(gzip);
 /** Sends an answer. @param asked Headers of the request that the answer depends on. */
 export async function respond(response: ServerResponse, answer: Answer, asked: { ifNoneMatch?: string | undefined; acceptEncoding?: string | undefined }): Promise<void> {
   const { status = 200, json, headers = {}, etag, secret = false, page, stream } = answer;
-  for (const [name, value] of Object.entries({ ...HEADERS, ...headers, ...(etag === undefined ? {} : { ETag: etag }) })) response.setHeader(name, value);
+  for (const [name, value] of Object.entries({ ...HEADERS, ...headers, ...defined({ ETag: etag }) })) response.setHeader(name, value);
   if (stream !== undefined) {
     response.writeHead(status);
     stream(response);

@@ -1,4 +1,5 @@
 import type { Ledger } from '../api/audit.ts';
+import { defined } from '../shared/objects.ts';
 import { limitAttempts } from './attempts.ts';
 import { parseBody, SIGN_IN } from './bodies.ts';
 import type { Session } from './contract.ts';
@@ -48,7 +49,7 @@ async function sessionOf({ mirror, door, sources, version }: SessionParts, { act
   const assignees = [...items.values()].flatMap(({ assignee }) => assignee ?? []);
   const session: Session = {
     actor, csrf,
-    audit: { name, ...(deadline === undefined ? {} : { deadline }) },
+    audit: { name, ...defined({ deadline }) },
     signIn: door.kind,
     sources: [...sources],
     people: [...new Set([...door.people(), ...assignees])].toSorted(),

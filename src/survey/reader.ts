@@ -3,6 +3,7 @@ import { MAX_BYTES } from '../discover/discover.ts';
 import { BlobReader } from '../history/blobs.ts';
 import { openRepository, type Repository } from '../history/object-view.ts';
 import { listFiles, type TreeFile } from '../history/tree.ts';
+import { defined } from '../shared/objects.ts';
 
 /** The texts of one commit. */
 export interface CommitReader {
@@ -20,7 +21,7 @@ export interface CommitReader {
  * @throws {HandiworkError} When there is no repository or no such commit.
  */
 export async function withCommit<Result>({ path, rev, signal }: { path: string; rev?: string | undefined; signal?: AbortSignal | undefined }, use: (reader: CommitReader) => Promise<Result>): Promise<Result> {
-  const repository = await openRepository(path, { ...(rev === undefined ? {} : { rev }), ...(signal && { signal }) });
+  const repository = await openRepository(path, { ...defined({ rev }), ...(signal && { signal }) });
   const blobs = new BlobReader(repository, MAX_BYTES);
   try {
     return await use(await readerOf(repository, blobs));

@@ -1,4 +1,5 @@
 import { addDays, daysBetween, type BurnDownDay } from './burn-down.ts';
+import { defined } from '../shared/objects.ts';
 
 /** When the rest will be done at the pace of the last days. */
 export interface Forecast {
@@ -42,7 +43,7 @@ export function forecast(days: readonly BurnDownDay[], left: (day: BurnDownDay) 
   const lengths = simulate(recent, remaining).toSorted((a, b) => a - b);
   const at = (share: number): string => addDays(today.day, lengths[Math.min(lengths.length - 1, Math.floor(share * lengths.length))] ?? HORIZON);
   const inTime = deadline === undefined ? undefined : lengths.filter((length) => length <= daysBetween(today.day, deadline)).length / lengths.length;
-  return { ...base, early: at(0.1), likely: at(0.5), late: at(0.9), ...(inTime === undefined ? {} : { byDeadline: inTime }) };
+  return { ...base, early: at(0.1), likely: at(0.5), late: at(0.9), ...defined({ byDeadline: inTime }) };
 }
 
 function needs(remaining: number, today: string, deadline: string | undefined): Pick<Forecast, 'needed'> {

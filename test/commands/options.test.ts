@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { parseArguments } from '../../src/commands/arguments.ts';
-import { cacheOf } from '../../src/commands/scan.ts';
+import { cacheOf } from '../../src/commands/cache-option.ts';
 import { choice, day, flag, list, text, texts } from '../../src/commands/options.ts';
 
 describe('an option', () => {

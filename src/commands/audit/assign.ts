@@ -1,12 +1,11 @@
-import type { AuditItem, Ledger, LedgerDraft } from '../../api/audit.ts';
+import type { LedgerDraft } from '../../api/audit.ts';
 import { safeText } from '../../report/safe-text.ts';
 import { plural } from '../../report/style.ts';
 import { HandiworkError } from '../../shared/errors.ts';
-import { actorOf, queryOf, withLedger } from './call.ts';
+import { actorOf, withLedger } from './call.ts';
+import { chosen } from './chosen.ts';
 import type { Run } from '../command.ts';
-import { text, type Options } from '../options.ts';
-
-const FILTERS = ['state', 'owner', 'assignee', 'repository', 'path', 'agent', 'class'] as const;
+import { text } from '../options.ts';
 
 /** Says who looks at findings. */
 export const run: Run = async (call) => {
@@ -25,22 +24,3 @@ export const run: Run = async (call) => {
   await io.write(`${plural(assigned.changed, 'finding')} assigned to ${whom}${assigned.items.length > assigned.changed ? `; ${plural(assigned.items.length - assigned.changed, 'finding')} already so` : ''}.\n`);
   return 0;
 };
-
-/** By their ids, or by filters. @throws {HandiworkError} When neither or both are given. */
-export async function chosen(ledger: Ledger, ids: readonly string[], options: Options): Promise<AuditItem[]> {
-  const isFiltered = FILTERS.some((name) => options[name] !== undefined);
-  if (ids.length === 0 && !isFiltered) throw new HandiworkError('Which findings?', { hint: 'Name their ids, or filters such as --owner packages/.' });
-  if (ids.length > 0 && isFiltered) throw new HandiworkError('Either ids or filters, not both.');
-  return ids.length > 0 ? itemsNamed(ledger, ids) : ledger.items(queryOf(options));
-}
-
-/** @throws {HandiworkError} When one of them is unknown. */
-export async function itemsNamed(ledger: Ledger, ids: readonly string[]): Promise<AuditItem[]> {
-  const items: AuditItem[] = [];
-  for (const id of new Set(ids)) {
-    const item = await ledger.item(id);
-    if (item === undefined) throw new HandiworkError(`There is no finding "${id}".`, { hint: 'handiwork audit list shows their ids.' });
-    items.push(item);
-  }
-  return items;
-}

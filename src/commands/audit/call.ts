@@ -7,7 +7,7 @@ import { HandiworkError } from '../../shared/errors.ts';
 import { isPostgres, openLedger, type LedgerOptions } from '../../store/open-ledger.ts';
 import type { Io } from '../io.ts';
 import { choice, day, list, text, type Options } from '../options.ts';
-import { suggestion } from '../suggest.ts';
+import { suggestion } from '../../config/suggest.ts';
 
 /** Where the user stands: never in a folder that is scanned, unless the user stands there. */
 const DEFAULT_LEDGER = '.handiwork/audit.db';

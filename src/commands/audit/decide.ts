@@ -2,9 +2,10 @@ import type { AuditState, Decision, LedgerDraft } from '../../api/audit.ts';
 import { safeText } from '../../report/safe-text.ts';
 import { plural } from '../../report/style.ts';
 import { HandiworkError } from '../../shared/errors.ts';
-import { chosen } from './assign.ts';
+import { defined } from '../../shared/objects.ts';
+import { chosen } from './chosen.ts';
 import { actorOf, stateNamed, withLedger } from './call.ts';
-import { placeOf } from './list.ts';
+import { placeOf } from './place.ts';
 import type { Run } from '../command.ts';
 import { day, text, type Options } from '../options.ts';
 
@@ -43,7 +44,7 @@ function decisionOf(state: Decision['state'], options: Options): Decision {
   const reason = text(options, 'reason');
   if (reason === undefined) throw new HandiworkError('A decision needs a reason.', { hint: 'Say why with --reason "…": somebody will ask.' });
   const [approver, expires] = [text(options, 'approver'), day(options, 'expires')];
-  return { state, reason, ...(approver === undefined ? {} : { approver }), ...(expires === undefined ? {} : { expires }) };
+  return { state, reason, ...defined({ approver, expires }) };
 }
 
 function revisionOf(options: Options, ids: readonly string[]): number | undefined {

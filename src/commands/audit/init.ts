@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { builtinRules } from '../../builtins.ts';
 import { safeText } from '../../report/safe-text.ts';
 import { HandiworkError } from '../../shared/errors.ts';
+import { defined } from '../../shared/objects.ts';
 import { actorOf, auditOf, ledgerPlace, withLedger, type LedgerPlace } from './call.ts';
 import type { Run } from '../command.ts';
 import { hasPolicy, policyFor, readConfiguration } from '../configuration.ts';
@@ -27,7 +28,7 @@ export const run: Run = async (call) => {
     if (head > 0 && !isChange) throw new HandiworkError(`An audit has begun in ${place.shown} already.`, { hint: 'Change its name, policy or deadline with --change, or name another place with --ledger.' });
     if (head === 0 && isChange) throw new HandiworkError(`No audit has begun in ${place.shown} yet.`, { hint: 'Leave --change out.' });
     const joins = !isChange || (await auditOf(ledger)).body.joins === true;
-    await ledger.append(actor, [{ kind: 'init', body: { name, ...(deadline === undefined ? {} : { deadline }), ...(policy === undefined ? {} : { policy }), ...(joins ? { joins } : {}) } }]);
+    await ledger.append(actor, [{ kind: 'init', body: { name, ...defined({ deadline, policy }), ...(joins ? { joins } : {}) } }]);
   }, { create: !isChange });
   await io.write(said({ name, deadline, hasPolicy: policy !== undefined, isChange }, place));
   return 0;

@@ -2,6 +2,7 @@ import type { AuditItem } from '../../api/audit.ts';
 import { safeJson, safeText } from '../../report/safe-text.ts';
 import { painter, table } from '../../report/style.ts';
 import { queryOf, withLedger } from './call.ts';
+import { placeOf } from './place.ts';
 import type { Run } from '../command.ts';
 import { csvCell } from '../../report/csv-cell.ts';
 import { choice, count, flag } from '../options.ts';
@@ -66,7 +67,3 @@ function pretty(items: readonly AuditItem[], all: number, colour: boolean): stri
   const rest = all - items.length;
   return [...table(columns, rows, painter(colour)).map((line) => `${line}\n`), ...(rest > 0 ? [`… and ${rest} more: --limit ${all}, --format csv, or a filter.\n`] : [])];
 }
-
-/** Repository, path and lines. */
-export const placeOf = ({ repository, path, startLine, endLine }: Pick<AuditItem, 'repository' | 'path' | 'startLine' | 'endLine'>): string =>
-  path === undefined ? repository : `${repository === '.' ? '' : `${repository}/`}${path}${startLine === undefined ? '' : `:${startLine}${endLine === startLine ? '' : `-${endLine ?? ''}`}`}`;

@@ -2,6 +2,7 @@ import type { Ledger, LedgerEntry } from '../../api/audit.ts';
 import { ndjsonLine } from '../../audit/export.ts';
 import { safeJson, safeText } from '../../report/safe-text.ts';
 import { HandiworkError } from '../../shared/errors.ts';
+import { defined } from '../../shared/objects.ts';
 import { withLedger } from './call.ts';
 import { saidOf } from './words.ts';
 import type { Run } from '../command.ts';
@@ -24,7 +25,7 @@ export const run: Run = async (call) => {
     const item = text(options, 'item');
     const after = numberOf(options, 'after');
     if (item !== undefined && (await ledger.item(item)) === undefined) throw new HandiworkError(`There is no finding "${item}".`, { hint: 'handiwork audit list shows their ids.' });
-    for await (const entry of ledger.entries({ ...(item === undefined ? {} : { item }), ...(after === undefined ? {} : { after }) })) await io.write(isJson ? ndjsonLine(entry) : line(entry));
+    for await (const entry of ledger.entries({ ...defined({ item, after }) })) await io.write(isJson ? ndjsonLine(entry) : line(entry));
     return 0;
   });
 };

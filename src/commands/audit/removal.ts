@@ -11,6 +11,7 @@ import { queryOf, withLedger } from './call.ts';
 import type { Run } from '../command.ts';
 import { choice, text } from '../options.ts';
 import { makeFolder } from '../../shared/make-folder.ts';
+import { defined } from '../../shared/objects.ts';
 
 /** Writes how what was confirmed can be taken out of a repository: patches and a guide. Applies nothing. */
 export const run: Run = async (call) => {
@@ -41,7 +42,7 @@ function emptyFolder(folder: string, named: string): string {
 
 /** What is confirmed in one repository, and the commit at which the ledger last saw it. */
 async function confirmedOf(ledger: Ledger, query: Parameters<Ledger['items']>[0], named: string | undefined): Promise<{ items: AuditItem[]; repository: string; head: string | undefined }> {
-  const items = await ledger.items({ ...query, ...(named === undefined ? {} : { repository: named }) });
+  const items = await ledger.items({ ...query, ...defined({ repository: named }) });
   const names = [...new Set(items.map(({ repository }) => repository))];
   if (names.length > 1) throw new HandiworkError(`The audit holds ${names.length} repositories with something to remove.`, { hint: `Say which one this is: --repository ${names.map((name) => safeText(name, 60)).slice(0, 5).join(', ')}` });
   const repository = names[0] ?? named ?? '';

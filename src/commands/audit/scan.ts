@@ -5,11 +5,13 @@ import { loadPlugins } from '../../config/resolve-plugin.ts';
 import { configSchema, type Config } from '../../config/schema.ts';
 import { scanAll } from '../../scan.ts';
 import { HandiworkError } from '../../shared/errors.ts';
+import { defined } from '../../shared/objects.ts';
 import { auditOf } from './call.ts';
 import type { Run } from '../command.ts';
 import { policyFor } from '../configuration.ts';
 import { text, texts } from '../options.ts';
-import { cacheOf, listening, optional } from '../scan.ts';
+import { cacheOf } from '../cache-option.ts';
+import { listening } from '../listening.ts';
 
 /** Scans by the policy that the audit has. Comments in the repositories suppress nothing: an audit looks at everything. */
 export async function scanForAudit({ options, io }: Parameters<Run>[0], ledger: Ledger, paths: readonly string[]): Promise<Report[]> {
@@ -24,9 +26,7 @@ export async function scanForAudit({ options, io }: Parameters<Run>[0], ledger: 
       suppressions: 'ignore',
       signal: io.signal,
       bus,
-      ...optional('rev', text(options, 'rev')),
-      ...optional('policy', config === undefined ? undefined : policyFor(config, rules, undefined)),
-      ...optional('cache', cacheOf(options, io.cwd)),
+      ...defined({ rev: text(options, 'rev'), policy: config && policyFor(config, rules, undefined), cache: cacheOf(options, io.cwd) }),
     }, rules));
 }
 

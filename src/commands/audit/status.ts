@@ -4,6 +4,7 @@ import { LedgerReplay } from '../../audit/ledger-replay.ts';
 import { safeJson, safeText } from '../../report/safe-text.ts';
 import { painter, table, thousands } from '../../report/style.ts';
 import { HandiworkError } from '../../shared/errors.ts';
+import { defined } from '../../shared/objects.ts';
 import type { StateChange } from '../../worklist/burn-down.ts';
 import type { Forecast } from '../../worklist/forecast.ts';
 import { SMALLEST_GROUP } from '../../worklist/order.ts';
@@ -87,7 +88,7 @@ function statusOf({ init: { name, deadline }, seq, on, items, changes, newest }:
     states,
     owners: ownersOf(stand).map(({ name: owner, states: own, forecast }) => {
       const foretold = isByOwner ? forecast() : undefined;
-      return { owner: owner ?? SMALLER, states: own, ...(foretold === undefined ? {} : { forecast: foretold }) };
+      return { owner: owner ?? SMALLER, states: own, ...defined({ forecast: foretold }) };
     }),
     ...course,
     repositories: [...newest].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([repository, words]) => ({ repository, ...words })),

@@ -1,7 +1,7 @@
 import type { Ledger, LedgerDraft, LedgerEntry } from '../../api/audit.ts';
 import { safeText } from '../../report/safe-text.ts';
 import { HandiworkError } from '../../shared/errors.ts';
-import { itemsNamed } from './assign.ts';
+import { itemsNamed } from './chosen.ts';
 import { actorOf, withLedger } from './call.ts';
 import type { Run } from '../command.ts';
 

@@ -4,7 +4,7 @@ import type { Sight, Verified, VerifyResult } from '../../audit/verify.ts';
 import { safeJson, safeText } from '../../report/safe-text.ts';
 import { painter, plural, thousands, type Paint } from '../../report/style.ts';
 import { today } from './call.ts';
-import { placeOf } from './list.ts';
+import { placeOf } from './place.ts';
 import { outcomeInWords } from './words.ts';
 
 /** What came out of one repository. */

@@ -1,6 +1,6 @@
 import type { LedgerEntry, Verification } from '../../api/audit.ts';
 import { plural } from '../../report/style.ts';
-import { placeOf } from './list.ts';
+import { placeOf } from './place.ts';
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
 

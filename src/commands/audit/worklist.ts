@@ -11,7 +11,7 @@ import { parseBudget, pickWithin, type BudgetPick } from '../../worklist/budget.
 import { gainCurve, groupTasks, orderTasks, type Task, type TaskGroup } from '../../worklist/order.ts';
 import { packageFinder, type PackageOf } from '../../worklist/packages.ts';
 import { queryOf, withLedger } from './call.ts';
-import { placeOf } from './list.ts';
+import { placeOf } from './place.ts';
 import type { Run } from '../command.ts';
 import { choice, count, text } from '../options.ts';
 

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { FormatEnvironment, Formatter, PageAssets, SourceTexts } from '../../api/formatter.ts';
 import type { Report, ReportFile } from '../../api/report.ts';
 import { HandiworkError } from '../../shared/errors.ts';
+import { defined } from '../../shared/objects.ts';
 import { safeText } from '../safe-text.ts';
 import { dataBlock } from './block.ts';
 import { packReport } from './pack.ts';
@@ -46,7 +47,7 @@ function* blocksOf(at: number, report: Report, sources: SourceTexts): Generator<
 
 const hasSomethingToSay = ({ attributions, units, evidence }: ReportFile): boolean => attributions.length + units.length + evidence.length > 0;
 
-const detailOf = ({ attributions, units, evidence }: ReportFile, text: string | undefined): PackedDetail => ({ attributions, units, evidence, ...(text === undefined ? {} : { text }) });
+const detailOf = ({ attributions, units, evidence }: ReportFile, text: string | undefined): PackedDetail => ({ attributions, units, evidence, ...defined({ text }) });
 
 const titleOf = (reports: readonly Report[]): string => `Handiwork: ${reports.length === 1 ? safeText(reports[0]?.repository.path ?? '', 80) : `${reports.length} repositories`}`;
 

@@ -2,6 +2,9 @@ import type { Finding } from '../../api/finding.ts';
 import type { SourceTexts } from '../../api/formatter.ts';
 import type { Report, ReportFile } from '../../api/report.ts';
 import type { Review } from '../../api/review.ts';
+import { lineCount } from '../places.ts';
+import { openBreaches } from '../rules.ts';
+import { defined } from '../../shared/objects.ts';
 import { commitBehind, linesInFront, PACKED_VERSION, type PackedChanges, type PackedFiles, type PackedFindings, type PackedReport, type PackedReview } from './packed.ts';
 import { Strings } from './strings.ts';
 
@@ -30,10 +33,10 @@ export function packReport(report: Report, sources: SourceTexts, detail: (path: 
 }
 
 function packPolicy({ banned, allowed, failOn, deadline, breaches, excused = [] }: NonNullable<Report['policy']>): NonNullable<PackedReport['policy']> {
-  const known = breaches.filter((breach) => breach.known !== undefined).length;
+  const open = openBreaches(breaches).length;
   return {
-    banned, allowed, ...(failOn === undefined ? {} : { failOn }), ...(deadline === undefined ? {} : { deadline }),
-    breaches: breaches.length - known, known, excused: excused.length,
+    banned, allowed, ...defined({ failOn, deadline }),
+    breaches: open, known: breaches.length - open, excused: excused.length,
   };
 }
 
@@ -42,12 +45,12 @@ const MOST_COMMITS = 500;
 
 function packReview({ base, commits, changed, resemblance, resemblanceReason, squash, breaches, pullRequest = [] }: Review): PackedReview {
   return {
-    base, resemblance, ...(resemblanceReason === undefined ? {} : { resemblanceReason }), squash, pullRequest,
+    base, resemblance, ...defined({ resemblanceReason }), squash, pullRequest,
     commits: commits.slice(0, MOST_COMMITS),
     allCommits: commits.length,
     changedFiles: changed.length,
-    changedLines: changed.reduce((sum, { ranges }) => sum + ranges.reduce((lines, { startLine, endLine }) => lines + endLine - startLine + 1, 0), 0),
-    breaches: breaches.filter(({ known }) => known === undefined).map(({ message }) => message),
+    changedLines: lineCount(changed.flatMap(({ ranges }) => ranges)),
+    breaches: openBreaches(breaches).map(({ message }) => message),
   };
 }
 
@@ -59,7 +62,7 @@ function packFiles(files: readonly ReportFile[], strings: Strings, { sources, de
     language: files.map(({ language }) => strings.place(language)),
     owner: files.map(({ path }) => strings.place(sources.ownerOf(path))),
     lines: files.map(({ lines }) => lines),
-    attributed: files.map(({ attributions }) => attributions.reduce((sum, { startLine, endLine }) => sum + endLine - startLine + 1, 0)),
+    attributed: files.map(({ attributions }) => lineCount(attributions)),
     verdict: files.map(({ verdict }) => strings.place(verdict)),
     expected: files.map(({ expectedLines }) => expectedLines),
     resemblance: files.map(({ resemblance }) => thousandths(resemblance)),

@@ -7,6 +7,7 @@ import type { Found } from '../files.ts';
 import { attributeFiles } from '../lines/lines.ts';
 import type { ScanOptions } from '../options.ts';
 import { readPast } from '../lines/past.ts';
+import { defined } from '../../shared/objects.ts';
 
 /** What is known of the lines of changed files that the change did not touch. Needs the whole history. */
 export async function readContext(
@@ -19,5 +20,5 @@ export async function readContext(
   await attributeFiles(repository, { past, found, options: scope, onFile: () => undefined }, lines);
   return found.files.flatMap(({ path }) =>
     (lines.get(path)?.attributions ?? []).flatMap(({ startLine, endLine, class: evidenceClass, agent, commit }) =>
-      commit !== undefined && changed.has(commit) ? [] : [{ path, startLine, endLine, class: evidenceClass, agent, ...(commit === undefined ? {} : { commit }) }]));
+      commit !== undefined && changed.has(commit) ? [] : [{ path, startLine, endLine, class: evidenceClass, agent, ...defined({ commit }) }]));
 }

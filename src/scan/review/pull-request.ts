@@ -4,6 +4,7 @@ import type { Evidence } from '../../api/evidence.ts';
 import type { DeclarationMatcher, DeclaredSignal } from '../../attribution/declared.ts';
 import type { Rules } from '../../builtins.ts';
 import { HandiworkError } from '../../shared/errors.ts';
+import { isRecord } from '../../shared/objects.ts';
 
 /** What a pull request says outside of git. Written by whoever opened it. */
 export interface PullRequest {
@@ -16,8 +17,7 @@ export interface PullRequest {
 
 const LIMITS = { text: 256_000, name: 200, labels: 100 } as const;
 
-type Json = Readonly<Record<string, unknown>>;
-const asObject = (value: unknown): Json => (typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : {});
+const asObject = (value: unknown): Readonly<Record<string, unknown>> => (isRecord(value) ? value : {});
 const asText = (value: unknown, limit: number): string => (typeof value === 'string' ? value.slice(0, limit) : '');
 
 const HINT = 'Give the event file of the workflow, or what gh pr view --json title,body,labels,author,headRefName prints.';
@@ -29,16 +29,13 @@ const HINT = 'Give the event file of the workflow, or what gh pr view --json tit
  * @throws {HandiworkError} When it is no JSON object.
  */
 export function parsePullRequest(text: string): PullRequest {
-  let value: unknown;
+  let whole: unknown;
   try {
-    value = JSON.parse(text.replace(/^\ufeff/, ''));
+    whole = JSON.parse(text.replace(/^\ufeff/, ''));
   } catch (cause) {
     throw new HandiworkError('The file of --pr-json is not JSON.', { cause, hint: HINT });
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new HandiworkError('The file of --pr-json holds no JSON object.', { hint: HINT });
-  }
-  const whole = asObject(value);
+  if (!isRecord(whole)) throw new HandiworkError('The file of --pr-json holds no JSON object.', { hint: HINT });
   const one = asObject(whole['pull_request'] ?? whole['object_attributes'] ?? whole);
   const author = asObject(one['user'] ?? one['author'] ?? whole['user']);
   const labels = Array.isArray(one['labels']) ? one['labels'] : [];

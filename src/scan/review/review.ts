@@ -12,6 +12,7 @@ import type { Disclosures } from '../lines/disclosures.ts';
 import type { Past } from '../lines/past.ts';
 import { asMessage, contextOf, declarationsOf, type PullRequest } from './pull-request.ts';
 import type { Pooled } from '../style/style.ts';
+import { defined } from '../../shared/objects.ts';
 
 /** Everything that was read of a change. */
 export interface ChangeRead {
@@ -76,15 +77,14 @@ function describeCommit(commit: Commit, read: ChangeRead): ReviewCommit {
   const change = read.changes.find((one) => one.commit === id);
   const style: Pooled = change === undefined
     ? { resemblance: null, resemblanceReason: known === undefined ? 'no-code' : 'known-origin' }
-    : { resemblance: change.resemblance, ...(change.resemblanceReason === undefined ? {} : { resemblanceReason: change.resemblanceReason }) };
+    : { resemblance: change.resemblance, ...defined({ resemblanceReason: change.resemblanceReason }) };
   return {
     commit: id,
     date: isoDate(committerDate),
     subject: message.split('\n', 1)[0]?.slice(0, 300) ?? '',
     lines: lineCount(brought),
     ...(known === undefined ? {} : { agent: known.agent, class: known.class }),
-    ...(known?.alsoAgents === undefined ? {} : { alsoAgents: known.alsoAgents }),
-    ...(known?.model === undefined ? {} : { model: known.model }),
+    ...defined({ alsoAgents: known?.alsoAgents, model: known?.model }),
     says: [...new Set(read.matcher.signalsOf(commit).filter(({ reviewOnly }) => reviewOnly === undefined).map(({ text }) => text.slice(0, 300)))],
     ...(read.disclosures === undefined ? {} : { disclosure: read.disclosures.read(message).state }),
     ...style,

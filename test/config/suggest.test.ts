@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { suggest } from '../../src/commands/suggest.ts';
+import { suggest } from '../../src/config/suggest.ts';
 
 const known = ['scan', 'blame', 'explain', 'classify', '--allow-partial'];
 

@@ -1,1 +1,0 @@
-export { suggest, suggestion } from '../shared/suggest.ts';
