@@ -3,12 +3,17 @@ const UNSAFE_RANGES: readonly (readonly [number, number])[] = [
   [0x00, 0x1f], // C0, with tab and line feed
   [0x7f, 0x9f], // DEL and C1
   [0xad, 0xad], // soft hyphen
+  [0x34f, 0x34f], // combining grapheme joiner
   [0x61c, 0x61c], // Arabic letter mark
+  [0x115f, 0x1160], // Hangul fillers: letters that are not seen
+  [0x17b4, 0x17b5], // Khmer inherent vowels
   [0x180e, 0x180e], // Mongolian vowel separator
   [0x200b, 0x200f], // zero width, direction marks
   [0x2028, 0x202e], // line separators, bidirectional embeddings and overrides
   [0x2060, 0x206f], // invisible operators, bidirectional isolates
+  [0x3164, 0x3164], // Hangul filler
   [0xfeff, 0xfeff], // byte order mark
+  [0xffa0, 0xffa0], // halfwidth Hangul filler
   [0xfff9, 0xfffb], // interlinear annotation
   [0xd800, 0xdfff], // lone surrogates
   [0xe0000, 0xe01ef], // tags and supplementary variation selectors

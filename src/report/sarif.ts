@@ -83,7 +83,7 @@ function result(finding: Finding, { ruleIndex, rank, anySuppressed }: { ruleInde
     ruleIndex,
     level,
     rank,
-    message: { text: safeText(message, MESSAGE) },
+    message: { text: plainText(message) },
     locations: [{ physicalLocation: physical(finding) }],
     partialFingerprints: { ...defined({ primaryLocationLineHash: lineHash }), 'handiwork/v1': fingerprint },
     ...defined({ baselineState: state }),
@@ -97,6 +97,9 @@ function result(finding: Finding, { ruleIndex, rank, anySuppressed }: { ruleInde
     },
   };
 }
+
+/** A message without links: `[words](address)` is one in SARIF, and both may come from the repository (branches in merge messages, paths). */
+const plainText = (message: string): string => safeText(message, MESSAGE).replaceAll('](', String.raw`\x5d(`);
 
 function physical({ path, startLine, endLine, endColumn }: Finding): object {
   const artifactLocation = { uri: path === undefined ? '.' : uri(path), uriBaseId: '%SRCROOT%' };
@@ -120,6 +123,6 @@ function invocation({ coverage }: Report, leftOut: number): object {
 const notification = ({ code, message, path, incomplete }: CoverageNote): object => ({
   descriptor: { id: safeText(code, 255) },
   level: incomplete ? 'warning' : 'note',
-  message: { text: safeText(message, MESSAGE) },
+  message: { text: plainText(message) },
   ...(path === undefined ? {} : { locations: [{ physicalLocation: { artifactLocation: { uri: uri(path), uriBaseId: '%SRCROOT%' } } }] }),
 });

@@ -110,6 +110,14 @@ describe('SARIF', () => {
     for (const { help } of tool.driver.rules) expect(`${help.text}${help.markdown}`).not.toMatch(/owned|cmd|script/);
   });
 
+  it('lets no text of the repository become a link: viewers make one of [words](address)', async () => {
+    const text = 'branches named like those of claude-code (claude/[see](https://example.org))';
+    const report = { ...withFindings(1, () => ({ message: text })), coverage: { ...reviewed().coverage, notes: [{ code: 'c', message: text }] } };
+    const { results, invocations } = await first(report);
+    for (const { message } of [...results, ...(invocations[0]?.toolExecutionNotifications ?? [])]) expect(message.text).not.toContain('](');
+    expect(results[0]?.message.text).toBe(String.raw`branches named like those of claude-code (claude/[see\x5d(https://example.org))`);
+  });
+
   it('stays within the limit of GitHub, keeps what weighs most, and says how many are left out', async () => {
     const run = await first(withFindings(25_010, (at) => ({ level: at < 10 ? 'note' : 'error' })));
     expect(run.results).toHaveLength(25_000);

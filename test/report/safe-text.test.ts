@@ -13,6 +13,8 @@ describe('safe text', () => {
     { name: 'a bidirectional override', text: 'a\u202eb', shown: String.raw`a\u{202e}b` },
     { name: 'an isolate', text: '\u2066a', shown: String.raw`\u{2066}a` },
     { name: 'a zero-width space', text: 'a\u200bb', shown: String.raw`a\u{200b}b` },
+    { name: 'a letter that fills a place and is not seen', text: 'a\u3164b\u1160\uffa0', shown: String.raw`a\u{3164}b\u{1160}\u{ffa0}` },
+    { name: 'a joiner of graphemes', text: 'a\u034fb', shown: String.raw`a\u{34f}b` },
     { name: 'a tag character', text: 'a\u{e0041}', shown: String.raw`a\u{e0041}` },
     { name: 'half a surrogate pair', text: 'a\ud800', shown: String.raw`a\u{d800}` },
     { name: 'a line separator', text: 'a\u2028b', shown: String.raw`a\u{2028}b` },
@@ -20,7 +22,7 @@ describe('safe text', () => {
     expect(safeText(text)).toBe(shown);
   });
 
-  it.each(['plain', 'naïve café', '文件.py', 'Ελληνικά', '👩‍💻'.replaceAll('\u200d', ''), String.raw`C:\path`])('leaves %s alone', (text) => {
+  it.each(['plain', 'naïve café', '文件.py', 'Ελληνικά', '한글.py', '👩‍💻'.replaceAll('\u200d', ''), String.raw`C:\path`])('leaves %s alone', (text) => {
     expect(safeText(text)).toBe(text);
   });
 
