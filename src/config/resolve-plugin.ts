@@ -90,6 +90,10 @@ function asPlugin(value: unknown, name: string): Plugin {
     const odd = items.findIndex((item: unknown) => !isRecord(item) || IS_ENTRY[list]?.(item) !== true);
     if (odd >= 0) throw new HandiworkError(`${name}: number ${odd + 1} of "${list}" is none`);
   }
+  const formatters = (value as Record<string, unknown>)['formatters'] ?? {};
+  if (!isRecord(formatters)) throw new HandiworkError(`${name}: "formatters" is no object of functions by name`);
+  const unusable = Object.keys(formatters).find((format) => typeof formatters[format] !== 'function');
+  if (unusable !== undefined) throw new HandiworkError(`${name}: "${unusable}" of "formatters" is no function`);
   return value as Plugin;
 }
 

@@ -1,8 +1,14 @@
-import { describe, expect, it } from 'vitest';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
 
 import { parseArguments } from '../../src/commands/arguments.ts';
+import { lineOptions } from '../../src/commands/blame-options.ts';
 import { cacheOf } from '../../src/commands/cache-option.ts';
 import { choice, day, flag, list, text, texts } from '../../src/commands/options.ts';
+import { removeScratch, scratchFolder } from '../history/scratch.ts';
+
+afterAll(removeScratch);
 
 describe('an option', () => {
   it('is absent when it was not given', () => {
@@ -32,6 +38,18 @@ describe('an option', () => {
 
   it('that is a day takes a leap day', () => {
     expect(day({ since: '2024-02-29' }, 'since')).toBe('2024-02-29');
+  });
+});
+
+describe('commits to look through', () => {
+  it('are read from a regular file only: that of a scanned repository may be a link to a device', () => {
+    expect(() => lineOptions({ ignoreRevsFile: '/dev/zero' }, '/')).toThrow('no regular file');
+  });
+
+  it('are one id a line, with comments', () => {
+    const file = join(scratchFolder(), 'revs');
+    writeFileSync(file, `# tidy up\n${'a'.repeat(40)} # layout\n\n`);
+    expect(lineOptions({ ignoreRevsFile: file }, '/')).toEqual({ ignoreRevs: ['a'.repeat(40)] });
   });
 });
 

@@ -30,6 +30,8 @@ beforeAll(() => {
   install('handiwork-plugin-broken', {}, { 'package.json': '{ not JSON' });
   install('handiwork-plugin-nulls', {}, { 'index.js': plugin('nulls').replace('heuristics: []', 'heuristics: [null]') });
   install('handiwork-plugin-agents', {}, { 'index.js': plugin('agents').replace('heuristics: []', "agents: [{ id: 'x', signals: [] }, { id: 'y' }]") });
+  install('handiwork-plugin-formats', {}, { 'index.js': plugin('formats').replace('heuristics: []', 'formatters: { good: () => "", bad: 5 }') });
+  install('handiwork-plugin-formatlist', {}, { 'index.js': plugin('formatlist').replace('heuristics: []', 'formatters: "text"') });
   install('handiwork-plugin-escapes', { main: '../../../elsewhere/x.js' }, {});
 });
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -72,6 +74,8 @@ describe('plugins', () => {
   it.each([
     { name: 'broken', says: 'the package.json of handiwork-plugin-broken cannot be read' },
     { name: 'nulls', says: 'handiwork-plugin-nulls: number 1 of "heuristics" is none' },
+    { name: 'formats', says: 'handiwork-plugin-formats: "bad" of "formatters" is no function' },
+    { name: 'formatlist', says: 'handiwork-plugin-formatlist: "formatters" is no object of functions by name' },
     { name: 'agents', says: 'handiwork-plugin-agents: number 2 of "agents" is none' },
   ])('are named when something is wrong with them: $name', async ({ name, says }) => {
     await expect(loadPlugins([name], join(root, 'work'))).rejects.toThrow(says);
