@@ -17,7 +17,7 @@ import { readContext } from './scan/review/context.ts';
 import { Disclosures } from './scan/lines/disclosures.ts';
 import { displayPaths } from './scan/display-path.ts';
 import { earlierCommit, readEarlierCode } from './scan/style/earlier-code.ts';
-import { findFiles, NOTHING_FOUND } from './scan/files.ts';
+import { attributesFilesAt, findFiles, NOTHING_FOUND } from './scan/files.ts';
 import { withFindings } from './scan/findings.ts';
 import { heading } from './scan/heading.ts';
 import { interruptible, leaveOut } from './scan/interrupt.ts';
@@ -149,7 +149,8 @@ class Change {
     const scope: ScanOptions = { ...options, ...chosenPaths(options, decision), paths };
     const { stage, interrupted } = interruptible(options.signal);
     const lines = new Map<string, LineOrigins>();
-    const found = await stage(() => findFiles(repository, scope, this.#progress(name, 'discover')), NOTHING_FOUND);
+    const attributes = await stage(() => attributesFilesAt(repository, base), () => []);
+    const found = await stage(() => findFiles(repository, scope, this.#progress(name, 'discover'), { attributes }), NOTHING_FOUND);
     await stage(() => attributeFiles(repository, { past, found, options: scope, onFile: this.#progress(name, 'blame') }, lines), undefined);
     if (interrupted()) leaveOut(found, lines);
     const styled = await withBlobs(repository, async (blobs) => {

@@ -89,6 +89,28 @@ describe('a change', () => {
   });
 });
 
+describe('what .gitattributes says of a change', () => {
+  const GENERATED = '* linguist-generated\n';
+  const reasonsWith = async (base: ReadonlyMap<string, string>, head: ReadonlyMap<string, string>): Promise<(string | undefined)[]> => {
+    const place = scratchFolder();
+    const [from, to] = makeRepository(place, [
+      { parents: [], date: noon('2026-08-01'), message: 'Begin', files: new Map([['app.py', lines(1, 5)], ...base]) },
+      { parents: [0], date: noon('2026-08-02'), message: 'Add more', files: new Map([['app.py', lines(1, 60)], ...head]) },
+    ]);
+    const { files } = await diff(place, { range: `${from}..${to}` });
+    return files.filter(({ path }) => path === 'app.py').map(({ resemblanceReason }) => resemblanceReason);
+  };
+
+  it('holds as it was before: a change cannot excuse itself from style', async () => {
+    expect(await reasonsWith(new Map(), new Map([['.gitattributes', GENERATED]]))).not.toEqual(['generated']);
+  });
+
+  it('holds where it was there before', async () => {
+    const there = new Map([['.gitattributes', GENERATED]]);
+    expect(await reasonsWith(there, there)).toEqual(['generated']);
+  });
+});
+
 describe('a policy on a change', () => {
   it('is breached by lines and by commits', async () => {
     const { policy, review } = await diff(folder, { range: range(), decide: decide({ ban: ['claude-code'] }) });

@@ -5,7 +5,7 @@ import { classifyContent, classifyPath, discover, type Discovery, MAX_BYTES, res
 import { MARK } from '../findings/directives.ts';
 import { type BlobReader, type Blobs, countLines, withBlobs } from '../history/blobs.ts';
 import type { Repository } from '../history/object-view.ts';
-import { listFiles, type TreeFile } from '../history/tree.ts';
+import { eachFile, listFiles, type TreeFile } from '../history/tree.ts';
 import { languageOf } from '../languages/language-of.ts';
 import type { ScanOptions } from './options.ts';
 
@@ -44,6 +44,7 @@ const WINDOW = 32;
  * Lists the tree, reads every blob once, and says which files are text, how long they are, and whether style applies.
  *
  * @param discovery what of `tree` can be read, where that was asked before
+ * @param attributes the `.gitattributes` files that hold, where these are not those of `tree`
  * @param factOf what is known of a file already: its blob is not read
  * @param blobs a reader that is there, and stays open
  */
@@ -51,13 +52,13 @@ export async function findFiles(
   repository: Repository,
   options: ScanOptions,
   onFile: (done: number, total: number) => void,
-  known: { tree?: TreeFile[]; discovery?: Discovery<TreeFile>; factOf?: (file: TreeFile) => FileFact | undefined; blobs?: BlobReader } = {},
+  known: { tree?: TreeFile[]; discovery?: Discovery<TreeFile>; attributes?: readonly TreeFile[]; factOf?: (file: TreeFile) => FileFact | undefined; blobs?: BlobReader } = {},
 ): Promise<Found> {
   const { tree = await listFiles(repository), factOf = () => undefined } = known;
   const { readable, skipped } = known.discovery ?? discoverIn(tree, options);
   const found: Found = { files: [], skipped: [...skipped], paths: tree.map(({ path }) => path), tree };
   const read = async (blobs: Blobs): Promise<void> => {
-    const attributesOf = await attributesIn(tree, blobs);
+    const attributesOf = await attributesIn(known.attributes ?? tree.filter(isAttributesFile), blobs);
     let done = 0;
     const facts = new Map<TreeFile, FileFact>();
     const isKnown = (entry: TreeFile): boolean => {
@@ -85,8 +86,18 @@ export async function findFiles(
 export const discoverIn = (tree: readonly TreeFile[], options: ScanOptions): Discovery<TreeFile> =>
   discover(options.paths === undefined ? tree : tree.filter(({ path }) => options.paths?.has(path)), options);
 
-async function attributesIn(tree: readonly TreeFile[], blobs: Blobs): Promise<(path: string) => PathAttributes> {
-  const files = tree.filter(({ path, type }) => type === 'file' && (path === '.gitattributes' || path.endsWith('/.gitattributes')));
+const isAttributesFile = ({ path, type }: TreeFile): boolean => type === 'file' && (path === '.gitattributes' || path.endsWith('/.gitattributes'));
+
+/** The `.gitattributes` files of the commit that a change starts from: by one line of its own, a change could excuse all of its files from style. */
+export async function attributesFilesAt(repository: Repository, commit: string): Promise<TreeFile[]> {
+  const files: TreeFile[] = [];
+  await eachFile({ ...repository, subfolder: '' }, commit, (file) => {
+    if (isAttributesFile(file)) files.push(file);
+  });
+  return files;
+}
+
+async function attributesIn(files: readonly TreeFile[], blobs: Blobs): Promise<(path: string) => PathAttributes> {
   const read = await Promise.all(files.map(async ({ path, oid }) => ({ path, text: (await blobs.read(oid, path))?.toString('utf8') ?? '' })));
   return readAttributes(read);
 }
