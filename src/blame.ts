@@ -37,7 +37,8 @@ export interface BlameFileOptions {
 /**
  * Each line of a committed file with the commit that brought it (as `git blame` says) and the agent known for it.
  *
- * @param file A path; the repository is found from it.
+ * @param file A path; the repository is found from it, and the file need not be on disk any more.
+ * @returns Every line in order.
  * @throws {HandiworkError} When the file is not in the commit, is binary, or cannot be blamed.
  */
 export async function blame(file: string, options: BlameFileOptions = {}, rules: Rules = builtinRules()): Promise<BlameReport> {

@@ -22,6 +22,7 @@ export interface Classification {
   /** Probability in [0, 1] under equal prior odds, or null where the tool abstains. */
   resemblance: number | null;
   resemblanceReason?: ResemblanceReason;
+  /** Its functions, methods, classes and chunks, in their order; lines from 1, both ends included. */
   units: Omit<ReportUnit, 'evidence'>[];
 }
 
@@ -80,8 +81,11 @@ function describe({ name, kind, startLine, endLine }: Unit, score: UnitScore | u
 }
 
 /**
- * Style alone, no git: how much a text resembles what agents write.
+ * Style alone, no git: how much a text resembles what agents write. Never throws, whatever the text is; for thousands of
+ * texts see {@link Classifier}.
  *
+ * @returns `resemblance` in [0, 1] under equal prior odds. It is null, with `resemblanceReason`, for a language without a
+ *   model and where the tool abstains; with `unit` it is a number for every language that has a model.
  * @example classify({ path: 'a.py', text: 'def f():\n    return 1\n' }, { unit: true }).resemblance
  */
 export const classify = (input: ClassifyInput, options: ClassifyOptions = {}): Classification => (shared ??= new Classifier()).classify(input, options);

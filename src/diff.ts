@@ -68,7 +68,11 @@ const MOST_TIME = 2_000_000_000;
 /**
  * Looks at a change: the commits between two points, and the lines that they brought and that are still there.
  *
- * @throws {HandiworkError} When there is no repository, or a commit cannot be found.
+ * @param path The repository, or a folder inside it; relative to `options.cwd`.
+ * @returns A report of the changed files and lines alone, with `review`. What did not fit into `options.budget` is left
+ *   out, and a note with `incomplete` says so.
+ * @throws {HandiworkError} When there is no repository, a commit cannot be found, or no default branch tells where the
+ *   change starts.
  */
 export async function diff(path: string, options: DiffOptions = {}, rules: Rules = builtinRules()): Promise<Report> {
   const { base, head, isDirect } = parseRange(options.range);

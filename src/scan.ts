@@ -45,8 +45,15 @@ export type { LineOptions, ScanOptions } from './scan/options.ts';
  * Scans one repository, or a folder inside one: who wrote which of the lines that are still there, and which files to
  * look at first.
  *
- * @param path A clone, a bare repository, a worktree, or a folder inside one.
- * @throws {HandiworkError} When there is no repository, no commit, or git is missing.
+ * Nothing in the repository is run or written. Once `options.signal` is aborted, the report holds what was found until
+ * then and says that it is incomplete.
+ *
+ * @param path A clone, a bare repository, a worktree, or a folder inside one; relative to `options.cwd`.
+ * @param rules As `loadRules` makes them; what is built in when absent.
+ * @returns The object that `--format json` prints: files in rank order, lines from 1 and both ends included, probabilities
+ *   in [0, 1] or null with a reason. `coverage.notes` with `incomplete` name what should have been read and was not.
+ * @throws {HandiworkError} When `path` is a file, when there is no repository or no such commit, when a pattern of
+ *   `include` or `exclude` is negated, or when git is missing or older than 2.31.
  */
 export async function scan(path: string, options: ScanOptions = {}, rules: Rules = builtinRules()): Promise<Report> {
   const place = resolve(options.cwd ?? '', path);
@@ -65,7 +72,13 @@ export async function scan(path: string, options: ScanOptions = {}, rules: Rules
   }
 }
 
-/** Scans several repositories. One that fails does not stop the rest: its report holds the reason and nothing else. */
+/**
+ * Scans several repositories, one after the other. One that fails does not stop the rest: its report has an empty `head`,
+ * and a note with the reason.
+ *
+ * @returns One report for each path, in their order.
+ * @throws {HandiworkError} When a pattern of `include` or `exclude` is wrong: that is told once, before anything is read.
+ */
 export async function scanAll(paths: readonly string[], options: ScanOptions = {}, rules: Rules = builtinRules()): Promise<Report[]> {
   compilePathFilter([...(options.include ?? []), ...(options.exclude ?? [])]); // what is wrong with a pattern is told once, not of every repository
   const names = displayPaths(paths.map((path) => ({ path, depth: depthOf(resolve(options.cwd ?? '', path)) })));

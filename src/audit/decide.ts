@@ -20,7 +20,7 @@ export function checkDecision({ id, state }: Pick<AuditItem, 'id' | 'state'>, de
     throw new HandiworkError(`${id} is ${state}: it cannot become ${decision.state}.`, { hint: `From here: ${NEXT[state].join(', ')}.` });
   }
   if (decision.reason.trim() === '') throw new HandiworkError('A decision needs a reason.', { hint: 'Say why in a sentence: somebody will ask.' });
-  if (decision.reason.length > LONGEST_REASON) throw new HandiworkError(`A reason has at most ${LONGEST_REASON} characters.`);
+  if (decision.reason.length > LONGEST_REASON) throw new HandiworkError(`A reason has at most ${LONGEST_REASON} characters.`, { hint: 'Say it shorter, and link to the rest.' });
   if (decision.state === 'accepted') checkAcceptance(decision, at.slice(0, 10));
   else if (decision.approver !== undefined || decision.expires !== undefined) throw new HandiworkError('Only what is accepted has an approver and an end.');
 }
@@ -28,7 +28,7 @@ export function checkDecision({ id, state }: Pick<AuditItem, 'id' | 'state'>, de
 function checkAcceptance({ approver, expires }: Decision, today: string): void {
   if (approver === undefined || approver.trim() === '') throw new HandiworkError('To accept needs an approver.', { hint: 'Name who allows it to stay.' });
   if (expires === undefined || !isDay(expires)) throw new HandiworkError('To accept needs a last day such as 2027-01-31.', { hint: 'After that day the finding counts as open again.' });
-  if (expires < today) throw new HandiworkError(`The last day ${expires} is over.`);
+  if (expires < today) throw new HandiworkError(`The last day ${expires} is over.`, { hint: 'Name today or a later day.' });
 }
 
 /** True for an existing calendar day, `YYYY-MM-DD`. */

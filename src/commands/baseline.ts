@@ -29,7 +29,7 @@ export function prepareBaseline(options: Options, io: Io): Baseline | undefined 
   const name = text(options, 'baseline');
   const [update, prune] = [flag(options, 'updateBaseline'), flag(options, 'pruneBaseline')];
   if (name === undefined) {
-    if (update || prune) throw new HandiworkError(`--${update ? 'update' : 'prune'}-baseline needs --baseline <file>.`);
+    if (update || prune) throw new HandiworkError(`--${update ? 'update' : 'prune'}-baseline needs --baseline <file>.`, { hint: 'Name the file that is to be written: --baseline report.json' });
     return undefined;
   }
   if (update && prune) throw new HandiworkError('--update-baseline and --prune-baseline exclude each other.', { hint: 'Updating removes what was not found any more, too.' });
@@ -79,8 +79,8 @@ function read(file: string, name: string, mayBeAbsent: boolean): BaselineEntry[]
     if (mayBeAbsent) return [];
     throw new HandiworkError(`There is no baseline "${name}".`, { hint: 'To write one: add --update-baseline.' });
   }
-  if (!stat.isFile()) throw new HandiworkError(`The baseline "${name}" is not a regular file.`);
-  if (stat.size > LIMIT) throw new HandiworkError(`The baseline "${name}" is larger than ${LIMIT} bytes.`);
+  if (!stat.isFile()) throw new HandiworkError(`The baseline "${name}" is not a regular file.`, { hint: 'Name a file: it is written anew with --update-baseline.' });
+  if (stat.size > LIMIT) throw new HandiworkError(`The baseline "${name}" is larger than ${LIMIT} bytes.`, { hint: 'A baseline that --update-baseline writes is much smaller than a report.' });
   return parseBaseline(readFileSync(file, 'utf8'), name);
 }
 

@@ -91,7 +91,7 @@ function decided(configuration: Configuration, options: Options, rules: Rules): 
 
 function seconds(options: Options): number {
   const value = text(options, 'timeBudget') ?? '60';
-  if (!/^\d{1,6}$/.test(value)) throw new HandiworkError(`--time-budget needs whole seconds, not "${value}".`);
+  if (!/^\d{1,6}$/.test(value)) throw new HandiworkError(`--time-budget needs whole seconds, not "${value}".`, { hint: 'For example: --time-budget 300' });
   return Number(value);
 }
 
@@ -101,6 +101,6 @@ function pullRequestOf(options: Options, io: Io): PullRequest | undefined {
   const file = resolve(io.cwd, name);
   const stat = statSync(file, { throwIfNoEntry: false });
   if (stat === undefined || !stat.isFile()) throw new HandiworkError(`The file "${name}" of --pr-json is not there.`, { hint: 'In GitHub Actions it is "$GITHUB_EVENT_PATH"; elsewhere write one with gh pr view --json title,body,labels,author,headRefName.' });
-  if (stat.size > MOST_BYTES) throw new HandiworkError(`The file "${name}" of --pr-json is larger than ${MOST_BYTES} bytes.`);
+  if (stat.size > MOST_BYTES) throw new HandiworkError(`The file "${name}" of --pr-json is larger than ${MOST_BYTES} bytes.`, { hint: 'It needs title, body, labels, author and branch only: see handiwork diff --help.' });
   return parsePullRequest(readFileSync(file, 'utf8'));
 }

@@ -22,7 +22,7 @@ export function refused(options: Options, name: string): boolean {
 /** An option with one value. @throws {HandiworkError} When it was given twice, or without a value. */
 export function text(options: Options, name: string): string | undefined {
   const values = texts(options, name);
-  if (values.length > 1) throw new HandiworkError(`${flagName(name)} was given ${values.length} times; it takes one value.`);
+  if (values.length > 1) throw new HandiworkError(`${flagName(name)} was given ${values.length} times; it takes one value.`, { hint: 'Keep one of them.' });
   return values[0];
 }
 
@@ -53,7 +53,7 @@ export function choice<const T extends string>(options: Options, name: string, k
 /** How many: a whole number from 1. @throws {HandiworkError} On anything else. */
 export function count(options: Options, name: string): number | undefined {
   const value = text(options, name);
-  if (value !== undefined && !/^[1-9]\d{0,8}$/.test(value)) throw new HandiworkError(`${flagName(name)} needs a number from 1, not "${value}".`);
+  if (value !== undefined && !/^[1-9]\d{0,8}$/.test(value)) throw new HandiworkError(`${flagName(name)} needs a number from 1, not "${value}".`, { hint: `For example: ${flagName(name)} 20` });
   return value === undefined ? undefined : Number(value);
 }
 
@@ -61,7 +61,7 @@ export function count(options: Options, name: string): number | undefined {
 export function workersOf(options: Options): number | undefined {
   const value = text(options, 'workers');
   if (value === undefined || /^[1-9]\d?$/.test(value)) return value === undefined ? undefined : Number(value);
-  throw new HandiworkError(`--workers needs a number from 1 to 99, not "${value}".`);
+  throw new HandiworkError(`--workers needs a number from 1 to 99, not "${value}".`, { hint: 'Leave it out for one process for each processor.' });
 }
 
 /** A calendar day, `YYYY-MM-DD`. @throws {HandiworkError} On anything else, such as a 30 February. */

@@ -35,8 +35,8 @@ export async function loadConfig(path: string, read: ReadConfigFile): Promise<Lo
 }
 
 async function load(path: string, read: ReadConfigFile, above: readonly string[]): Promise<LoadedConfig | undefined> {
-  if (above.includes(path)) throw new HandiworkError(`The configuration "${path}" extends itself: ${[...above, path].join(' → ')}.`);
-  if (above.length > DEPTH) throw new HandiworkError(`"${above[0]}" extends other files more than ${DEPTH} levels deep.`);
+  if (above.includes(path)) throw new HandiworkError(`The configuration "${path}" extends itself: ${[...above, path].join(' → ')}.`, { hint: 'Take one of these out of its "extends".' });
+  if (above.length > DEPTH) throw new HandiworkError(`"${above[0]}" extends other files more than ${DEPTH} levels deep.`, { hint: 'Name the last ones in its own "extends".' });
   const text = await read(path);
   if (text === undefined) return undefined;
   const { parseConfig, parsePackage } = await import('./parse.ts'); // with zod, which hooks without a configuration need not wait for
@@ -45,10 +45,10 @@ async function load(path: string, read: ReadConfigFile, above: readonly string[]
   const { extends: named, ...rest } = own;
   const bases: LoadedConfig[] = [];
   for (const base of named === undefined ? [] : typeof named === 'string' ? [named] : named) {
-    if (/^[a-z][a-z0-9+.-]*:/i.test(base)) throw new HandiworkError(`"${path}" extends "${base}": only local files can be extended.`);
+    if (/^[a-z][a-z0-9+.-]*:/i.test(base)) throw new HandiworkError(`"${path}" extends "${base}": only local files can be extended.`, { hint: 'Keep a copy beside it, and extend that.' });
     const target = base.startsWith('/') ? base : posix.join(posix.dirname(path), base);
     const loaded = await load(target, read, [...above, path]);
-    if (loaded === undefined) throw new HandiworkError(`"${path}" extends "${base}", which is not there or may not be read from here.`);
+    if (loaded === undefined) throw new HandiworkError(`"${path}" extends "${base}", which is not there or may not be read from here.`, { hint: 'Paths are relative to the file that extends; outside of the repository, only a file that --config names may extend.' });
     bases.push(loaded);
   }
   const config = [...bases.map((base) => base.config), rest].reduce(mergeConfigs, {});

@@ -13,7 +13,7 @@ export type BaselineEntry = Pick<Finding, 'rule' | 'agent' | 'path' | 'startLine
 
 const STALE_SHOWN = 20;
 
-/** What a report, or several, hold now. What a comment suppresses is left out: it comes back with the comment's removal. */
+/** The baseline of a report, or of several: what they hold now. What a comment suppresses is left out: it comes back with the comment's removal. */
 export function baselineOf(reports: readonly Report[]): BaselineEntry[] {
   const several = reports.length > 1;
   return reports
@@ -24,7 +24,7 @@ export function baselineOf(reports: readonly Report[]): BaselineEntry[] {
     .toSorted((a, b) => compare(a.repository, b.repository) || compare(a.path, b.path) || (a.startLine ?? 0) - (b.startLine ?? 0) || compare(a.fingerprint, b.fingerprint));
 }
 
-/** A baseline as it is kept in a file: one entry per line, in an order that diffs well. */
+/** A baseline as it is kept in a file, JSON with one entry a line; {@link parseBaseline} reads it. */
 export const printBaseline = (entries: readonly BaselineEntry[]): string =>
   `{\n"schemaVersion":1,\n"findings":[${entries.map((entry) => `\n${JSON.stringify(entry)}`).join(',')}\n]\n}\n`;
 

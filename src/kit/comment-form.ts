@@ -10,7 +10,9 @@ export function leadingWord(text: string): string {
   return text.slice(0, end).toLowerCase();
 }
 
+/** The first character is an ASCII letter. */
 export const opensWithLetter = (text: string): boolean => isLetter(text.charCodeAt(0));
+/** The first character is an ASCII capital. */
 export const opensWithCapital = (text: string): boolean => isCapital(text.charCodeAt(0));
 
 /** The first word is a verb, in the base form or the third person ("Check…", "Returns…"). */
@@ -34,6 +36,7 @@ export function firstLine(text: string): string {
   return (end < 0 ? text : text.slice(0, end)).trim();
 }
 
+/** Ends with one full stop, not with an ellipsis of three. */
 export const endsWithFullStop = (text: string): boolean => text.endsWith('.') && !text.endsWith('...');
 
 const WHY = /\b(?:because|since|so that|otherwise|due to|in order|workarounds?|hack|note that|to avoid|instead of|unless|bug|issue)\b|#\d|https?:\/\//i;
@@ -41,9 +44,11 @@ const WHY = /\b(?:because|since|so that|otherwise|due to|in order|workarounds?|h
 export const hasWhyMarker = (text: string): boolean => WHY.test(text);
 
 const TODO = /\b(?:TODO|FIXME|XXX|HACK)\b/;
+/** Holds TODO, FIXME, XXX or HACK as a word, in capitals. */
 export const hasTodo = (text: string): boolean => TODO.test(text);
 
 const FIRST_PERSON = /\b(?:I|we|We|our|Our|let's|Let's|we're|We're|I'm|us)\b/;
+/** Speaks as I or we. */
 export const isFirstPerson = (text: string): boolean => FIRST_PERSON.test(text);
 
 const CODE_START = /^(?:if|for|while|return|const|let|var|import|from|print|await|def|function|else|elif|try)\b.*[;:({})=]/;

@@ -3,17 +3,21 @@ import { perUnit } from './per-unit.ts';
 
 /** What the lines of a unit look like, counted in one pass. Lengths and indents are in UTF-16 units. */
 export interface LineFacts {
+  /** All lines, blank ones included. */
   total: number;
   nonBlank: number;
   /** Lines that hold white space and nothing else. */
   whitespaceOnly: number;
   /** Non-blank lines that end in white space. */
   trailing: number;
+  /** Sums over the non-blank lines, white space at their ends aside. */
   lengthSum: number;
   lengthSquares: number;
   longest: number;
+  /** Lines longer than 80, and than 100. */
   over80: number;
   over100: number;
+  /** Indented lines that begin with a tab, and all other indented ones. */
   tabIndented: number;
   spaceIndented: number;
   /** Space-indented lines whose indent leaves 2 when divided by 4. */
@@ -22,9 +26,11 @@ export interface LineFacts {
   indentSum: number;
   /** Runs of non-blank lines, their lengths' sum being `nonBlank`. */
   paragraphs: number;
+  /** Sum of the squares of their lengths in lines. */
   paragraphSquares: number;
   /** Blank lines that follow a blank line. */
   doubleBlank: number;
+  /** Lines that end with `;`, and with `,`. */
   endSemicolon: number;
   endComma: number;
 }

@@ -4,11 +4,13 @@ import { tally } from './tally.ts';
 
 /** What the string and template literals of a unit look like, counted in one pass. */
 export interface LiteralFacts {
+  /** String and template tokens; a template with places in it is several. */
   total: number;
   /** Strings delimited by `'`, among `quoted`. */
   singleQuoted: number;
   /** Strings delimited by `'` or `"`. */
   quoted: number;
+  /** Words of all of them: runs without white space. */
   words: number;
   /** Literals that open like a sentence: a capital, small letters, a space. */
   sentences: number;

@@ -5,7 +5,9 @@ import { ABBREVIATIONS, countParts, GENERIC_NAMES, isConstantCase, isSnakeCase }
 /** What the identifiers of a unit look like. Counts are over occurrences; `distinct…` over different names. */
 export interface NameFacts {
   total: number;
+  /** In UTF-16 units. */
   lengthSum: number;
+  /** See `splitName`. */
   parts: number;
   /** Three parts or more. */
   compound: number;
@@ -13,6 +15,7 @@ export interface NameFacts {
   short: number;
   /** Fourteen characters or more. */
   long: number;
+  /** In `ABBREVIATIONS`, and in `GENERIC_NAMES`. */
   abbreviated: number;
   generic: number;
   snakeCase: number;

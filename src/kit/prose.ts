@@ -15,7 +15,9 @@ export interface ProseFacts {
   fenced: number;
   /** Running text: paragraphs and list items joined by a space. */
   paragraphs: readonly string[];
+  /** Of the running text. */
   words: number;
+  /** Words of each of its sentences, see `sentenceLengths`. */
   sentences: readonly number[];
 }
 

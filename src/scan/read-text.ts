@@ -18,8 +18,8 @@ export async function readText(file: string, { cwd, rev }: { cwd: string; rev?: 
   const stat = statSync(path, { throwIfNoEntry: false });
   if (stat === undefined && isInBare(path)) return readFromCommit(file, cwd, undefined);
   if (stat === undefined) throw new HandiworkError(`There is no file "${file}".`, { hint: 'Check the path.' });
-  if (!stat.isFile()) throw new HandiworkError(`"${file}" is not a regular file.`);
-  if (stat.size > LIMIT) throw new HandiworkError(`"${file}" is larger than ${LIMIT} bytes.`);
+  if (!stat.isFile()) throw new HandiworkError(`"${file}" is not a regular file.`, { hint: 'Name a file; handiwork scan takes folders.' });
+  if (stat.size > LIMIT) throw new HandiworkError(`"${file}" is larger than ${LIMIT} bytes.`, { hint: 'A text so large is data; a scan leaves it out, too.' });
   return readFileSync(path, 'utf8');
 }
 
@@ -41,7 +41,7 @@ async function readFromCommit(path: string, cwd: string, rev: string | undefined
   const blobs = new BlobReader(repository, LIMIT);
   try {
     const bytes = await blobs.read(file.oid, file.path);
-    if (bytes === undefined) throw new HandiworkError(`"${path}" cannot be read in ${rev ?? 'HEAD'}: its content is missing or too large.`);
+    if (bytes === undefined) throw new HandiworkError(`"${path}" cannot be read in ${rev ?? 'HEAD'}: its content is missing or too large.`, { hint: 'A partial clone lacks what was never downloaded: a clone without --filter has it.' });
     return bytes.toString('utf8');
   } finally {
     await blobs.close();

@@ -50,7 +50,7 @@ function decisionOf(state: Decision['state'], options: Options): Decision {
 function revisionOf(options: Options, ids: readonly string[]): number | undefined {
   const given = text(options, 'revision');
   if (given === undefined) return undefined;
-  if (!/^\d{1,9}$/.test(given)) throw new HandiworkError(`--revision needs the number of an entry, not "${given}".`);
-  if (ids.length !== 1) throw new HandiworkError('--revision is about one finding.');
+  if (!/^\d{1,9}$/.test(given)) throw new HandiworkError(`--revision needs the number of an entry, not "${given}".`, { hint: 'handiwork audit log --item <id> shows them.' });
+  if (ids.length !== 1) throw new HandiworkError('--revision is about one finding.', { hint: 'Name one id, or leave --revision out.' });
   return Number(given);
 }

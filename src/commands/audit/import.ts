@@ -68,7 +68,7 @@ async function sourcesOf(call: Parameters<Run>[0], ledger: Ledger, paths: readon
 }
 
 function readReports(file: string, name: string): Report[] {
-  if (statSync(file).size > MOST_BYTES) throw new HandiworkError(`"${name}" is larger than ${MOST_BYTES} bytes.`);
+  if (statSync(file).size > MOST_BYTES) throw new HandiworkError(`"${name}" is larger than ${MOST_BYTES} bytes.`, { hint: 'Import its repository instead of the report.' });
   return parseReports(readFileSync(file, 'utf8'), name);
 }
 

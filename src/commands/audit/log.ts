@@ -12,7 +12,7 @@ import { choice, flag, text, type Options } from '../options.ts';
 export const run: Run = async (call) => {
   const { options, io } = call;
   const isJson = (choice(options, 'format', ['pretty', 'json']) ?? 'pretty') === 'json';
-  if (text(options, 'anchor') !== undefined && !flag(options, 'verify')) throw new HandiworkError('--anchor needs --verify.');
+  if (text(options, 'anchor') !== undefined && !flag(options, 'verify')) throw new HandiworkError('--anchor needs --verify.', { hint: 'handiwork audit log --verify --anchor 812:9f2c1b7e' });
   return withLedger(call, async (ledger) => {
     if (flag(options, 'verify')) {
       const check = await checked(ledger, options);
@@ -52,7 +52,7 @@ async function checked(ledger: Ledger, options: Options): Promise<Checked> {
 
 function numberOf(options: Options, name: string): number | undefined {
   const given = text(options, name);
-  if (given !== undefined && !/^\d{1,9}$/.test(given)) throw new HandiworkError(`--${name} needs the number of an entry, not "${given}".`);
+  if (given !== undefined && !/^\d{1,9}$/.test(given)) throw new HandiworkError(`--${name} needs the number of an entry, not "${given}".`, { hint: 'handiwork audit log shows them in its first column.' });
   return given === undefined ? undefined : Number(given);
 }
 

@@ -49,7 +49,7 @@ function refuseFolder(path: string, full: string): void {
 async function verifyRepository(report: Report, ledger: Ledger, { call: { options, io }, path, actor }: { call: Parameters<Run>[0]; path: string; actor: string }): Promise<VerifiedRepository> {
   const repository = report.repository.path;
   const problems = incompleteNotes(report);
-  if (report.repository.head === '') throw new HandiworkError(`${repository} could not be read: ${problems[0] ?? 'no reason is known'}`);
+  if (report.repository.head === '') throw new HandiworkError(`${repository} could not be read: ${problems[0] ?? 'no reason is known'}`, { hint: 'Nothing was written to the ledger. Verify it again once it can be read.' });
   const allowPartial = flag(options, 'allowPartial');
   const { body: { joins = false } } = await auditOf(ledger);
   const origins = await originsOf(ledger.entries({ kinds: ['import', 'found'] }));

@@ -23,7 +23,7 @@ export const run: Run = async ({ args, options, io }) => {
   const file = resolve(io.cwd, args[0] ?? '');
   const stat = statSync(file, { throwIfNoEntry: false });
   if (stat === undefined || !stat.isFile()) throw new HandiworkError(`There is no message file "${args[0]}".`, { hint: 'git gives the path to its commit-msg hook: handiwork commit-msg "$1"' });
-  if (stat.size > LIMIT) throw new HandiworkError(`The message is larger than ${LIMIT} bytes.`);
+  if (stat.size > LIMIT) throw new HandiworkError(`The message is larger than ${LIMIT} bytes.`, { hint: 'Shorten it, or skip the hook once with git commit --no-verify.' });
   const identities = await asked;
   const paths = policy !== undefined && asksWhere(policy) ? await readStagedPaths(io.cwd) : [];
   const findings = judgeMessage(readFileSync(file, 'utf8'), { agents, policy, identities, paths });
