@@ -62,10 +62,10 @@ function main(): void {
     return out;
   });
   const guess = rows.map((_, i) => classes.reduce((best, _label, c) => (scores[c]![i]! > scores[best]![i]! ? c : best), 0));
-  report(classes, rows, guess, groups);
+  report(classes, { rows, guess, groups });
 }
 
-function report(classes: string[], rows: CommitRow[], guess: number[], groups: string[]): void {
+function report(classes: string[], { rows, guess, groups }: { rows: CommitRow[]; guess: number[]; groups: string[] }): void {
   const right = (at: readonly number[]) => at.filter((i) => classes[guess[i]!] === rows[i]!.label).length / at.length;
   const everything = [...rows.keys()];
   const [low, high] = bootstrap(groups, right);

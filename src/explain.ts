@@ -255,7 +255,7 @@ function explainStyle({ source, lines, olderIs }: Text, { startLine, endLine }: 
   const units = source.units
     .filter((unit) => unit.startLine <= endLine && unit.endLine >= startLine)
     .map((unit): ExplainedUnit => {
-      const explained = explainUnit(unit, lines, stylist, olderIs);
+      const explained = explainUnit(unit, lines, { stylist, olderIs });
       return { ...explained, evidence: explained.evidence.map((one) => withConfounders(one, rules)), ...explainScore(unit, stylist) };
     })
     .toSorted((a, b) => (b.resemblance ?? -1) - (a.resemblance ?? -1) || a.startLine - b.startLine);

@@ -33,7 +33,7 @@ function balance(rows: readonly Scored[]): Scored[] {
 }
 
 /** Weighted logistic regression of few columns by Newton's method with a small ridge. */
-export function newton(x: readonly (readonly number[])[], y: readonly number[], weights: readonly number[], ridge = 1e-4): number[] {
+function newton(x: readonly (readonly number[])[], y: readonly number[], weights: readonly number[], ridge = 1e-4): number[] {
   const d = x[0]!.length;
   const w = new Array<number>(d).fill(0);
   for (let round = 0; round < 40; round++) {

@@ -9,7 +9,7 @@ export interface RiskPoint {
   margin: number;
 }
 
-export const COVERAGES = [1, 0.9, 0.75, 0.5] as const;
+const COVERAGES = [1, 0.9, 0.75, 0.5] as const;
 
 /** Error against coverage when the rows nearest to p = .5 are left unanswered. */
 export function riskCoverage(rows: readonly Pick<Predicted, 'p' | 'label'>[], coverages: readonly number[] = COVERAGES): RiskPoint[] {

@@ -21,7 +21,7 @@ export function report(figures: Figures): string {
   ].join('\n');
 }
 
-export function comparisonTable(comparisons: readonly Comparison[]): string[] {
+function comparisonTable(comparisons: readonly Comparison[]): string[] {
   const side = ({ auc, interval, tpr1 }: Comparison['ours']) => [`${share(auc)} (${share(interval[0])}–${share(interval[1])})`, share(tpr1, 2)];
   return markdownTable(
     ['model', 'level', 'rows', 'human rows', 'agent', 'human', 'scored by both', 'our AUC', 'found at 1 %', 'other AUC', 'found at 1 %'],

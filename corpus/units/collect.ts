@@ -11,12 +11,12 @@ import { shuffled, stableId } from './sampling.ts';
 import { codeLanguage, decodeText, isDocument, isTest, PATHSPECS } from './selection.ts';
 
 /** Most units of one repository and slice, of one commit and of one file, by kind. */
-export const CODE_CAPS: Readonly<Record<'function' | 'file' | 'chunk', Caps>> = {
+const CODE_CAPS: Readonly<Record<'function' | 'file' | 'chunk', Caps>> = {
   function: { slice: 90, commit: 8, file: 4 },
   file: { slice: 60, commit: 4, file: 1 },
   chunk: { slice: 40, commit: 4, file: 2 },
 };
-export const DOCUMENT_CAPS: Readonly<Record<'section' | 'file', Caps>> = {
+const DOCUMENT_CAPS: Readonly<Record<'section' | 'file', Caps>> = {
   section: { slice: 40, commit: 6, file: 3 },
   file: { slice: 20, commit: 2, file: 1 },
 };

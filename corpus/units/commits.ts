@@ -9,7 +9,7 @@ import type { CommitRow } from './rows.ts';
 import { shuffled, stableId } from './sampling.ts';
 
 /** Most commits of one repository and slice. */
-export const COMMIT_CAP = 120;
+const COMMIT_CAP = 120;
 
 export interface CommitContext {
   repository: Repository;

@@ -3,7 +3,7 @@ import { readSource } from '../../src/languages/source.ts';
 import type { FileChange } from './changes.ts';
 import { codeLanguage, isDocument, looksGenerated, type CorpusLanguage } from './selection.ts';
 
-export const FILE_LINES = { least: 20, most: 1_500, kept: 400 } as const;
+const FILE_LINES = { least: 20, most: 1_500, kept: 400 } as const;
 const UNIT_LINES = { least: 6, most: 251 } as const;
 const DOCUMENT_LINES = { least: 10, most: 1_500 } as const;
 const SECTION_WORDS = 40;

@@ -2,6 +2,7 @@ import type { AuditItem, AuditSubject, LedgerBodies, LedgerDraft } from '../api/
 import { EVIDENCE_CLASSES } from '../api/evidence.ts';
 import { canonical } from './canonical.ts';
 import { recognise, type Known } from './recognise.ts';
+import { defined } from '../shared/objects.ts';
 
 /** A finding with who answers for it. */
 export type Owned = AuditSubject & { owner: string };
@@ -33,18 +34,17 @@ export function diffImport(report: LedgerBodies['import'], subjects: readonly Ow
       diff.drafts.push({ kind: 'found', body: subject });
       diff.found += 1;
     } else if (main.get(item.id) !== index) diff.parts += 1;
-    else renew(diff, item, subject, report.head);
+    else renew(diff, { item, subject }, report.head);
   }
   return diff;
 }
 
-function renew(diff: ImportDiff, item: AuditItem, subject: Owned, commit: string): void {
+function renew(diff: ImportDiff, { item, subject }: { item: AuditItem; subject: Owned }, commit: string): void {
   const { owner: _owner, ...bare } = subject;
   const about = { item: item.id, expect: item.revision };
   if (item.state === 'removed') {
     const { path, startLine, endLine } = subject;
-    const place = { ...(path === undefined ? {} : { path }), ...(startLine === undefined ? {} : { startLine }), ...(endLine === undefined ? {} : { endLine }) };
-    diff.drafts.push({ ...about, kind: 'verified', body: { outcome: 'reintroduced', commit, ...place } });
+    diff.drafts.push({ ...about, kind: 'verified', body: { outcome: 'reintroduced', commit, ...defined({ path, startLine, endLine }) } });
     diff.reopened += 1;
   } else if (newEvidence(item, subject) && (item.state === 'refuted' || item.state === 'accepted')) {
     diff.drafts.push({ ...about, kind: 'reopened', body: { why: newEvidence(item, subject) ?? '', subject: bare } });

@@ -138,7 +138,7 @@ export function place(unit: Placeable, table: LineTable, olderIs: OlderIs): Plac
 }
 
 /** One unit with all its evidence, whatever its lines are known to be. */
-export function explainUnit(unit: Unit, lines: LineTable, stylist: Stylist, olderIs: OlderIs): ReportUnit {
+export function explainUnit(unit: Unit, lines: LineTable, { stylist, olderIs }: { stylist: Stylist; olderIs: OlderIs }): ReportUnit {
   const { report } = place(new SeenUnit(unit, stylist), lines, olderIs);
   return { ...report, evidence: stylist.evidence(unit) };
 }

@@ -43,7 +43,7 @@ interface Work {
 }
 
 /** True when the file holds lines whose origin nothing but style can speak of. */
-export const needsStyle = (file: ScannedFile, lines: LineOrigins): boolean =>
+const needsStyle = (file: ScannedFile, lines: LineOrigins): boolean =>
   file.noStyle === undefined && (lines.undetermined.length > 0 || lines.boundary.length > 0);
 
 /** Reads the style of the files that need it. Files are taken in their order, wherever they are read, so the result is the same. */
