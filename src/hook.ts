@@ -5,7 +5,8 @@ import { dayOf, plainName, toolNames } from './attribution/catalogue.ts';
 import { createDeclarationMatcher, type DeclaredSignal } from './attribution/declared.ts';
 import { readDisclosure, wantedTrailer } from './config/disclosure.ts';
 import { exceptionFor, judge, type Judged, type Judgement, type Policy } from './config/policy.ts';
-import type { Identities, StagedFile } from './history/own-git.ts';
+import type { Identities } from './history/own-git.ts';
+import type { StagedFile } from './history/staged.ts';
 import { defined } from './shared/objects.ts';
 
 /** One thing that a hook has to say about the commit that is being made. */

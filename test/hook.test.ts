@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 
 import { agents } from '../heuristics/commits/agents/index.ts';
 import type { Policy } from '../src/config/policy.ts';
-import { parsePatch, type Identities } from '../src/history/own-git.ts';
+import type { Identities } from '../src/history/own-git.ts';
+import { parsePatch } from '../src/history/staged.ts';
 import { judgeMessage, judgeStaged, recordedMessage } from '../src/hook.ts';
 
 const seconds = (day: string): number => Date.parse(`${day}T12:00:00Z`) / 1000;

@@ -21,6 +21,16 @@ describe('commit-msg', () => {
     expect((await run(['commit-msg', 'message'], { cwd: folder })).code).toBe(code);
   });
 
+  it('asks for a ban by path of text that .gitattributes calls binary, too', async () => {
+    write('handiwork.config.json', '{"ban":[{"agent":"claude-code","paths":["app/"]}]}');
+    write('message', CLAUDE);
+    mkdirSync(join(folder, 'app'));
+    write('app/a.js', '1\n');
+    write('.gitattributes', '*.js -diff\n');
+    git(folder, ['add', 'app', '.gitattributes']);
+    expect((await run(['commit-msg', 'message'], { cwd: folder })).code).toBe(1);
+  });
+
   it.each([
     { name: 'what is staged is excepted', staged: ['vendor/a.js'], code: 0 },
     { name: 'what is staged is not excepted', staged: ['a.js'], code: 1 },
@@ -96,6 +106,15 @@ describe('staged', () => {
     writeFileSync(join(empty, 'AGENTS.md'), 'x\n');
     git(empty, ['add', '.']);
     expect((await run(['staged'], { cwd: empty })).code).toBe(0);
+  });
+
+  it.each(['-diff', 'binary'])('sees text that .gitattributes calls binary (%s), and no line of what is', async (attribute) => {
+    write('.gitattributes', `* ${attribute}\n`);
+    write('CLAUDE.md', 'Be brief.\n');
+    write('picture.md', 'CLAUDE.md\0\n');
+    git(folder, ['add', '.']);
+    const { stdout } = await run(['staged', '--format', 'json'], { cwd: folder });
+    expect((JSON.parse(stdout) as { findings: { path?: string }[] }).findings.map(({ path }) => path)).toEqual(['CLAUDE.md']);
   });
 
   it('runs nothing that the configuration of the repository names', async () => {

@@ -2,7 +2,8 @@ import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 import { asksWhere } from '../../config/policy.ts';
-import { readIdentities, readStagedPaths } from '../../history/own-git.ts';
+import { readIdentities } from '../../history/own-git.ts';
+import { readStagedPaths } from '../../history/staged.ts';
 import { judgeMessage } from '../../hook.ts';
 import { isSafeText, shellWord } from '../../report/safe-text.ts';
 import { HandiworkError } from '../../shared/errors.ts';

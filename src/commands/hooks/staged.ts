@@ -1,4 +1,5 @@
-import { readIdentities, readStaged } from '../../history/own-git.ts';
+import { readIdentities } from '../../history/own-git.ts';
+import { readStaged } from '../../history/staged.ts';
 import { judgeStaged } from '../../hook.ts';
 import type { Run } from '../command.ts';
 import { ADVICE, answer } from './answer.ts';
