@@ -8,7 +8,7 @@ import { once } from 'node:events';
 import { existsSync, readdirSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { pathOf, textOf } from './made-source.ts';
-import { seeded } from './random.ts';
+import { seededRandom } from '../corpus/learn/random.ts';
 
 export interface Size {
   files: number;
@@ -46,7 +46,7 @@ export async function generate(folder: string, size: Size): Promise<void> {
 type File = number[];
 
 function* history({ files: count, commits, seed }: Size): Generator<string> {
-  const random = seeded(seed);
+  const random = seededRandom(seed);
   const below = (limit: number): number => Math.floor(random() * limit);
   const paths = Array.from({ length: count }, (_, index) => pathOf(index));
   const files: File[] = [];

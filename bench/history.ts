@@ -16,7 +16,7 @@ import { isPlainPath } from '../src/history/paths.ts';
 import { listFiles } from '../src/history/tree.ts';
 import { eachBlob } from '../src/scan/files.ts';
 import { generate } from './generate.ts';
-import { seeded } from './random.ts';
+import { seededRandom } from '../corpus/learn/random.ts';
 
 const option = (name: string, otherwise: string): string =>
   process.argv.find((argument) => argument.startsWith(`--${name}=`))?.slice(name.length + 3) ?? otherwise;
@@ -62,7 +62,7 @@ const ours = (blame: FileBlame): string[] => {
 };
 
 const chosen = (requests: readonly BlameRequest[]): BlameRequest[] => {
-  const random = seeded(20260101);
+  const random = seededRandom(20260101);
   return requests.filter(({ path }) => isPlainPath(path)).map((request) => ({ request, key: random() }))
     .sort((a, b) => a.key - b.key).slice(0, sampleSize).map(({ request }) => request);
 };

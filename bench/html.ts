@@ -11,7 +11,7 @@ import { pageAssets } from '../src/commands/page-assets.ts';
 import { html } from '../src/report/html/html.ts';
 import { openBrowser } from '../test/web/browser.ts';
 import { buildPage } from '../test/web/build.ts';
-import { seeded } from './random.ts';
+import { seededRandom } from '../corpus/learn/random.ts';
 
 /*
  * The HTML report of large repositories in Chromium: how long until the ranking is there, the longest frame while the list is
@@ -53,7 +53,7 @@ function fileOf(place: number, draw: Draw, commits: readonly string[]): { file: 
 }
 
 function reportOf(count: number): { report: Report; sources: SourceTexts } {
-  const next = seeded(7);
+  const next = seededRandom(7);
   const draw: Draw = (below) => Math.floor(next() * below);
   const commits = Array.from({ length: 2_000 }, () => hex(draw));
   const made = Array.from({ length: Math.ceil(count / PER_FILE) }, (_, place) => fileOf(place, draw, commits));

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { seeded } from '../random.ts';
+import { seededRandom } from '../../corpus/learn/random.ts';
 import { languages } from './built.ts';
 
 export interface Text {
@@ -18,7 +18,7 @@ const isWanted = (path: string): boolean => {
 /** Source of installed packages, then of repositories at their HEAD; a seeded choice of `megabytes` (UTF-16 units ÷ 10⁶). */
 export function readCorpus(repositories: readonly string[], megabytes: number): Text[] {
   const found = [...new Set([...repositories.flatMap(fromRepository), ...fromFolder('node_modules')])];
-  const random = seeded(20260101);
+  const random = seededRandom(20260101);
   const keyed = found.map((read) => ({ read, key: random() })).sort((a, b) => a.key - b.key);
   const texts: Text[] = [];
   let size = 0;

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { seededRandom } from '../../corpus/learn/random.ts';
 import { readSource } from '../../src/languages/source.ts';
 import { exactFacts, ourFacts } from './differential-oracle.ts';
 
@@ -31,19 +32,8 @@ function* scripts(folder: string): Generator<string> {
   }
 }
 
-/** Mulberry32: the same sample on every machine that has the same packages. */
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 function sample(paths: string[], size: number): string[] {
-  const next = random(SEED);
+  const next = seededRandom(SEED);
   for (let i = paths.length - 1; i > 0; i--) {
     const other = Math.floor(next() * (i + 1));
     [paths[i], paths[other]] = [paths[other]!, paths[i]!];
