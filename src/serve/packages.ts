@@ -10,7 +10,9 @@ export function packagesOf(sources: SourceReader): (standing: Standing) => Promi
   return async ({ heads }) => {
     for (const [repository, head] of heads) {
       if (known.get(repository)?.head === head) continue;
-      known.set(repository, { head, packageOf: packageFinder((await sources.paths(repository, head)) ?? []) });
+      const paths = await sources.paths(repository, head);
+      if (paths === undefined) known.delete(repository); // it may be there the next time
+      else known.set(repository, { head, packageOf: packageFinder(paths) });
     }
     return ({ repository, path }: AuditItem) => known.get(repository)?.packageOf(path) ?? '.';
   };
