@@ -1,7 +1,8 @@
 import type { UnitHeuristic } from './api/heuristic.ts';
 import type { Unit } from './api/unit.ts';
 import { builtinRules, type Rules } from './builtins.ts';
-import { failureNote, measureUnit } from './engine/observe.ts';
+import { measureUnit } from './engine/measure.ts';
+import { failureNote } from './engine/observe.ts';
 import { skipReason } from './engine/registry.ts';
 import { readScope } from './languages/scope.ts';
 import { readSource } from './languages/source.ts';

@@ -1,5 +1,5 @@
 import type { LanguageId, Unit, UnitHeuristic } from '../api/index.ts';
-import { MeasurePlan, type OnFailure } from '../engine/observe.ts';
+import { MeasurePlan, type OnFailure } from '../engine/measure.ts';
 
 /** The measures of a unit in a fixed order of heuristic ids; NaN where one abstains, is not for the language, or is not installed. */
 export class Measures {

@@ -1,5 +1,5 @@
 import type { ResemblanceReason, Unit, UnitHeuristic } from '../api/index.ts';
-import type { OnFailure } from '../engine/observe.ts';
+import type { OnFailure } from '../engine/measure.ts';
 import { type Calibration, calibrate, logit, sigmoid } from './calibration.ts';
 import { GramScorer } from './gram-scorer.ts';
 import { House } from './house.ts';

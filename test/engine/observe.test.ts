@@ -3,7 +3,8 @@ import { defineHeuristic, type Observation, type UnitHeuristic } from 'handiwork
 import { commitOf, repositoryOf, unitOf } from 'handiwork/testing';
 import { describe, expect, it } from 'vitest';
 import { heuristics } from '../../heuristics/index.ts';
-import { MeasurePlan, measureUnit, observeCommit, observeRepository, observeUnit } from '../../src/engine/observe.ts';
+import { MeasurePlan, measureUnit } from '../../src/engine/measure.ts';
+import { observeCommit, observeRepository, observeUnit } from '../../src/engine/observe.ts';
 import { createRegistry, unitHeuristics } from '../../src/engine/registry.ts';
 
 function reporting(id: string, observations: readonly Observation[], range: readonly [number, number] = [0, 1]): UnitHeuristic {
