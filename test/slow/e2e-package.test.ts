@@ -82,6 +82,10 @@ describe('the package', () => {
     expect(modulesOf(at('parts/supervise.js')).size).toBe(1);
   });
 
+  it('knows its build, so that nothing kept by another is taken for its own', () => {
+    expect(readFileSync(join(home, 'node_modules/handiwork/dist/src/parts/scan.js'), 'utf8')).toMatch(/BUILD = ["']?[`"'][0-9a-f]{32}/);
+  });
+
   it('writes the report as a page, with its own script in it', async () => {
     const { code, stdout } = await handiwork(['scan', folder, '--format', 'html']);
     expect([code, stdout.match(/<script>/g)?.length, stdout.includes('Content-Security-Policy')]).toEqual([0, 1, true]);
