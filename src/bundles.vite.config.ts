@@ -55,14 +55,15 @@ export default defineConfig({
       input: Object.fromEntries([...named('src', STARTS), ...named('heuristics', REGISTRIES)]),
       output: {
         entryFileNames: '[name].js', chunkFileNames: 'src/parts/[name].js',
-        // Each takes with it what it imports and no earlier one has: a process that only starts another loads nothing but that, and a
-        // hook not what a scan does.
+        // Each takes with it what it imports and no earlier one has: a process that only starts another loads nothing but that, a hook
+        // not what a scan does, and a list of what is built in not what scans.
         codeSplitting: { groups: [
-          { name: 'supervise', test: /src[\\/]commands[\\/]supervise\.ts$/, priority: 6 },
-          { name: 'base', test: /src[\\/](?:api|kit|shared)[\\/]/, priority: 5 },
-          { name: 'agents', test: /heuristics[\\/]commits[\\/]agents[\\/]/, priority: 4 },
-          { name: 'heuristics', test: /heuristics[\\/]/, priority: 3 },
-          { name: 'hooks', test: /src[\\/]commands[\\/]hooks[\\/]/, priority: 2 },
+          { name: 'supervise', test: /src[\\/]commands[\\/]supervise\.ts$/, priority: 7 },
+          { name: 'base', test: /src[\\/](?:api|kit|shared)[\\/]/, priority: 6 },
+          { name: 'agents', test: /heuristics[\\/]commits[\\/]agents[\\/]/, priority: 5 },
+          { name: 'heuristics', test: /heuristics[\\/]/, priority: 4 },
+          { name: 'hooks', test: /src[\\/]commands[\\/]hooks[\\/]/, priority: 3 },
+          { name: 'rules', test: /src[\\/](?:builtins|languages[\\/]language-of)\.ts$/, priority: 2 },
           { name: 'scan', test: /src[\\/](?:index|scan)\.ts$/, priority: 1 },
           { name: 'start', test: /src[\\/]commands[\\/](?:main|io|failure)\.ts$/ },
         ] },
