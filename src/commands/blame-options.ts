@@ -22,7 +22,7 @@ function readIgnoredRevs(path: string, shown: string): string[] {
   try {
     content = readFileSync(path, 'utf8');
   } catch (cause) {
-    throw new HandiworkError(`The file "${shown}" of --ignore-revs-file cannot be read.`, { cause });
+    throw new HandiworkError(`The file "${shown}" of --ignore-revs-file cannot be read.`, { hint: 'It holds a full commit id on each line, and is looked for where you run this.', cause });
   }
   const lines = content.split('\n').map((line) => (line.split('#')[0] ?? '').trim().toLowerCase()).filter((line) => line !== '');
   const odd = lines.find((line) => !isObjectId(line));

@@ -27,7 +27,8 @@ export const run: Run = async ({ options, io }) => {
   const files = planFiles(isKept ? all.filter(({ path }) => path !== CONFIG_FILE) : all, { cwd: io.cwd, force: flag(options, 'force') });
   const inTheWay = files.filter(({ outcome }) => outcome === 'in the way');
   if (inTheWay.length > 0) {
-    throw new HandiworkError(`Already there: ${inTheWay.map(({ path }) => path).join(', ')}. Nothing was written.`, { hint: 'Choose other hooks or CI (--hooks none, --ci none), or overwrite all of it with --force.' });
+    const keep = inTheWay.some(({ path }) => path === CONFIG_FILE) ? 'Edit that policy, or leave out --preset, --ban and --from to keep it while hooks or a workflow are added.' : 'Choose other hooks or CI (--hooks none, --ci none).';
+    throw new HandiworkError(`Already there: ${inTheWay.map(({ path }) => path).join(', ')}. Nothing was written.`, { hint: `${keep} --force overwrites.` });
   }
   const byHand = files.filter(({ outcome }) => outcome === 'by hand');
   if (byHand.length > 0) {

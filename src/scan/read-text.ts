@@ -18,6 +18,7 @@ export async function readText(file: string, { cwd, rev }: { cwd: string; rev?: 
   const stat = statSync(path, { throwIfNoEntry: false });
   if (stat === undefined && isInBare(path)) return readFromCommit(file, cwd, undefined);
   if (stat === undefined) throw new HandiworkError(`There is no file "${file}".`, { hint: 'Check the path.' });
+  if (stat.isDirectory()) throw new HandiworkError(`"${file}" is a folder.`, { hint: 'Name one of its files.' });
   if (!stat.isFile()) throw new HandiworkError(`"${file}" is not a regular file.`);
   if (stat.size > LIMIT) throw new HandiworkError(`"${file}" is larger than ${LIMIT} bytes.`);
   return readFileSync(path, 'utf8');

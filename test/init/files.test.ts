@@ -177,7 +177,7 @@ describe('init', () => {
   it('overwrites nothing unless it is forced to, and writes nothing then', async () => {
     await run(['init', '--yes', '--ban', 'codex'], { cwd: folder });
     const again = await run(['init', '--yes'], { cwd: folder });
-    expect([again.code, again.stderr]).toEqual([2, expect.stringContaining('Already there: handiwork.config.json. Nothing was written.')]);
+    expect([again.code, again.stderr]).toEqual([2, expect.stringContaining('Already there: handiwork.config.json. Nothing was written.\n  Edit that policy, or leave out --preset, --ban and --from to keep it while hooks or a workflow are added. --force overwrites.')]);
     expect((await run(['init', '--yes', '--force'], { cwd: folder })).code).toBe(0);
   });
 
