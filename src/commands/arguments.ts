@@ -38,7 +38,8 @@ export function parseArguments(argv: readonly string[]): Parsed {
   if (argv[0] === 'help') return parseArguments([...argv.slice(1), '--help']);
   const group = GROUPS.find(({ name }) => name === argv[0]);
   if (group === undefined) return parse({ name: 'handiwork', commands: COMMANDS, groups: GROUPS, exitCodes: EXIT_CODES }, argv);
-  return parse({ ...group, name: `handiwork ${group.name}`, groups: [] }, argv.slice(1));
+  const rest = argv[1] === 'help' ? [...argv.slice(2), '--help'] : argv.slice(1);
+  return parse({ ...group, name: `handiwork ${group.name}`, groups: [] }, rest);
 }
 
 function parse(program: Program, argv: readonly string[]): Parsed {
@@ -51,6 +52,7 @@ function parse(program: Program, argv: readonly string[]): Parsed {
   cli.parse(['node', 'handiwork', ...guarded], { run: false });
   const options = Object.fromEntries(Object.entries(cli.options as Options).filter(([name]) => name !== '--').map(([name, value]) => [name, plain(value)]));
   const args = [...cli.args.map((argument) => unguarded(String(argument))), ...(end === -1 ? [] : argv.slice(end + 1))];
+  if (options['help'] === true && cli.matchedCommandName === undefined && args.length > 0) return withoutCommand(cli, program, args);
   if (options['help'] === true) return { kind: 'help', show: () => cli.outputHelp(), asked: true };
   if (options['version'] === true) return { kind: 'version' };
   const command = commands.find((one) => commandName(one) === cli.matchedCommandName);
@@ -71,7 +73,8 @@ function declare({ name, commands, groups, exitCodes }: Program): CAC {
   for (const [flag, description] of GLOBAL_OPTIONS) cli.option(flag, description);
   cli.help((sections) => {
     const asked = commands.find((command) => commandName(command) === cli.matchedCommandName);
-    return [...sections.slice(1).filter((section) => !section.title?.startsWith('For more info')).map(trimmed), { title: 'Exit codes', body: asked?.exitCodes ?? exitCodes }];
+    const more = asked === undefined ? [{ title: 'Flags and examples of a command', body: `  $ ${name.replace('handiwork', 'handiwork help')} <command>` }] : [];
+    return [...sections.slice(1).filter((section) => !section.title?.startsWith('For more info')).map(trimmed), ...more, { title: 'Exit codes', body: asked?.exitCodes ?? exitCodes }];
   });
   cli.showHelpOnExit = false;
   return cli;

@@ -22,7 +22,7 @@ export function lineOptions(options: Options, cwd: string): LineOptions {
 
 function readIgnoredRevs(path: string, shown: string): string[] {
   const content = readSmallFile(path, MOST_BYTES);
-  if (content === undefined) throw new HandiworkError(`The file "${shown}" of --ignore-revs-file cannot be read: no regular file of at most ${MOST_BYTES} bytes.`, { hint: 'Check the path: relative ones are looked for where you stand.' });
+  if (content === undefined) throw new HandiworkError(`The file "${shown}" of --ignore-revs-file cannot be read: no regular file of at most ${MOST_BYTES} bytes.`, { hint: 'It holds a full commit id on each line, and is looked for where you run this.' });
   const lines = content.split('\n').map((line) => (line.split('#')[0] ?? '').trim().toLowerCase()).filter((line) => line !== '');
   const odd = lines.find((line) => !isObjectId(line));
   if (odd !== undefined) throw new HandiworkError(`"${odd.slice(0, 60)}" in "${shown}" is not a full commit id.`, { hint: 'One id per line; # begins a comment, as in git blame --ignore-revs-file.' });

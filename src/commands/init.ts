@@ -1,19 +1,20 @@
-import { existsSync, lstatSync, mkdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, isAbsolute, join, relative } from 'node:path';
+import { join } from 'node:path';
 
 import { agents } from '../../heuristics/commits/agents/index.ts';
 import { checkAgent } from '../config/resolve.ts';
-import { CI, CONFIG_FILE, HOOKS, initFiles, nextSteps, PRESETS, type InitChoices, type InitFile } from '../init/files.ts';
+import { CI, CONFIG_FILE, HOOKS, initFiles, nextSteps, PRESETS, type InitChoices } from '../init/files.ts';
 import { sourceOf } from '../init/source.ts';
 import { HandiworkError } from '../shared/errors.ts';
 import { defined } from '../shared/objects.ts';
 import type { Run } from './command.ts';
+import { planFiles, writePlanned, type PlannedFile } from './init-files.ts';
 import { askChoices } from './init-questions.ts';
 import type { Io } from './io.ts';
 import { choice, day, flag, list, type Options } from './options.ts';
 
-/** Writes a configuration, hook files and a workflow. Asks on a terminal; never overwrites without `--force`. */
+/** Writes a configuration, hook files and a workflow. Asks on a terminal; adds to hook files, and overwrites nothing without `--force`. */
 export const run: Run = async ({ options, io }) => {
   const given = fromOptions(options);
   const known = agents.map(({ id }) => id);
@@ -24,33 +25,28 @@ export const run: Run = async ({ options, io }) => {
   const source = sourceOf(repository);
   const all = initFiles(choices, { version, source });
   const isKept = !asks && keepsPolicy(given, choices) && existsSync(join(io.cwd, CONFIG_FILE));
-  const files = isKept ? all.filter(({ path }) => path !== CONFIG_FILE) : all;
-  const there = files.filter(({ path }) => isThere(join(io.cwd, path)));
-  if (there.length > 0 && !flag(options, 'force')) {
-    throw new HandiworkError(`Already there: ${there.map(({ path }) => path).join(', ')}. Nothing was written.`, { hint: 'Choose other hooks or CI (--hooks none, --ci none), add by hand what src/guides/hooks.md shows, or overwrite all of it with --force.' });
+  const files = planFiles(isKept ? all.filter(({ path }) => path !== CONFIG_FILE) : all, { cwd: io.cwd, force: flag(options, 'force') });
+  const inTheWay = files.filter(({ outcome }) => outcome === 'in the way');
+  if (inTheWay.length > 0) {
+    const keep = inTheWay.some(({ path }) => path === CONFIG_FILE) ? 'Edit that policy, or leave out --preset, --ban and --from to keep it while hooks or a workflow are added.' : 'Choose other hooks or CI (--hooks none, --ci none).';
+    throw new HandiworkError(`Already there: ${inTheWay.map(({ path }) => path).join(', ')}. Nothing was written.`, { hint: `${keep} --force overwrites.` });
   }
-  for (const { path } of files) refuseOutside(path, io.cwd);
-  for (const file of files) write(file, io.cwd);
-  await io.write([...(isKept ? [`Kept ${CONFIG_FILE}\n`] : []), ...files.map(({ path }) => `Wrote ${path}\n`), 'Next:\n', ...nextSteps(choices, source).map((step) => `  ${step}\n`)]);
+  const byHand = files.filter(({ outcome }) => outcome === 'by hand');
+  if (byHand.length > 0) {
+    io.tell(byHand.map(toPaste).join(''));
+    return 2;
+  }
+  for (const file of files) if (file.outcome !== 'kept') writePlanned(file);
+  const done = files.map(({ path, outcome }) => `${outcome === 'kept' ? 'Kept' : outcome === 'added' ? 'Added to' : 'Wrote'} ${path}\n`);
+  const steps = nextSteps(choices, new Map(files.map(({ path, text }) => [path, text])));
+  await io.write([...(isKept ? [`Kept ${CONFIG_FILE}\n`] : []), ...done, 'Next:\n', ...steps.map((step) => `  ${step}\n`)]);
   return 0;
 };
 
-/** A link counts, wherever it leads. */
-const isThere = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false }) !== undefined;
-
-/** A cloned repository may hold links to anywhere, and nobody means those. @throws {HandiworkError} When a folder of the file is one. */
-function refuseOutside(path: string, cwd: string): void {
-  let folder = dirname(join(cwd, path));
-  while (!existsSync(folder) && dirname(folder) !== folder) folder = dirname(folder);
-  const inside = relative(realpathSync(cwd), realpathSync(folder));
-  if (inside.startsWith('..') || isAbsolute(inside)) throw new HandiworkError(`"${path}" would lie outside of this folder: a link leads there. Nothing was written.`, { hint: 'Take the link away, or choose other hooks or CI.' });
-}
-
-function write({ path, text, executable }: InitFile, cwd: string): void {
-  const place = join(cwd, path);
-  mkdirSync(dirname(place), { recursive: true });
-  if (lstatSync(place, { throwIfNoEntry: false })?.isSymbolicLink() === true) rmSync(place);
-  writeFileSync(place, text, executable === true ? { mode: 0o755 } : {});
+/** What Handiwork would add, for somebody to put in its place. */
+function toPaste({ path, why = '', paste = [] }: PlannedFile): string {
+  const indented = (text: string): string => text.replaceAll(/^(?=.)/gm, '    ');
+  return `handiwork: ${path} was not changed: ${why}. Nothing was written.\n${paste.map(({ where, text }) => `  Add ${where}:\n\n${indented(text)}\n\n`).join('')}  Then run this again, for the other files. --force puts a new file in its place.\n`;
 }
 
 /** Whoever adds a hook or a workflow and says nothing of the policy keeps the one that is there, even with `--force`. */

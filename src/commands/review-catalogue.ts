@@ -79,7 +79,7 @@ export const REVIEW_COMMANDS: readonly Command[] = [
   },
   {
     usage: 'init',
-    summary: 'Write a configuration, hook files and a workflow',
+    summary: 'Write a configuration, hook files and a workflow; add to hook files that are there',
     options: [
       ['--preset <name>', 'ban, disclose or inventory (default: inventory)', ['ban', 'disclose', 'inventory']],
       ['--ban <agent>', 'Agents to ban (repeatable)'],
@@ -87,7 +87,7 @@ export const REVIEW_COMMANDS: readonly Command[] = [
       ['--hooks <kind>', 'pre-commit, lefthook, husky or none (default: none)', ['pre-commit', 'lefthook', 'husky', 'none']],
       ['--ci <kind>', 'github, gitlab or none (default: none)', ['github', 'gitlab', 'none']],
       ['-y, --yes', 'Ask nothing'],
-      ['--force', 'Overwrite what is there'],
+      ['--force', 'Overwrite what is there, hook files too'],
     ],
     examples: ['handiwork init', 'handiwork init --yes --ban claude-code --from 2026-07-10 --hooks husky --ci github'],
     exitCodes: DONE_OR_NOT,

@@ -1,5 +1,9 @@
 import type { Config } from '../config/schema.ts';
 import { HUSKY_COMMIT_MSG, HUSKY_PRE_COMMIT, LEFTHOOK, preCommitConfig } from './hooks.ts';
+import { mergeHusky } from './merge-husky.ts';
+import { LEFTHOOK_FILES, mergeLefthook } from './merge-lefthook.ts';
+import { mergePreCommit } from './merge-pre-commit.ts';
+import type { Merged } from './merged.ts';
 import { PLACEHOLDER, type Source } from './source.ts';
 import { commentWorkflow, gitlabTemplate, reviewWorkflow } from './workflows.ts';
 
@@ -21,6 +25,10 @@ export interface InitFile {
   path: string;
   text: string;
   executable?: boolean;
+  /** Other names that the file may have. */
+  names?: readonly string[];
+  /** Adds to the file that is there; without it, such a file is only ever overwritten. */
+  merge?: (there: string, path: string) => Merged;
 }
 
 /** The policy of a project. */
@@ -34,10 +42,14 @@ export function initFiles({ preset, ban, from, hooks, ci }: InitChoices, { versi
     preset,
     ...(banned.length > 0 ? { ban: banned.map((agent) => (from === undefined ? agent : { agent, from })) } : {}),
   };
+  const recipe = { repository: source.url, rev: `v${version}` };
   const hookFiles: Record<InitChoices['hooks'], InitFile[]> = {
-    'pre-commit': [{ path: '.pre-commit-config.yaml', text: preCommitConfig({ repository: source.url, rev: `v${version}` }) }],
-    lefthook: [{ path: 'lefthook.yml', text: LEFTHOOK }],
-    husky: [{ path: '.husky/pre-commit', text: HUSKY_PRE_COMMIT, executable: true }, { path: '.husky/commit-msg', text: HUSKY_COMMIT_MSG, executable: true }],
+    'pre-commit': [{ path: '.pre-commit-config.yaml', text: preCommitConfig(recipe), merge: (there) => mergePreCommit(there, recipe) }],
+    lefthook: [{ path: 'lefthook.yml', text: LEFTHOOK, names: LEFTHOOK_FILES, merge: mergeLefthook }],
+    husky: [
+      { path: '.husky/pre-commit', text: HUSKY_PRE_COMMIT, executable: true, merge: (there) => mergeHusky(there, 'staged') },
+      { path: '.husky/commit-msg', text: HUSKY_COMMIT_MSG, executable: true, merge: (there) => mergeHusky(there, 'commit-msg') },
+    ],
     none: [],
   };
   const ciFiles: Record<InitChoices['ci'], InitFile[]> = {
@@ -48,12 +60,13 @@ export function initFiles({ preset, ban, from, hooks, ci }: InitChoices, { versi
   return [{ path: CONFIG_FILE, text: `${JSON.stringify(config, null, 2)}\n` }, ...hookFiles[hooks], ...ciFiles[ci]];
 }
 
-/** What is left for the user to do. */
-export function nextSteps({ hooks, ci }: InitChoices, { isKnown }: Pick<Source, 'isKnown'>): string[] {
+/** What is left for the user to do. @param texts Of each file, what is in it now. */
+export function nextSteps({ hooks, ci }: InitChoices, texts: ReadonlyMap<string, string>): string[] {
+  const installsAll = /^default_install_hook_types:[^]*?commit-msg/m.test(texts.get('.pre-commit-config.yaml') ?? '');
   const hook: Record<InitChoices['hooks'], string[]> = {
-    'pre-commit': ['pre-commit install'], lefthook: ['npx lefthook install'], husky: ['npx husky'], none: [],
+    'pre-commit': [`pre-commit install${installsAll ? '' : ' --hook-type pre-commit --hook-type commit-msg'}`], lefthook: ['npx lefthook install'], husky: ['npx husky'], none: [],
   };
-  const placeheld = isKnown ? [] : [...(hooks === 'pre-commit' ? ['.pre-commit-config.yaml'] : []), ...(ci === 'github' ? ['.github/workflows/handiwork.yml'] : [])];
+  const placeheld = [...texts].flatMap(([path, text]) => (text.includes(PLACEHOLDER) ? [path] : []));
   const replace = placeheld.length > 0 ? [`replace ${PLACEHOLDER} in ${placeheld.join(' and ')} by whoever publishes Handiwork for you`] : [];
   return [...replace, 'handiwork check', ...hook[hooks], ...(ci === 'gitlab' ? ['include: .gitlab/handiwork.gitlab-ci.yml in .gitlab-ci.yml'] : [])];
 }

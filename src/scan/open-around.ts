@@ -33,7 +33,10 @@ export async function openAround(path: string, { cwd, rev, signal }: { cwd: stri
     if (file === undefined) {
       const within = files.find((one) => inside === '' || one.path.startsWith(`${inside.replace(/\/$/, '')}/`));
       if (within !== undefined) throw new HandiworkError(`"${path}" is a folder.`, { hint: 'Name one of its files; handiwork scan looks at all of them.' });
-      throw new HandiworkError(`"${path}" is not in commit ${repository.head.slice(0, 12)}.`, { hint: 'Only committed files can be looked at. Check the path, or choose a commit with --rev.' });
+      const [, base = '', behind = ''] = /^(.+)(:[^/]+?)$/.exec(inside) ?? [];
+      const isThere = base !== '' && files.some((one) => one.path === base);
+      const hint = isThere ? `Without "${behind}" it is. One line is named as in handiwork explain ${path.slice(0, -behind.length)}:12; other commands take whole files.` : 'Only committed files can be looked at. Check the path, or choose a commit with --rev.';
+      throw new HandiworkError(`"${path}" is not in commit ${repository.head.slice(0, 12)}.`, { hint });
     }
     if (file.type !== 'file') throw new HandiworkError(`"${path}" is a ${file.type}, not a file.`, { hint: file.type === 'symlink' ? 'Name the file that it points to.' : 'It is a repository of its own: point at a clone of it.' });
     return { repository, file };

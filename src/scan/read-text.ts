@@ -18,7 +18,8 @@ export async function readText(file: string, { cwd, rev }: { cwd: string; rev?: 
   const stat = statSync(path, { throwIfNoEntry: false });
   if (stat === undefined && isInBare(path)) return readFromCommit(file, cwd, undefined);
   if (stat === undefined) throw new HandiworkError(`There is no file "${file}".`, { hint: 'Check the path.' });
-  if (!stat.isFile()) throw new HandiworkError(`"${file}" is not a regular file.`, { hint: 'Name a file; handiwork scan takes folders.' });
+  if (stat.isDirectory()) throw new HandiworkError(`"${file}" is a folder.`, { hint: 'Name one of its files; handiwork scan takes folders.' });
+  if (!stat.isFile()) throw new HandiworkError(`"${file}" is not a regular file.`, { hint: 'Name a file.' });
   if (stat.size > LIMIT) throw new HandiworkError(`"${file}" is larger than ${LIMIT} bytes.`, { hint: 'A text so large is data; a scan leaves it out, too.' });
   return readFileSync(path, 'utf8');
 }

@@ -23,6 +23,14 @@ const failure = (line: string): HandiworkError => {
   throw new Error('nothing was thrown');
 };
 
+function helpOf(line: string): string {
+  const written = vi.spyOn(console, 'info').mockImplementation(() => undefined);
+  written.mockClear();
+  const parsed = parseArguments(line.split(' '));
+  if (parsed.kind === 'help') parsed.show();
+  return written.mock.calls.join('\n');
+}
+
 describe('a command line', () => {
   it.each([
     { line: 'scan', args: [] },
@@ -57,6 +65,9 @@ describe('a command line', () => {
     { line: 'scan --nope', says: 'There is no flag --nope', hint: '--no-source' },
     { line: 'scan -x', says: 'There is no flag -x', hint: 'handiwork scan --help' },
     { line: '--formt', says: 'There is no flag --formt', hint: 'handiwork --help' },
+    { line: 'help nothing', says: 'There is no command "nothing"', hint: 'Known: scan,' },
+    { line: 'scna --help', says: 'There is no command "scna"', hint: 'Did you mean "scan"?' },
+    { line: 'help audit decid', says: 'There is no command "decid"', hint: 'Did you mean "decide"?' },
     { line: 'blame', says: 'needs <file>', hint: 'handiwork blame src/server.py' },
     { line: 'blame a b', says: 'takes no "b"', hint: 'Example' },
     { line: 'new heuristic', says: 'needs <id>', hint: 'new heuristic narration-comments' },
@@ -73,6 +84,8 @@ describe('a command line', () => {
     { line: 'help', asked: true },
     { line: 'help scan', asked: true },
     { line: 'help audit decide', asked: true },
+    { line: 'audit help', asked: true },
+    { line: 'audit help decide', asked: true },
     { line: 'blame -h', asked: true },
   ])('shows help for "$line"', ({ line, asked }) => {
     expect(parseArguments(line.split(' ').filter((word) => word !== ''))).toMatchObject({ kind: 'help', asked });
@@ -85,11 +98,17 @@ describe('a command line', () => {
     { line: 'audit list --help', says: '0  done\n  2  wrong usage' },
     { line: 'audit verify --help', says: '1  something is, or' },
   ])('tells what exit codes mean for "$line"', ({ line, says }) => {
-    const written = vi.spyOn(console, 'info').mockImplementation(() => undefined);
-    const parsed = parseArguments(line.split(' '));
-    if (parsed.kind === 'help') parsed.show();
-    expect(written.mock.calls.join('\n')).toContain(says);
+    expect(helpOf(line)).toContain(says);
   });
+
+  it.each([
+    { line: '--help', says: 'handiwork help <command>' },
+    { line: 'audit --help', says: 'handiwork help audit <command>' },
+  ])('tells where flags and examples are for "$line", and in no other help', ({ line, says }) => {
+    expect(helpOf(line)).toContain(says);
+    expect(helpOf('scan --help')).not.toContain('<command>');
+  });
+
 
   it.each(['--version', '-v', 'scan --version', 'scan . -v'])('shows the version for %s', (line) => {
     expect(parseArguments(line.split(' '))).toEqual({ kind: 'version' });

@@ -95,6 +95,15 @@ describe('audit removal', () => {
     expect(await audit('removal', repository.folder)).toMatchObject({ code: 2, stderr: expect.stringContaining('--out removal') });
   });
 
+  it('says that it was given another repository than the one with something to remove', async () => {
+    const { audit } = await begun();
+    await audit('decide', 'confirmed', '--path', 'src/', '--reason', 'the trailer is right');
+    const other = scratchFolder();
+    git(other, ['init', '-q', '.']);
+    git(other, ['commit', '-q', '--allow-empty', '-m', 'Begin']);
+    expect(await audit('removal', other, '--out', 'removal')).toMatchObject({ code: 2, stderr: expect.stringMatching(/The audit saw ".*" last at [0-9a-f]{12}, and ".*" has no such commit\.\n {2}Name a clone of it/) });
+  });
+
   it('has nothing to say while nothing is confirmed', async () => {
     const { audit, repository } = await begun();
     expect(await audit('removal', repository.folder, '--out', 'removal')).toMatchObject({ code: 0, stdout: expect.stringContaining('Nothing is confirmed') });

@@ -37,6 +37,7 @@ describe('audit init', () => {
     [['lits'], /There is no command "lits"[^]*Did you mean "list"\? See handiwork audit --help/],
     [['list', '--stat', 'open'], /There is no flag --stat[^]*Did you mean "--state"/],
     [['decide'], /handiwork audit decide needs <state>/],
+    [['decid', '--help'], /There is no command "decid"/],
     [['decide', 'confirmed', '--reason', 'x', '--actor', 'Ada', '--ledger', '/dev/null/x'], /There is no ledger/],
   ])('answers %j with what to do', async (words, message) => {
     const { code, stderr } = await run(['audit', ...words], { cwd: scratchFolder() });
@@ -70,6 +71,11 @@ describe('audit import', () => {
     expect(await audit('import', 'report.json', '--source', repository.folder, other)).toMatchObject({ code: 0, stdout: expect.stringContaining('(5 brought up to date)') });
     writeFileSync(join(cwd, 'bad.json'), '{"schemaVersion":1}');
     expect(await audit('import', 'bad.json', other)).toMatchObject({ code: 2, stderr: expect.stringContaining('"bad.json" is no report') });
+  });
+
+  it('says that a report is not there', async () => {
+    const { audit } = await begun();
+    expect(await audit('import', 'report.json')).toMatchObject({ code: 2, stderr: expect.stringContaining('There is no folder or report "report.json"') });
   });
 
   it('asks CODEOWNERS who answers for a path', async () => {
@@ -106,6 +112,12 @@ describe('audit assign, decide and undo', () => {
     expect((await listed(audit)).map(({ state }) => state)).toEqual(['refuted', 'confirmed', 'confirmed', 'confirmed', 'confirmed']);
   });
 
+  it('say so where nothing is meant', async () => {
+    const { audit } = await begun();
+    expect(await audit('decide', 'confirmed', '--path', 'nowhere/', '--reason', 'x')).toMatchObject({ code: 0, stdout: 'No finding is like that: nothing was decided.\n' });
+    expect(await audit('assign', '--path', 'nowhere/', '--to', 'Grace')).toMatchObject({ code: 0, stdout: 'No finding is like that: nothing was assigned.\n' });
+  });
+
   it('accept with an approver and an end, and count it open after that day', async () => {
     const { audit } = await begun();
     const id = await idOf(audit, 'src/alpha.ts');
@@ -120,6 +132,7 @@ describe('audit assign, decide and undo', () => {
     [['decide', 'confirmd', 'f3', '--reason', 'x'], /Did you mean "confirmed"/],
     [['decide', 'confirmed', 'f99', '--reason', 'x'], /no finding "f99"/],
     [['decide', 'confirmed', 'f3'], /needs a reason/],
+    [['decide', 'accepted', 'f3', '--reason', 'x', '--approver', 'Lin', '--expires', '2026-01-31'], /The last day 2026-01-31 is over[^]*today or later/],
     [['decide', 'confirmed', 'f3', '--reason', 'x', '--revision', '2'], /f3 was found by Ada meanwhile \(entry 3\)/],
     [['decide', 'confirmed', '--reason', 'x'], /Which findings/],
     [['decide', 'confirmed', 'f3', '--path', 'src/', '--reason', 'x'], /not both/],

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Ajv, type AnySchema } from 'ajv';
@@ -8,10 +8,11 @@ import { parse } from 'yaml';
 
 import { parseConfig } from '../../src/config/parse.ts';
 import { initFiles } from '../../src/init/files.ts';
+import { LEFTHOOK } from '../../src/init/hooks.ts';
 import { sourceOf } from '../../src/init/source.ts';
 import { COMMENT_SCRIPT, commentWorkflow, gitlabTemplate, reviewWorkflow } from '../../src/init/workflows.ts';
 import { run } from '../commands/run.ts';
-import { removeScratch, scratchFolder } from '../history/scratch.ts';
+import { git, removeScratch, scratchFolder } from '../history/scratch.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const schemaOf = (name: string): AnySchema => JSON.parse(readFileSync(join(ROOT, 'test/schemas', `${name}.schema.json`), 'utf8')) as AnySchema;
@@ -24,6 +25,10 @@ function problems(schema: string, text: string): unknown[] {
   validate(parse(text));
   return validate.errors ?? [];
 }
+
+/** Each file below a folder with its text, links not followed. */
+const filesIn = (folder: string): [string, string][] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true }).filter((one) => one.isFile()).map(({ parentPath, name }): [string, string] => [join(parentPath, name), readFileSync(join(parentPath, name), 'latin1')]).toSorted();
 
 const SOURCE = sourceOf('github:acme/handiwork');
 const page = (name: string): string => readFileSync(join(ROOT, name), 'utf8');
@@ -166,14 +171,82 @@ describe('init', () => {
     const before = readFileSync(join(folder, 'handiwork.config.json'), 'utf8');
     const { code, stdout } = await run(['init', '--yes', '--hooks', 'husky', ...force], { cwd: folder });
     expect([code, stdout, readFileSync(join(folder, 'handiwork.config.json'), 'utf8')]).toEqual([0, expect.stringMatching(/^Kept handiwork\.config\.json\nWrote \.husky\/pre-commit\n/), before]);
-    expect((await run(['init', '--yes', '--hooks', 'husky', '--preset', 'inventory'], { cwd: folder })).stderr).toContain('Already there: handiwork.config.json, .husky/pre-commit, .husky/commit-msg.');
+    expect((await run(['init', '--yes', '--hooks', 'husky', '--preset', 'inventory'], { cwd: folder })).stderr).toContain('Already there: handiwork.config.json. Nothing was written.');
   });
 
   it('overwrites nothing unless it is forced to, and writes nothing then', async () => {
-    await run(['init', '--yes'], { cwd: folder });
+    await run(['init', '--yes', '--ban', 'codex'], { cwd: folder });
     const again = await run(['init', '--yes'], { cwd: folder });
-    expect([again.code, again.stderr]).toEqual([2, expect.stringContaining('Already there: handiwork.config.json. Nothing was written.')]);
+    expect([again.code, again.stderr]).toEqual([2, expect.stringContaining('Already there: handiwork.config.json. Nothing was written.\n  Edit that policy, or leave out --preset, --ban and --from to keep it while hooks or a workflow are added. --force overwrites.')]);
     expect((await run(['init', '--yes', '--force'], { cwd: folder })).code).toBe(0);
+  });
+
+  it.each([['--hooks', 'pre-commit', '--ci', 'github'], ['--hooks', 'lefthook', '--ci', 'gitlab'], ['--hooks', 'husky'], []])('changes nothing the second time (%s)', async (...flags) => {
+    await run(['init', '--yes', ...flags], { cwd: folder });
+    const [before, { code, stdout }, after] = [filesIn(folder), await run(['init', '--yes', ...flags], { cwd: folder }), filesIn(folder)];
+    expect([code, after]).toEqual([0, before]);
+    expect(stdout).toMatch(/^(?:Kept .*\n)+Next:\n/);
+  });
+
+  it('adds to hooks that are there, and leaves all else of them as it is', async () => {
+    mkdirSync(join(folder, '.husky'));
+    writeFileSync(join(folder, '.husky/pre-commit'), Buffer.from('# caf\u00e9\n\nnpx lint-staged', 'latin1'), { mode: 0o700 });
+    const { code, stdout } = await run(['init', '--yes', '--hooks', 'husky'], { cwd: folder });
+    expect([code, stdout]).toEqual([0, expect.stringContaining('Added to .husky/pre-commit\nWrote .husky/commit-msg\n')]);
+    expect(readFileSync(join(folder, '.husky/pre-commit'), 'latin1')).toBe('# caf\u00e9\n\nhandiwork staged\nnpx lint-staged');
+    expect(statSync(join(folder, '.husky/pre-commit')).mode & 0o777).toBe(0o700);
+  });
+
+  it('adds to the file that lefthook reads, whatever its name', async () => {
+    mkdirSync(join(folder, '.config'));
+    writeFileSync(join(folder, '.config/lefthook.yaml'), 'pre-push:\n  commands:\n    test:\n      run: npm test\n');
+    expect((await run(['init', '--yes', '--hooks', 'lefthook'], { cwd: folder })).stdout).toContain('Added to .config/lefthook.yaml\n');
+    expect(readdirSync(folder).toSorted()).toEqual(['.config', 'handiwork.config.json']);
+  });
+
+  it('says what to paste where it cannot add, and writes nothing then', async () => {
+    writeFileSync(join(folder, 'lefthook.yml'), 'pre-commit: {commands: {}}\n');
+    const { code, stdout, stderr } = await run(['init', '--yes', '--hooks', 'lefthook', '--ci', 'gitlab'], { cwd: folder });
+    expect([code, stdout, readdirSync(folder)]).toEqual([2, '', ['lefthook.yml']]);
+    for (const told of ['lefthook.yml was not changed', 'Nothing was written.', '      handiwork:\n          run: PATH="./node_modules/.bin:$PATH" handiwork staged', 'run this again']) expect(stderr).toContain(told);
+    expect((await run(['init', '--yes', '--hooks', 'lefthook', '--force'], { cwd: folder })).stdout).toContain('Wrote lefthook.yml\n');
+  });
+
+  it('says how to install what the configuration of pre-commit does not', async () => {
+    writeFileSync(join(folder, '.pre-commit-config.yaml'), 'repos: [{repo: x, rev: y, hooks: [{id: handiwork}, {id: handiwork-commit-msg}]}]\n');
+    const { stdout } = await run(['init', '--yes', '--hooks', 'pre-commit'], { cwd: folder });
+    expect(stdout).toContain('Kept .pre-commit-config.yaml\nNext:\n  handiwork check\n  pre-commit install --hook-type pre-commit --hook-type commit-msg\n');
+  });
+
+  describe('and links', () => {
+    let outside: string;
+    beforeEach(() => {
+      outside = scratchFolder();
+      git(folder, ['init', '-q', '.']);
+    });
+
+    it.each([
+      { name: 'a file', make: () => { writeFileSync(join(outside, 'a'), 'pre-push:\n'); symlinkSync(join(outside, 'a'), join(folder, 'lefthook.yml')); }, hooks: 'lefthook' },
+      { name: 'no file', make: () => symlinkSync(join(outside, 'a'), join(folder, 'lefthook.yml')), hooks: 'lefthook' },
+      { name: 'a folder', make: () => symlinkSync(outside, join(folder, '.husky')), hooks: 'husky' },
+      { name: 'the folder of git', make: () => symlinkSync(join(folder, '.git/hooks'), join(folder, '.husky')), hooks: 'husky' },
+    ])('writes nothing through one that leads out: $name', async ({ make, hooks }) => {
+      make();
+      const before = [filesIn(folder), filesIn(outside)];
+      for (const force of [[], ['--force']]) {
+        const { code, stderr } = await run(['init', '--yes', '--hooks', hooks, ...force], { cwd: folder });
+        expect([code, stderr]).toEqual([2, expect.stringContaining('is a link that leads out of the files of the repository. Nothing was written.')]);
+      }
+      expect([filesIn(folder), filesIn(outside)]).toEqual(before);
+    });
+
+    it('adds to the file that one leads to inside, and keeps the link', async () => {
+      mkdirSync(join(folder, 'web'));
+      writeFileSync(join(folder, 'hooks.yml'), '');
+      symlinkSync('../hooks.yml', join(folder, 'web/lefthook.yml'));
+      expect((await run(['init', '--yes', '--hooks', 'lefthook'], { cwd: join(folder, 'web') })).stdout).toContain('Added to lefthook.yml\n');
+      expect([lstatSync(join(folder, 'web/lefthook.yml')).isSymbolicLink(), readFileSync(join(folder, 'hooks.yml'), 'utf8')]).toEqual([true, LEFTHOOK]);
+    });
   });
 
   it.each([

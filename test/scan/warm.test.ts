@@ -2,7 +2,11 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
+import { heuristics } from '../../heuristics/index.ts';
+import type { Heuristic } from '../../src/api/heuristic.ts';
 import type { Report } from '../../src/api/report.ts';
+import { loadRules } from '../../src/builtins.ts';
+import { createRegistry } from '../../src/engine/registry.ts';
 import { json } from '../../src/report/json.ts';
 import { scan } from '../../src/scan.ts';
 import { createBus } from '../../src/shared/bus.ts';
@@ -13,6 +17,9 @@ import { CLAUDE, COMMITS, repository } from './repositories.ts';
 afterAll(removeScratch);
 
 const snapshots = (location: string): string[] => readdirSync(location).filter((name) => name.endsWith('.facts'));
+
+/** So much in the manner of agents that a report shows evidence. */
+const THOROUGH = Array.from({ length: 12 }, (_, at) => `def validate_thread_${at}(thread: Thread) -> bool:\n    """Validate the thread and return whether it holds."""\n    # Check the tension first\n    if thread.tension is None:\n        raise ValueError("Thread has no tension")\n    return thread.tension > ${at}\n`).join('\n');
 
 const written = (report: Report): string => [...json([report], {} as never)].join('');
 
@@ -45,8 +52,7 @@ describe('a scan with a cache', () => {
 
   it('judges anew what shares a change with a file that is gone', async () => {
     const plain = Array.from({ length: 12 }, (_, at) => `def f${at}(x):\n  y=x+${at}\n  if y>3: return y\n  z=[i for i in range(y)]\n  return z\n`).join('\n');
-    const thorough = Array.from({ length: 12 }, (_, at) => `def validate_thread_${at}(thread: Thread) -> bool:\n    """Validate the thread and return whether it holds."""\n    # Check the tension first\n    if thread.tension is None:\n        raise ValueError("Thread has no tension")\n    return thread.tension > ${at}\n`).join('\n');
-    const both = new Map([['plain.py', plain], ['thorough.py', thorough], ['other.txt', 'x\n']]);
+    const both = new Map([['plain.py', plain], ['thorough.py', THOROUGH], ['other.txt', 'x\n']]);
     const [one, other] = ['plain.py', 'thorough.py'].map((gone) => new Map([...both].filter(([path]) => path !== gone)));
     const history: MadeCommit[] = [{ parents: [], date: noon('2026-05-01'), message: 'add threads', files: both }];
     for (const files of [one!, both, other!]) history.push({ parents: [history.length - 1], date: noon(`2026-05-0${history.length + 1}`), message: 'go on', files });
@@ -203,6 +209,17 @@ describe('a scan with a cache', () => {
     await scan(folder, { ...options, cache: { location } });
     expect(await scan(folder, { cache: { location } })).toEqual(await scan(folder));
     expect(snapshots(location)).toHaveLength(2);
+  });
+
+  it('keeps apart what heuristics found that now say it in other words', async () => {
+    const { folder } = repository([{ parents: [], date: noon('2026-05-01'), message: 'Add threads', files: new Map([['threads.py', THOROUGH]]) }]);
+    const location = scratchFolder();
+    const rules = loadRules();
+    const renamed = heuristics.map((heuristic) => ({ ...heuristic, meta: { ...heuristic.meta, messages: Object.fromEntries(Object.entries(heuristic.meta.messages).map(([id, text]) => [id, `Now: ${text}`])) } }) as Heuristic);
+    await scan(folder, { cache: { location } }, rules);
+    const { files } = await scan(folder, { cache: { location } }, { ...rules, registry: createRegistry(renamed) });
+    const messages = files.flatMap(({ units }) => units.flatMap(({ evidence }) => evidence.flatMap(({ heuristic, message }) => (rules.registry.find(heuristic) ? [message.slice(0, 5)] : []))));
+    expect(new Set(messages)).toEqual(new Set(['Now: ']));
   });
 
   it('reads attributes anew when they change', async () => {

@@ -80,6 +80,12 @@ describe('the package', () => {
     expect(hook?.has(at('parts/scan.js'))).toBe(false);
     expect(scan?.has(at('parts/hooks.js'))).toBe(true);
     expect(modulesOf(at('parts/supervise.js')).size).toBe(1);
+    const list = readdirSync(at('parts')).find((name) => readFileSync(at(join('parts', name)), 'utf8').includes('There is no list of')) ?? '';
+    expect(modulesOf(at(join('parts', list))).has(at('parts/scan.js'))).toBe(false);
+  });
+
+  it('knows its build, so that nothing kept by another is taken for its own', () => {
+    expect(readFileSync(join(home, 'node_modules/handiwork/dist/src/parts/scan.js'), 'utf8')).toMatch(/BUILD = ["']?[`"'][0-9a-f]{32}/);
   });
 
   it('writes the report as a page, with its own script in it', async () => {

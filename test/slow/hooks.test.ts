@@ -7,7 +7,10 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { LEFTHOOK, HUSKY_COMMIT_MSG, HUSKY_PRE_COMMIT, preCommitConfig } from '../../src/init/hooks.ts';
+import { mergeHusky } from '../../src/init/merge-husky.ts';
+import { mergeLefthook } from '../../src/init/merge-lefthook.ts';
 import { git, removeScratch, scratchFolder } from '../history/scratch.ts';
+import { added } from '../init/merging.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const REQUIRED = process.env['HANDIWORK_SERVICES'] === 'required';
@@ -97,6 +100,13 @@ describe('a commit', () => {
     judges(one);
   });
 
+  lefthook.run(`through lefthook that was there${lefthook.suffix}`, () => {
+    const one = project();
+    writeFileSync(join(one.folder, 'lefthook.yml'), added(mergeLefthook('pre-commit:\n  jobs:\n    - run: test -d .git\ncommit-msg:\n  commands:\n    see:\n      run: test -s {1}\n', 'lefthook.yml')));
+    one.run('lefthook', ['install']);
+    judges(one);
+  });
+
   const husky = needs(npmBin !== undefined, 'husky');
   husky.run(`through husky${husky.suffix}`, () => {
     const one = project();
@@ -104,6 +114,16 @@ describe('a commit', () => {
     mkdirSync(join(one.folder, '.husky'), { recursive: true });
     writeFileSync(join(one.folder, '.husky/pre-commit'), HUSKY_PRE_COMMIT);
     writeFileSync(join(one.folder, '.husky/commit-msg'), HUSKY_COMMIT_MSG);
+    judges(one);
+  });
+
+  husky.run(`through husky that was there${husky.suffix}`, () => {
+    const one = project();
+    one.run('husky', []);
+    const earlier = '#!/usr/bin/env sh\n. "$(dirname -- "$0")/_/husky.sh"\n\ntest -d .git\nexit 0\n';
+    mkdirSync(join(one.folder, '.husky'), { recursive: true });
+    writeFileSync(join(one.folder, '.husky/pre-commit'), added(mergeHusky(earlier, 'staged')));
+    writeFileSync(join(one.folder, '.husky/commit-msg'), added(mergeHusky(earlier, 'commit-msg')));
     judges(one);
   });
 });

@@ -20,6 +20,10 @@ export const run: Run = async (call) => {
     await ledger.append(actor, drafts);
     return { items, changed: drafts.length };
   });
+  if (assigned.items.length === 0) {
+    await io.write('No finding is like that: nothing was assigned.\n');
+    return 0;
+  }
   const whom = assignee === null ? 'nobody' : safeText(assignee);
   await io.write(`${plural(assigned.changed, 'finding')} assigned to ${whom}${assigned.items.length > assigned.changed ? `; ${plural(assigned.items.length - assigned.changed, 'finding')} already so` : ''}.\n`);
   return 0;

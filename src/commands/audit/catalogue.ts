@@ -109,7 +109,7 @@ const COMMANDS: readonly Command[] = [
     examples: [
       'handiwork audit decide confirmed f12 f15 --reason "the trailer is right"',
       'handiwork audit decide confirmed --path packages/cli/ --agent claude-code --state open --reason "all of it by one commit"',
-      'handiwork audit decide accepted f20 --reason "replaced with the next release" --approver Lin --expires 2026-10-01',
+      'handiwork audit decide accepted f20 --reason "replaced with the next release" --approver Lin --expires 2027-01-31',
     ],
     load: () => import('./decide.ts'),
   },

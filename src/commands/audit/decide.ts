@@ -23,6 +23,7 @@ export const run: Run = async (call) => {
     await ledger.append(actor, items.map((item): LedgerDraft => ({ kind: 'decided', item: item.id, body: decision, expect: revision ?? item.revision })));
     return items;
   });
+  if (changes.length === 0) await io.write('No finding is like that: nothing was decided.\n');
   await io.write(changes.map((item) => `${item.id} ${item.state} → ${state}  ${safeText(placeOf(item))}\n`));
   if (changes.length > 1) io.tell(`handiwork: ${plural(changes.length, 'decision')} by ${safeText(actor)}.\n`);
   return 0;

@@ -60,6 +60,8 @@ async function sourcesOf(call: Parameters<Run>[0], ledger: Ledger, paths: readon
   const least = choice(options, 'minEvidence', EVIDENCE_CLASSES) ?? 'stylistic';
   const isReport = (path: string): boolean => statSync(resolve(io.cwd, path), { throwIfNoEntry: false })?.isFile() === true;
   const repositories = paths.filter((path) => !isReport(path));
+  const absent = repositories.find((path) => statSync(resolve(io.cwd, path), { throwIfNoEntry: false }) === undefined);
+  if (absent !== undefined) throw new HandiworkError(`There is no folder or report "${absent}".`, { hint: 'Check the path. A report is written by handiwork scan --format json.' });
   const scanned = repositories.length === 0 ? [] : await scanForAudit(call, ledger, repositories);
   const named = text(options, 'source');
   const read = paths.filter(isReport).flatMap((path) => readReports(resolve(io.cwd, path), path)).map((report) => ({ report, path: resolve(io.cwd, named ?? report.repository.path) }));

@@ -26,7 +26,11 @@ export const run: Run = async (call) => {
     await io.write(format === 'json' ? `${safeJson({ repository, head, reverts: [], notReverted: [], deletions: [], dependants: [], notes: [] })}\n` : 'Nothing is confirmed here: there is nothing to remove.\n');
     return 0;
   }
-  const plan = await planRemoval(resolve(io.cwd, path), items, { rev: text(options, 'rev') ?? head, signal: io.signal });
+  const rev = text(options, 'rev');
+  const plan = await planRemoval(resolve(io.cwd, path), items, { rev: rev ?? head, signal: io.signal }).catch((cause: unknown) => {
+    if (rev !== undefined || head === undefined || !(cause instanceof HandiworkError) || !cause.message.includes(head)) throw cause;
+    throw new HandiworkError(`The audit saw "${repository}" last at ${head.slice(0, 12)}, and "${path}" has no such commit.`, { hint: 'Name a clone of it, or fetch that commit; --rev chooses another.', cause });
+  });
   if (folder !== undefined) writePlan(folder, plan, items);
   await io.write(format === 'json' ? `${safeJson({ repository, ...plan, ...withoutPatches(plan) })}\n` : summary(plan, out ?? ''));
   return plan.notes.some(({ incomplete }) => incomplete) ? 2 : 0;
