@@ -5,6 +5,7 @@ import { withBlobs } from '../../src/history/blobs.ts';
 import { readHistory } from '../../src/history/log.ts';
 import { openRepository, type Repository } from '../../src/history/object-view.ts';
 import { eachFile } from '../../src/history/tree.ts';
+import { isAgentsWork } from '../labels.ts';
 import type { COLUMNS } from '../manifest.ts';
 
 /** What of a history decides its row. */
@@ -15,7 +16,7 @@ export interface Described {
   earlier: number;
   /** Such commits inside {@link HUMAN_WINDOW} that declare nothing. */
   silent: number;
-  /** Days of the commits that declare an agent, earliest first. */
+  /** Days of the commits that declare an agent and can stand for what it writes, earliest first. */
   declared: string[];
 }
 
@@ -46,9 +47,11 @@ export async function describeHistory(gitDir: string, matcher: DeclarationMatche
 function take(described: Described, commit: Commit, matcher: DeclarationMatcher): void {
   if (commit.parents.length > 1) return;
   const day = dayOf(commit.authorDate);
+  const declaration = matcher.declaredBy(commit);
   if (day < BEFORE_AGENTS) described.earlier += 1;
-  else if (matcher.declaredBy(commit) !== undefined) described.declared.push(day);
-  else if (day >= HUMAN_WINDOW.start && day <= HUMAN_WINDOW.end) described.silent += 1;
+  else if (declaration !== undefined) {
+    if (isAgentsWork(declaration)) described.declared.push(day);
+  } else if (day >= HUMAN_WINDOW.start && day <= HUMAN_WINDOW.end) described.silent += 1;
 }
 
 /** @returns why there is none, where the history gives no labels */
