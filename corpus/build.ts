@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { agents } from '../heuristics/commits/agents/index.ts';
 import { HandiworkError } from '../src/shared/errors.ts';
-import { Labeller } from './labels.ts';
+import { Labeller, LABELS_VERSION } from './labels.ts';
 import { readHeldOwners, readManifest, type ManifestRow } from './manifest.ts';
 import { assemble, type Assembly } from './units/assemble.ts';
 import { cloneMirror, findMirror } from './units/mirrors.ts';
@@ -51,7 +51,7 @@ export interface BuildResult extends Assembly {
 export async function build(options: BuildOptions): Promise<BuildResult> {
   const rows = readManifest(options.manifests, readHeldOwners(options.held)).filter(({ repo }) => repo.includes(options.only ?? ''));
   const folder = join(dirname(options.out), 'shards');
-  const rules = shuffleKey(JSON.stringify(agents, (_, value: unknown) => (value instanceof RegExp ? String(value) : value)));
+  const rules = shuffleKey(String(LABELS_VERSION), JSON.stringify(agents, (_, value: unknown) => (value instanceof RegExp ? String(value) : value)));
   const labeller = new Labeller(agents);
   const result: Omit<BuildResult, keyof Assembly> = { missing: [], failed: [] };
   const shards = rows.map((row) => shardOf(folder, row, { seed: options.seed, rules }));

@@ -1,37 +1,41 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Level } from '../src/score/model.ts';
-import { type Said, saidOutOfFold, withMessages } from './learn/commit-rows.ts';
+import { StyleModels } from '../src/score/model.ts';
+import { type Said, saidOutOfFold } from './learn/commit-rows.ts';
+import type { FamilyName } from './learn/examples.ts';
 import { readScoredMessages } from './learn/message-rows.ts';
-import { atLevel, LEVELS, readScores, type ScoredExample } from './learn/scores.ts';
-import { cellsOf, partsOf } from './measure/cells.ts';
-import { compare, readOtherScores } from './measure/compare.ts';
-import { riskCoverage } from './measure/coverage.ts';
+import { readScores } from './learn/scores.ts';
+import { readOtherScores } from './measure/compare.ts';
 import { readDensities } from './measure/density.ts';
+import { measureFamily, type Means } from './measure/family.ts';
 import { emptyFigures, type Figures } from './measure/figures.ts';
-import { HOUSE_RATE, houseChanges } from './measure/house-changes.ts';
-import { houseFigures } from './measure/house.ts';
-import { leftOpen } from './measure/left-open.ts';
+import { slightAmong } from './measure/left-open.ts';
 import { page } from './measure/page.ts';
-import { type Judge, judgedByCommit, judgeOutOfFold, picked, type Predicted } from './measure/predict.ts';
-import { falseAlarms, hardest, thresholdsOf, withinRepositories } from './measure/repositories.ts';
+import { judgeOutOfFold } from './measure/predict.ts';
+import { thresholdsOf } from './measure/repositories.ts';
 import { report } from './measure/report.ts';
 import { readRobustness } from './measure/robustness.ts';
+import { saidByShipped, scoreUnits, shippedMeans, shippedModel } from './measure/shipped.ts';
+import { foundBy, type Found, outOfFoldTable, unseenPage, type Who, whoIn } from './measure/unseen-page.ts';
+import { readHeldOwners, readManifest } from './manifest.ts';
 import { parseCsv } from './units/csv.ts';
 
 const USAGE = `Measures the out-of-fold scores: no owner is ever scored by a model or calibration that saw it.
 
   evaluate.ts [--family python|jsts|prose]… [--scores FOLDER] [--units FILE]… [--first-list CSV] [--compare FILE]
               [--json FILE] [--markdown FILE]
+  evaluate.ts --unseen FOLDER [--family …]… [--changes FILE] [--json FILE] [--markdown FILE]
 
 --scores      also holds what bench/robustness.ts wrote; left out where it was not run
 --units       where the texts are, for the comment density baseline; left out where a file is not there
 --first-list  a CSV with the columns repo and ai (1: agent commits count): these rows apart, beside the reference measured on them
 --compare     JSON of unit id → score of another tool, on the same rows beside ours
---markdown    writes the page; corpus/ACCURACY.md is the one that is kept`;
+--markdown    writes the page; corpus/ACCURACY.md is the one that is kept, corpus/UNSEEN.md of --unseen
+--unseen      measures the shipped models instead, on what build.ts and messages.ts made of corpus/unseen.csv in FOLDER
+--changes     JSON lines: every change that was judged, for whoever looks for the worst`;
 
-const RATES = [0.01, 0.005, 0.001];
+const [ACCURACY, UNSEEN, HELD] = ['ACCURACY.md', 'unseen.csv', 'held-owners.sha256'].map((name) => join(import.meta.dirname, name)) as [string, string, string];
 
 interface Inputs {
   scores: string;
@@ -50,10 +54,27 @@ async function main(): Promise<void> {
       scores: { type: 'string', default: 'corpus/.work' },
       units: { type: 'string', multiple: true, default: ['corpus/.work/units.jsonl', 'corpus/.work/documents.jsonl'] },
       'first-list': { type: 'string' }, compare: { type: 'string' },
+      unseen: { type: 'string' }, changes: { type: 'string' },
       json: { type: 'string' }, markdown: { type: 'string' }, help: { type: 'boolean', short: 'h' },
     },
   });
   if (values.help) return void process.stdout.write(`${USAGE}\n`);
+  const beside = { who: [] as Who[], found: [] as Found[] };
+  const figures = values.unseen === undefined ? await outOfFold(values) : await unseen({ folder: values.unseen, families: values.family as FamilyName[], changes: values.changes, beside });
+  process.stdout.write(report(figures));
+  if (values.json) write(values.json, JSON.stringify(figures, null, 1) + '\n');
+  if (values.markdown) write(values.markdown, values.unseen === undefined ? page(figures) : unseenPage(figures, outOfFoldTable(readFileSync(ACCURACY, 'utf8')), beside));
+}
+
+interface Options {
+  family: string[];
+  scores: string;
+  units: string[];
+  'first-list'?: string | undefined;
+  compare?: string | undefined;
+}
+
+async function outOfFold(values: Options): Promise<Figures> {
   const inputs: Inputs = {
     scores: values.scores, units: values.units,
     firstList: values['first-list'] ? readFirstList(values['first-list']) : new Map(),
@@ -61,64 +82,51 @@ async function main(): Promise<void> {
     said: saidOutOfFold(readScoredMessages(join(values.scores, 'scores-messages.jsonl'))),
   };
   const figures = emptyFigures();
-  for (const family of values.family) await measureFamily(figures, family, inputs);
+  for (const family of values.family) await measure(figures, family, inputs);
   if (figures.cells.length === 0) throw new Error(`no scores-<family>.jsonl in ${values.scores}; run train.ts first`);
-  process.stdout.write(report(figures));
-  if (values.json) write(values.json, JSON.stringify(figures, null, 1) + '\n');
-  if (values.markdown) write(values.markdown, page(figures));
+  return figures;
 }
 
-async function measureFamily(figures: Figures, family: string, inputs: Inputs): Promise<void> {
+async function measure(figures: Figures, family: string, inputs: Inputs): Promise<void> {
   const path = join(inputs.scores, `scores-${family}.jsonl`);
   if (!existsSync(path)) return void process.stderr.write(`${family}: no ${path}, left out\n`);
   const examples = readScores(path);
-  const density = await readDensities(inputs.units, new Set(examples.map((e) => e.id)));
-  figures.leftOpen[family] = leftOpen(examples);
-  const { rows, judges } = judgeLevels(examples, inputs.said);
-  const house = houseFigures(examples);
-  if (house) {
-    const thresholds = { change: thresholdsOf(rows.change, HOUSE_RATE), commit: thresholdsOf(rows.commit, HOUSE_RATE) };
-    figures.house[family] = house;
-    figures.houseChanges[family] = houseChanges(examples, { judges, thresholds, said: inputs.said });
-  }
   const robustness = readRobustness(join(inputs.scores, `robustness-${family}.json`));
   if (robustness) figures.robustness[family] = robustness;
-  for (const level of Object.keys(rows) as Level[]) measureLevel(figures, { family, level, rows: rows[level], density }, inputs);
-  if (family !== 'prose') figures.withinCommit[family] = withinRepositories(judgedByCommit(functionsOf(rows.function), rows.commit));
+  const density = await readDensities(inputs.units, new Set(examples.map((e) => e.id)));
+  measureFamily(figures, { family, examples, density, means: outOfFoldMeans(inputs.said), ...inputs });
 }
 
-/** Every level's rows with their probabilities, and what gave them. */
-function judgeLevels(examples: readonly ScoredExample[], said: Said): { rows: Record<Level, Predicted[]>; judges: Record<'change' | 'commit', Judge> } {
-  const [functions, files, changes] = LEVELS.map((level) => atLevel(examples, level));
-  const judge = judgeOutOfFold(changes!);
-  const change = judge(changes!);
-  const commits = withMessages(change, said);
-  const judgeCommits = judgeOutOfFold(commits);
-  return {
-    rows: { function: judgeOutOfFold(functions!)(functions!), file: judgeOutOfFold(files!)(files!), change, commit: judgeCommits(commits) },
-    judges: { change: judge, commit: judgeCommits },
-  };
+const outOfFoldMeans = (said: Said): Means => ({ said, judge: (_, rows) => judgeOutOfFold(rows), thresholds: (_, rows, rate) => thresholdsOf(rows, rate), isSlight: slightAmong });
+
+interface UnseenOptions {
+  folder: string;
+  families: readonly FamilyName[];
+  changes: string | undefined;
+  /** What only that page says is added here. */
+  beside: { who: Who[]; found: Found[] };
 }
 
-const functionsOf = (rows: readonly Predicted[]): Predicted[] => rows.filter(({ kind }) => kind !== 'chunk');
-
-function measureLevel(
-  figures: Figures,
-  { family, level, rows, density }: { family: string; level: Level; rows: readonly Predicted[]; density: ReadonlyMap<string, number> },
-  { firstList, compare: scores }: Inputs,
-): void {
-  process.stderr.write(`${family} ${level}\n`);
-  const functions = level === 'function' ? functionsOf(rows) : rows;
-  figures.cells.push(...cellsOf({ family, level }, rows, density));
-  const first = rows.filter((row) => firstList.has(row.repo) && (row.label === 0 || firstList.get(row.repo) === true));
-  if (first.length) figures.firstList.push(...cellsOf({ family, level }, first, density));
-  if (level === 'commit' && first.length) figures.firstAlarms[family] = falseAlarms(first, 0.005);
-  if (scores.size) figures.comparisons.push(...compare({ family, level }, rows, { parts: partsOf(family, level), scores }));
-  figures.risk.push({ family, level, points: riskCoverage(picked(functions, 'core')) });
-  if (level === 'function' && family !== 'prose') figures.within[family] = withinRepositories(functions);
-  if (level === 'function') figures.hardest[family] = hardest(functions);
-  if (level === 'change') figures.codeAlarms[family] = RATES.map((rate) => falseAlarms(rows, rate));
-  if (level === 'commit') figures.alarms[family] = RATES.map((rate) => falseAlarms(rows, rate));
+/** The same figures of repositories that nothing was learned from, by the models, calibrations and thresholds that are shipped. */
+async function unseen({ folder, families, changes, beside: { who, found } }: UnseenOptions): Promise<Figures> {
+  const files = ['units.jsonl', 'documents.jsonl'].map((name) => join(folder, name));
+  const models = new StyleModels();
+  const said = await saidByShipped(join(folder, 'messages.jsonl'), models);
+  const figures = emptyFigures();
+  const longLived = new Set(readManifest([UNSEEN], readHeldOwners(HELD)).flatMap(({ repo, agentsCameLater }) => (agentsCameLater ? [repo] : [])));
+  const judged: string[] = [];
+  for (const family of families) {
+    const model = shippedModel(models, family);
+    const { examples, slight } = await scoreUnits(files, family, model);
+    const density = await readDensities(files, new Set(examples.map(({ id }) => id)));
+    const means = shippedMeans(model, said, slight);
+    const rows = measureFamily(figures, { family, examples, density, means, firstList: new Map(), compare: new Map() });
+    who.push(whoIn(family, examples));
+    found.push(...foundBy(family, rows.commit, { thresholdOf: means.thresholds('commit', rows.commit, 0.005), longLived }));
+    judged.push(...rows.commit.map(({ repo, commit, slice, lang, units, sloc, p }) => `${JSON.stringify({ family, repo, commit, slice, lang, units, sloc, p })}\n`));
+  }
+  if (changes !== undefined) write(changes, judged.join(''));
+  return figures;
 }
 
 /** Repositories whose agent commits were added to the corpus later count with their human rows only. */

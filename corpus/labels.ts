@@ -1,7 +1,7 @@
 import type { Agent } from '../src/api/agent.ts';
 import type { Commit } from '../src/api/commit.ts';
 import { dayOf } from '../src/attribution/catalogue.ts';
-import { createDeclarationMatcher, type DeclarationMatcher } from '../src/attribution/declared.ts';
+import { createDeclarationMatcher, type Declaration, type DeclarationMatcher } from '../src/attribution/declared.ts';
 import type { ManifestRow } from './manifest.ts';
 
 /** What a commit's history says about who wrote it; `evaluation` in the data card says what each slice may be used for. */
@@ -20,11 +20,20 @@ export interface LabelledCommit {
   label: Label;
 }
 
+/** Raise when a commit can get another label although the catalogue is the same: shards then look at their labels again. */
+export const LABELS_VERSION = 2;
+
 const AUTOMATION = /\[bot\]|dependabot|renovate|pre-commit-ci|github-actions|greenkeeper|snyk|weblate|crowdin|lingohub/i;
 /** Words that make a message too doubtful for a human slice although it declares nothing. */
 const MENTIONS_AI = /chatgpt|\bgpt-?[345o]|\bclaude\b|copilot|\bcodex\b|cursor|gemini|\baider\b|\bdevin\b|windsurf|\bllm\b|ai[- ]generated|🤖/i;
 const PRE_2022 = { start: '2014-01-01', end: '2022-05-31' } as const;
 const FIRST_AGENT_COMMIT = '2023-06-01';
+
+/** Left when a person takes over a suggestion of a review: the commit is that person's but for a line or two. */
+const SUGGESTIONS = new Set(['github-copilot/trailer/suggestion-coauthor']);
+
+/** Whether a commit can stand for what its agent writes. */
+export const isAgentsWork = ({ alsoAgents, signals }: Declaration): boolean => alsoAgents.length === 0 && !signals.every(({ signal }) => SUGGESTIONS.has(signal));
 
 /** Reads labels from commits by the rules of a manifest row. */
 export class Labeller {
@@ -42,7 +51,7 @@ export class Labeller {
       if (commit.parents.length > 1) continue;
       const declaration = this.#matcher.declaredBy(commit);
       if (declaration !== undefined) {
-        if (row.ai && declaration.alsoAgents.length === 0 && dayOf(commit.authorDate) >= FIRST_AGENT_COMMIT) {
+        if (row.ai && isAgentsWork(declaration) && dayOf(commit.authorDate) >= FIRST_AGENT_COMMIT) {
           labelled.push({ commit, label: { slice: 'ai', agent: declaration.agent, tier: declaration.tier } });
         }
       } else if (!this.#isDoubtful(commit)) silent.push(commit);
@@ -62,8 +71,9 @@ export class Labeller {
 function silentLabels(commit: Commit, row: ManifestRow, agentSpan: Span | undefined): Slice[] {
   const authored = dayOf(commit.authorDate);
   const committed = dayOf(commit.committerDate);
-  const within = ({ start, end }: { start: string; end: string }): boolean => authored >= start && authored <= end;
-  if (row.pre2022 && within(PRE_2022) && committed <= PRE_2022.end) return ['pre2022'];
+  // What was amended later, with whatever help, keeps its author date.
+  const within = ({ start, end }: { start: string; end: string }): boolean => authored >= start && authored <= end && committed <= end;
+  if (row.pre2022 && within(PRE_2022)) return ['pre2022'];
   if (MENTIONS_AI.test(commit.message)) return [];
   const slices: Slice[] = [];
   if (row.era !== undefined && within(row.era)) slices.push(row.ai && row.agentsCameLater !== true ? 'preagent' : 'eramatched');

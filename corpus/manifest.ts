@@ -56,6 +56,12 @@ export function readManifest(files: readonly string[], held: ReadonlySet<string>
   return rows.sort((a, b) => (a.repo < b.repo ? -1 : 1));
 }
 
+/** Owners that nothing may be learned from: those held back, and those of the list that finished models are measured on. */
+export function ownersToKeepFrom({ held, unseen }: { held: string; unseen: string }): ReadonlySet<string> {
+  const owners = readHeldOwners(held);
+  return new Set([...owners, ...readManifest([unseen], owners).map(({ repo }) => ownerHash(repo.split('/', 1)[0] ?? ''))]);
+}
+
 /** @throws HandiworkError naming every held owner. */
 export function refuseHeld(rows: readonly Pick<ManifestRow, 'repo'>[], held: ReadonlySet<string>): void {
   const owners = [...new Set(rows.map(({ repo }) => repo.split('/', 1)[0] ?? ''))].filter((owner) => held.has(ownerHash(owner)));

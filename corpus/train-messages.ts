@@ -11,7 +11,7 @@ import { eachMessage, type MessageRow } from './learn/message-rows.ts';
 import { quantise } from './learn/quantise.ts';
 import { SparseBuilder, sparseDesign } from './learn/sparse.ts';
 import { trustOf } from './learn/trust.ts';
-import { readHeldOwners, readManifest } from './manifest.ts';
+import { ownersToKeepFrom, readManifest, refuseHeld } from './manifest.ts';
 
 const USAGE = `Learns to tell messages that agents wrote from those that people wrote, by anything but what they declare.
 
@@ -41,9 +41,11 @@ async function main(): Promise<void> {
   if (values.help) return void process.stdout.write(`${USAGE}\n`);
   const rows: MessageRow[] = [];
   for await (const row of eachMessage(values.messages)) if (LEARNED.has(row.slice)) rows.push(row);
+  const untouchable = ownersToKeepFrom({ held: 'corpus/held-owners.sha256', unseen: 'corpus/unseen.csv' });
+  refuseHeld(rows, untouchable);
   const groups = rows.map(({ group }) => group);
   const y = Uint8Array.from(rows, ({ slice }) => (slice === 'ai' ? 1 : 0));
-  const trust = trustOf(rows, readManifest(values.manifest, readHeldOwners('corpus/held-owners.sha256')));
+  const trust = trustOf(rows, readManifest(values.manifest, untouchable));
   const x = design(rows, shared(rows));
   say(`${rows.length} messages read`);
   const fit = (inside: Uint32Array): Float64Array => {

@@ -18,7 +18,7 @@ import { outOfFold } from './learn/out-of-fold.ts';
 import { quantise } from './learn/quantise.ts';
 import { trustOf } from './learn/trust.ts';
 import { viewsOf } from './learn/views.ts';
-import { readHeldOwners, readManifest } from './manifest.ts';
+import { ownersToKeepFrom, readManifest, refuseHeld } from './manifest.ts';
 
 const USAGE = `Learns one style model per language family from labelled units.
 
@@ -54,11 +54,13 @@ async function trainFamily(family: FamilyName, paths: { units: string[]; manifes
   const builtins = createRegistry(heuristics).units.filter((h) => !h.meta.needs.includes('scope'));
   const used = builtins.filter((h) => LANGUAGES[family].some((language) => speaks(h, language)));
   const { matrix, kept, slocs, bare } = await read({ files: paths.units, family, used }, (line) => say(`${family}: ${line}`));
+  const untouchable = ownersToKeepFrom({ held: 'corpus/held-owners.sha256', unseen: 'corpus/unseen.csv' });
+  refuseHeld(kept, untouchable);
   const rows = {
     matrix,
     labels: Uint8Array.from(kept, (e) => (e.slice === 'ai' ? 1 : 0)),
     groups: kept.map((e) => e.group),
-    trust: trustOf(kept, readManifest(paths.manifest, readHeldOwners('corpus/held-owners.sha256'))),
+    trust: trustOf(kept, readManifest(paths.manifest, untouchable)),
     views: viewsOf(family, used.map((h) => h.meta)),
   };
   matrix.grams.dropRare(rows.groups, FIT.minGroups, 1 << FIT.bits);

@@ -2,7 +2,7 @@ import { bootstrap, rateAt } from '../learn/metrics.ts';
 import { type Said, withMessages } from '../learn/commit-rows.ts';
 import { atLevel, type ScoredExample } from '../learn/scores.ts';
 import { type Judge, picked, type Predicted } from './predict.ts';
-import { type FalseAlarms, falseAlarms, type Thresholds } from './repositories.ts';
+import { type FalseAlarms, falseAlarms, type ThresholdOf } from './repositories.ts';
 
 /** What a figure's threshold is aimed at. */
 export const HOUSE_RATE = 0.005;
@@ -23,16 +23,16 @@ export interface JudgedChanges {
   /** Share of agents' changes above the value that 1 % and 0.5 % of these human changes pass. */
   foundAt1: number;
   foundAtHalf: number;
-  /** At the threshold as it is shipped, which all changes of the other folds set without any comparison. */
+  /** At a threshold that changes of other owners set without any comparison. */
   alarms: FalseAlarms;
   /** Share of the `preagent` changes above it. */
   preagentAbove: number;
 }
 
 interface Means {
-  /** Fitted out of fold, without any comparison. */
+  /** Fitted on other owners, without any comparison. */
   judges: Record<'change' | 'commit', Judge>;
-  thresholds: Record<'change' | 'commit', Thresholds>;
+  thresholds: Record<'change' | 'commit', ThresholdOf>;
   said: Said;
 }
 
@@ -49,16 +49,16 @@ export function houseChanges(examples: readonly ScoredExample[], { judges, thres
   return { byCode: at('change'), byBoth: at('commit') };
 }
 
-function figuresOf(before: readonly Predicted[], after: readonly Predicted[], thresholds: Thresholds): HouseChanges {
+function figuresOf(before: readonly Predicted[], after: readonly Predicted[], thresholdOf: ThresholdOf): HouseChanges {
   const size = (slices: readonly Predicted['slice'][]): number => before.filter(({ slice }) => slices.includes(slice)).length;
   return {
     agent: size(['ai']), human: size(['pre2022', 'eramatched']), preagent: size(['preagent']),
-    without: judged(before, thresholds), with: judged(after, thresholds), moved: movedBy(before, after, thresholds),
+    without: judged(before, thresholdOf), with: judged(after, thresholdOf), moved: movedBy(before, after, thresholdOf),
   };
 }
 
-function movedBy(before: readonly Predicted[], after: readonly Predicted[], thresholds: Thresholds): HouseChanges['moved'] {
-  const above = ({ p, fold }: Predicted): number => Number(p > thresholds.get(fold)!);
+function movedBy(before: readonly Predicted[], after: readonly Predicted[], thresholdOf: ThresholdOf): HouseChanges['moved'] {
+  const above = (row: Predicted): number => Number(row.p > thresholdOf(row));
   const interval = (label: 0 | 1): [number, number] => {
     const rows = before.flatMap((row, i) => (row.label === label && row.slice !== 'preagent' ? [{ group: row.group, moved: above(after[i]!) - above(row) }] : []));
     return bootstrap(rows.map(({ group }) => group), (at) => at.reduce((sum, i) => sum + rows[i]!.moved, 0) / at.length);
@@ -66,12 +66,12 @@ function movedBy(before: readonly Predicted[], after: readonly Predicted[], thre
   return { human: interval(0), agent: interval(1) };
 }
 
-function judged(rows: readonly Predicted[], thresholds: Thresholds): JudgedChanges {
+function judged(rows: readonly Predicted[], thresholdOf: ThresholdOf): JudgedChanges {
   const core = picked(rows, 'core');
   const found = (rate: number): number => rateAt(core.map(({ p }) => p), core.map(({ label }) => label), rate).tpr;
   const preagent = rows.filter(({ slice }) => slice === 'preagent');
   return {
-    foundAt1: found(0.01), foundAtHalf: found(0.005), alarms: falseAlarms(rows, HOUSE_RATE, thresholds),
-    preagentAbove: preagent.filter(({ p, fold }) => p > thresholds.get(fold)!).length / preagent.length,
+    foundAt1: found(0.01), foundAtHalf: found(0.005), alarms: falseAlarms(rows, HOUSE_RATE, thresholdOf),
+    preagentAbove: preagent.filter((row) => row.p > thresholdOf(row)).length / preagent.length,
   };
 }

@@ -14,11 +14,19 @@ export interface LeftOpen {
   restAuc: number;
 }
 
-export function leftOpen(examples: readonly ScoredExample[]): LeftOpen {
-  const long = examples.filter((e) => e.kind !== 'file' && e.lines >= 6);
+/** Whether what a unit consists of bears too little on the question. */
+export type IsSlight = (unit: ScoredExample) => boolean;
+
+/** By the limit that the examples themselves would set. */
+export function slightAmong(examples: readonly ScoredExample[]): IsSlight {
   const least = new Map([...new Set(examples.map((e) => e.lang))].map((lang) => [lang, leastBearing(examples.filter((e) => e.lang === lang && e.slice !== 'preagent'), 'function')]));
+  return (unit) => unit.bearing < least.get(unit.lang)!;
+}
+
+export function leftOpen(examples: readonly ScoredExample[], isSlightUnit = slightAmong(examples)): LeftOpen {
+  const long = examples.filter((e) => e.kind !== 'file' && e.lines >= 6);
   const short = long.filter((e) => e.sloc < MINIMUM_SLOC);
-  const slight = long.filter((e) => e.sloc >= MINIMUM_SLOC && e.bearing < least.get(e.lang)!);
+  const slight = long.filter((e) => e.sloc >= MINIMUM_SLOC && isSlightUnit(e));
   const isSlight = new Set(slight);
   return {
     short: short.length / long.length,

@@ -2,20 +2,20 @@ import type { Cell } from './cells.ts';
 import { count, type Figures, markdownTable, percent, share } from './figures.ts';
 import { houseText } from './house-text.ts';
 import { AGAINST, type Against } from './predict.ts';
-import { goalsTable, referenceTable } from './targets.ts';
+import { goalsText, referenceTable } from './targets.ts';
 import { INTRODUCTION, LIMITS, TITLES } from './page-text.ts';
 import { robustnessText } from './robustness-table.ts';
 
-const ROW_NAMES: Record<string, string> = { typescript: 'TypeScript', javascript: 'JavaScript', all: 'all' };
+export const ROW_NAMES: Record<string, string> = { typescript: 'TypeScript', javascript: 'JavaScript', all: 'all' };
 const LEVEL_NAMES: Record<string, string> = { function: 'function', file: 'file', change: 'change, code alone', commit: 'change with its message' };
-const levelName = (family: string, level: string): string => (family === 'prose' && level === 'function' ? 'section' : LEVEL_NAMES[level]!);
+export const levelName = (family: string, level: string): string => (family === 'prose' && level === 'function' ? 'section' : LEVEL_NAMES[level]!);
 
 /** The whole page. Equal figures give equal text. */
 export function page(figures: Figures): string {
   const families = [...new Set(figures.cells.map((c) => c.family))];
   return [
     ...INTRODUCTION, '',
-    '## What was to be reached', '', ...goalsTable(figures), '',
+    '## What was to be reached', '', ...goalsText(figures), '',
     ...(figures.firstList.length ? ['## Beside the reference', '', ...referenceText(figures), ''] : []),
     ...families.flatMap((family) => [`## ${TITLES[family]}`, '', ...familyText(figures, family), '']),
     '## Trivial baselines', '', ...baselines(figures.cells), '',
@@ -69,15 +69,18 @@ function baselines(cells: readonly Cell[]): string[] {
   ];
 }
 
-const alarmsText = ({ alarms, codeAlarms }: Figures): string[] => [
+const alarmsText = (figures: Figures): string[] => [
   'Every change of the corpus, judged by its code and its message, as a scan does, and by its code alone. The threshold of a fold was set on the human changes of the other folds, so no owner has a say in',
   'the threshold it is judged by. The worst repository is the worst of those with 20 human changes or more.', '',
-  ...markdownTable(['model', 'aimed at', 'human changes above', 'before 2022', 'era-matched', 'worst repository', 'agent changes found'],
+  ...alarmsTable(figures),
+];
+
+export const alarmsTable = ({ alarms, codeAlarms }: Pick<Figures, 'alarms' | 'codeAlarms'>): string[] =>
+  markdownTable(['model', 'aimed at', 'human changes above', 'before 2022', 'era-matched', 'worst repository', 'agent changes found'],
     [...Object.entries(alarms).map(([family, list]) => [TITLES[family]!, list!] as const), ...Object.entries(codeAlarms).map(([family, list]) => [`${TITLES[family]!}, code alone`, list!] as const)].flatMap(([title, list]) => list.map((a) => [
       title, percent(a.rate, 1), percent(a.share), percent(a.pre2022), percent(a.eramatched),
       a.worst ? `${a.worst.repo}: ${a.worst.hits} of ${a.worst.all} (${percent(a.worst.share, 0)})` : '–', percent(a.found, 1),
-    ]))),
-];
+    ])));
 
 const withinText = ({ within, withinCommit }: Figures): string[] => [
   "Agent functions against the same repository's own older functions (in the years that count as human). This takes the house",
@@ -91,7 +94,7 @@ const withinText = ({ within, withinCommit }: Figures): string[] => [
   ])),
 ];
 
-const hardestText = ({ hardest }: Figures): string[] => [
+export const hardestText = ({ hardest }: Figures): string[] => [
   'Share of functions (sections) on the wrong side of p = .5, where errors are most frequent: human projects with at least 30 core rows that read like an',
   "agent's, and agent-using ones with 30 agent rows whose agent code reads like a person's. A threshold for a verdict lies far above .5.", '',
   ...markdownTable(['model', 'human code taken for an agent\'s', 'agent code taken for a person\'s'], Object.entries(hardest).map(([family, h]) => [
@@ -99,13 +102,17 @@ const hardestText = ({ hardest }: Figures): string[] => [
   ])),
 ];
 
-const riskText = ({ risk, leftOpen }: Figures): string[] => [
+export const openTable = ({ leftOpen }: Pick<Figures, 'leftOpen'>): string[] => markdownTable(
+  ['units of 6 lines or more', 'too short', 'flattened', 'unlike', 'AUC of those two', 'of the rest'],
+  Object.entries(leftOpen).map(([family, open]) => [TITLES[family] ?? family, ...[open!.short, open!.flattened, open!.unlike].map((part) => percent(part)), share(open!.auc), share(open!.restAuc)]),
+);
+
+const riskText = (figures: Figures): string[] => [
   'A unit gets no number where it has too few source lines, or where what it consists of bears too little on the question: the mean size of its',
   'n-grams\' weights is among the lowest 3 % (without a comment `formatter-flattened`, else `out-of-distribution`). Its change still counts it.', '',
-  ...markdownTable(['units of 6 lines or more', 'too short', 'flattened', 'unlike', 'AUC of those two', 'of the rest'],
-    Object.entries(leftOpen).map(([family, open]) => [TITLES[family] ?? family, ...[open!.short, open!.flattened, open!.unlike].map((part) => percent(part)), share(open!.auc), share(open!.restAuc)])),
+  ...openTable(figures),
   '',
   'Share on the wrong side of p = .5 (core; both classes weigh the same) when the rows nearest to .5 are left unanswered.', '',
-  ...markdownTable(['rows', ...(risk[0]?.points ?? []).map(({ coverage }) => `${percent(coverage, 0)} answered`)],
-    risk.map(({ family, level, points }) => [`${TITLES[family]} ${levelName(family, level)}`, ...points.map(({ error, margin }) => `${percent(error, 1)}${margin > 0.01 ? ` (beyond ±${share(margin, 2)})` : ''}`)])),
+  ...markdownTable(['rows', ...(figures.risk[0]?.points ?? []).map(({ coverage }) => `${percent(coverage, 0)} answered`)],
+    figures.risk.map(({ family, level, points }) => [`${TITLES[family]} ${levelName(family, level)}`, ...points.map(({ error, margin }) => `${percent(error, 1)}${margin > 0.01 ? ` (beyond ±${share(margin, 2)})` : ''}`)])),
 ];

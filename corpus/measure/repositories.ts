@@ -44,18 +44,20 @@ export interface FalseAlarms {
 /** Human rows below which a repository is not called the worst. */
 const LEAST_ALARMS = 20;
 
-/** By fold, the threshold that human rows of the other folds set. */
-export type Thresholds = ReadonlyMap<number, number>;
+/** The probability from which on a row is flagged. */
+export type ThresholdOf = (row: Pick<Predicted, 'fold' | 'lang'>) => number;
 
-export function thresholdsOf(rows: readonly Predicted[], rate: number): Thresholds {
+/** For each fold, the threshold that human rows of the other folds set. */
+export function thresholdsOf(rows: readonly Predicted[], rate: number): ThresholdOf {
   const human = picked(rows, 'core').filter((row) => row.label === 0);
-  return new Map([...new Set(rows.map((row) => row.fold))].map((fold) => [fold, guardedThreshold(human.filter((row) => row.fold !== fold), rate)]));
+  const byFold = new Map([...new Set(rows.map((row) => row.fold))].map((fold) => [fold, guardedThreshold(human.filter((row) => row.fold !== fold), rate)]));
+  return ({ fold }) => byFold.get(fold)!;
 }
 
-/** False alarms where threshold and measured owners are apart: each fold is judged by the threshold of the others. */
-export function falseAlarms(rows: readonly Predicted[], rate: number, thresholds = thresholdsOf(rows, rate)): FalseAlarms {
+/** False alarms at thresholds that the measured owners had no say in. */
+export function falseAlarms(rows: readonly Predicted[], rate: number, thresholdOf = thresholdsOf(rows, rate)): FalseAlarms {
   const core = picked(rows, 'core');
-  const above = (row: Predicted): boolean => row.p > thresholds.get(row.fold)!;
+  const above = (row: Predicted): boolean => row.p > thresholdOf(row);
   const share = (list: readonly Predicted[]): number => list.filter(above).length / list.length;
   const human = core.filter((row) => row.label === 0);
   const worst = [...byRepository(human)]

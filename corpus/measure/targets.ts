@@ -87,14 +87,16 @@ export function goalsTable(figures: Figures): string[] {
     const first = figures.firstList.length === 0 ? [] : [`${show(goal, goal.first)}${isMet(goal, goal.first) === true ? ' ✓' : ''}`];
     return [goal.what, `${goal.atMost ? '≤' : '≥'} ${show(goal, goal.goal)}`, show(goal, goal.measured), met === undefined ? 'not measured' : met ? 'reached' : '**not reached**', ...first];
   });
-  return [
-    ...markdownTable(['figure', 'to reach', 'here', '', ...(figures.firstList.length === 0 ? [] : ['first list'])], rows), '',
-    'The goals are set for repositories outside the corpus; the figures here are out of fold on the corpus itself. "Here" is over every owner, also',
-    'those whose few agent commits are the hardest to tell; the first list is the one that the goals were drawn up from (a tick: reached on it). A change',
-    `is judged by its code and its message together. Abstained counts units of fewer than ${MINIMUM_SLOC} source lines and those that bear too little on the`,
-    'question (below). What comments removed or a formatter cost is measured by `bench/robustness.ts`.',
-  ];
+  return markdownTable(['figure', 'to reach', 'here', '', ...(figures.firstList.length === 0 ? [] : ['first list'])], rows);
 }
+
+export const goalsText = (figures: Figures): string[] => [
+  ...goalsTable(figures), '',
+  'The goals are set for repositories outside the corpus; the figures here are out of fold on the corpus itself. "Here" is over every owner, also',
+  'those whose few agent commits are the hardest to tell; the first list is the one that the goals were drawn up from (a tick: reached on it). A change',
+  `is judged by its code and its message together. Abstained counts units of fewer than ${MINIMUM_SLOC} source lines and those that bear too little on the`,
+  'question (below). What comments removed or a formatter cost is measured by `bench/robustness.ts`.',
+];
 
 /**
  * Grouped out-of-fold AUC of the reference (regex traits, trees and n-grams, stacked) on the first list, and how much more than a

@@ -76,7 +76,7 @@ export const readAddedLines = (repository: Repository, commits: readonly string[
   aroundGaps(commits, (some) => readPatches(repository, some, pathspecs));
 
 /** Reads in halves where a whole cannot be read, so that one commit with missing content costs one commit. */
-async function aroundGaps<T>(commits: readonly string[], read: (commits: readonly string[]) => Promise<Map<string, T>>): Promise<Map<string, T>> {
+export async function aroundGaps<T>(commits: readonly string[], read: (commits: readonly string[]) => Promise<Map<string, T>>): Promise<Map<string, T>> {
   if (commits.length === 0) return new Map();
   try {
     return await read(commits);

@@ -5,6 +5,7 @@ import type { LabelledCommit } from '../labels.ts';
 import type { ManifestRow } from '../manifest.ts';
 import { pairOf, readAddedLines, readChanges, type FileChange } from './changes.ts';
 import { cutFile, mayHoldPiece, type CutFile, type Piece } from './cut.ts';
+import { isMoved, readRemovedLines } from './moved.ts';
 import { Quota, type Caps } from './quota.ts';
 import type { DocumentRow, UnitRow } from './rows.ts';
 import { shuffled, stableId } from './sampling.ts';
@@ -63,6 +64,7 @@ async function collectBatch(batch: readonly LabelledCommit[], collector: Collect
   const changes = await readChanges(collector.repository, ids, PATHSPECS);
   const modified = ids.filter((id) => changes.get(id)?.some(({ status, path }) => status === 'M' && isWanted(path)));
   const added = await readAddedLines(collector.repository, modified, PATHSPECS);
+  const removed = await readRemovedLines(collector.repository, ids, PATHSPECS);
   const rows: (UnitRow | DocumentRow)[] = [];
   for (const labelled of batch) {
     const files = (changes.get(labelled.commit.id) ?? []).filter(({ path }) => isWanted(path));
@@ -71,7 +73,7 @@ async function collectBatch(batch: readonly LabelledCommit[], collector: Collect
     quotas.documents.startCommit();
     for (const kind of ['code', 'documents'] as const) {
       const own = files.filter(({ path }) => (codeLanguage(path) === undefined) === (kind === 'documents'));
-      rows.push(...(await collectFiles(own, labelled, { collector, quota: quotas[kind], added })));
+      rows.push(...(await collectFiles(own, labelled, { collector, quota: quotas[kind], added, removed: removed.get(labelled.commit.id) })));
     }
   }
   return rows;
@@ -83,6 +85,8 @@ interface FilesContext {
   collector: Collector;
   quota: Quota;
   added: ReadonlyMap<string, ReadonlySet<number>>;
+  /** What the commit took out. */
+  removed: ReadonlySet<string> | undefined;
 }
 
 async function collectFiles(files: readonly FileChange[], labelled: LabelledCommit, context: FilesContext): Promise<(UnitRow | DocumentRow)[]> {
@@ -102,10 +106,10 @@ async function collectFiles(files: readonly FileChange[], labelled: LabelledComm
   return rows;
 }
 
-function choose(cut: CutFile, change: FileChange, { collector: { seed }, quota }: FilesContext): Piece[] {
+function choose(cut: CutFile, change: FileChange, { collector: { seed }, quota, removed }: FilesContext): Piece[] {
   quota.startFile();
   const pieces = shuffled(cut.pieces, ({ start }) => String(start), `${seed}/${change.blob}`);
-  return [...(cut.file === undefined ? [] : [cut.file]), ...pieces].filter(({ kind }) => quota.take(kind));
+  return [...(cut.file === undefined ? [] : [cut.file]), ...pieces].filter(({ kind, text }) => !isMoved(text, removed) && quota.take(kind));
 }
 
 function rowOf(piece: Piece, cut: CutFile, from: { change: FileChange; labelled: LabelledCommit; row: ManifestRow }): UnitRow | DocumentRow {

@@ -17,6 +17,13 @@ export function isBinary(bytes: Uint8Array): boolean {
   return bytes.subarray(0, SNIFFED_BYTES).includes(0);
 }
 
+/** Git LFS asks that a pointer be shorter, and that its version comes first. */
+const LONGEST_POINTER = 1024;
+const POINTER = /^version https:\/\/(?:git-lfs|hawser)\.github\.com\/spec\/v1\n(?:[a-z0-9.-]{1,64} [^\n]{0,512}\n){0,8}?oid sha256:[0-9a-f]{64}\n/;
+
+/** True when the text stands for content that Git LFS keeps outside the repository. */
+export const isLfsPointer = (text: string): boolean => text.length < LONGEST_POINTER && POINTER.test(text);
+
 /** What the content says about a file: a generator's header, a source map reference, text squeezed by a minifier, or a payload in one line. */
 export function excludeByContent(path: string, text: string): StyleExclusion | undefined {
   if (hasGeneratedHeader(text) || isCompiled(path, text)) return 'generated';

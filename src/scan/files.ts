@@ -1,6 +1,6 @@
 import type { ResemblanceReason } from '../api/report.ts';
 import { readAttributes, type PathAttributes } from '../discover/attributes.ts';
-import { isBinary } from '../discover/content-checks.ts';
+import { isBinary, isLfsPointer } from '../discover/content-checks.ts';
 import { classifyContent, classifyPath, discover, type Discovery, MAX_BYTES, resemblanceReasonOf } from '../discover/discover.ts';
 import { MARK } from '../findings/directives.ts';
 import { type BlobReader, type Blobs, countLines, withBlobs } from '../history/blobs.ts';
@@ -22,6 +22,9 @@ export interface ScannedFile {
   /** The word that suppression comments begin with is in it. */
   mentionsSuppression?: true;
 }
+
+/** The language of what is no more than a pointer, whatever its path says. */
+export const LFS = 'git-lfs';
 
 /** What was found out of the text of a file, or that it is none. */
 export type FileFact = Omit<ScannedFile, 'path' | 'oid'> | 'binary';
@@ -125,8 +128,9 @@ export async function eachBlob<Entry extends { oid: string; path: string }>(
 }
 
 function describe({ path, oid }: TreeFile, bytes: Buffer, attributes: PathAttributes): ScannedFile {
-  const language = languageOf(path);
   const text = bytes.toString('utf8');
+  if (isLfsPointer(text)) return { path, oid, language: LFS, lines: countLines(bytes), sloc: countSloc(text), noStyle: 'unsupported-language' };
+  const language = languageOf(path);
   const exclusion = classifyPath(path, attributes) ?? classifyContent(path, text, attributes);
   const noStyle = exclusion ? resemblanceReasonOf(exclusion) : language === undefined ? 'unsupported-language' : undefined;
   return { path, oid, language: language ?? extensionOf(path), lines: countLines(bytes), sloc: countSloc(text), ...(noStyle ? { noStyle } : {}), ...(text.includes(MARK) ? { mentionsSuppression: true } : {}) };

@@ -1,5 +1,5 @@
 import type { CoverageNote } from '../api/report.ts';
-import type { Found } from './files.ts';
+import { type Found, LFS } from './files.ts';
 import type { ScanOptions } from './options.ts';
 
 /** What the reader should know about how lines were attributed, and what was left out by a limit or an interruption. */
@@ -15,6 +15,11 @@ export function lineNotes({ blame = {}, since, signal }: ScanOptions, { files, s
   if (since !== undefined) notes.push({ code: 'since', message: `Only what was committed from ${since} on was audited.` });
   if (signal?.aborted) notes.push({ code: 'interrupted', message: 'The scan was interrupted: this report is partial.', incomplete: true });
   else if (files.length === 0) notes.push({ code: 'nothing-scanned', message: `No file was scanned: ${whyNone(skipped)}`, incomplete: true });
+  const pointers = files.filter(({ language }) => language === LFS).length;
+  if (pointers > 0) {
+    const [which, what] = pointers === 1 ? ['1 file is a pointer', 'it stands'] : [`${pointers} files are pointers`, 'they stand'];
+    notes.push({ code: 'lfs-pointers', message: `${which} of Git LFS: what ${what} for is not in the repository, and was not read.` });
+  }
   for (const { path, reason } of skipped) {
     if (reason === 'oversize') notes.push({ code: 'oversize', message: 'The file is larger than the limit. Leave it out with --exclude.', path, incomplete: true });
   }

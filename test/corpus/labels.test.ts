@@ -5,6 +5,7 @@ import { agents } from '../../heuristics/commits/agents/index.ts';
 import type { Commit } from '../../src/api/commit.ts';
 import { CLAUDE, noon } from './made-corpus.ts';
 
+const SUGGESTION = 'Co-authored-by: Copilot <175728472+Copilot@users.noreply.github.com>';
 const ada = { name: 'Ada', email: 'ada@example.org' };
 const AGENT_USING: ManifestRow = {
   repo: 'ada/loom', head: '', group: 'ada', licence: 'MIT', ai: true, pre2022: true, era: { start: '2022-06-01', end: '2024-05-31' }, unmarked: true, basis: '',
@@ -30,6 +31,9 @@ describe('in a project that uses agents', () => {
     { name: 'of 2023 that mentions a model', subject: commit('2023-01-01', 'Try gpt-4'), slices: [] },
     { name: 'of 2023 by a bot', subject: commit('2023-01-01', 'Bump', { author: { name: 'renovate[bot]', email: 'r@e' } }), slices: [] },
     { name: 'of 2020', subject: commit('2020-01-01', 'Fix cursor position'), slices: ['pre2022'] },
+    { name: 'that only takes over a suggestion of a review', subject: commit('2025-06-01', `Add\n\n${SUGGESTION}`), slices: [] },
+    { name: 'that an agent wrote, with a suggestion on top', subject: commit('2025-06-01', `Add\n\n${SUGGESTION}\nCo-authored-by: Copilot <copilot@github.com>`), slices: ['ai'] },
+    { name: 'authored in 2023 and committed in 2025', subject: commit('2023-01-01', 'Old', { committerDate: noon('2025-06-01') }), slices: [] },
     { name: 'authored in 2020 and committed in 2025', subject: commit('2020-01-01', 'Old', { committerDate: noon('2025-06-01') }), slices: [] },
   ])('a commit $name gets $slices', ({ subject, slices }) => {
     expect(slicesOf(subject, AGENT_USING)).toEqual(slices);
@@ -45,6 +49,7 @@ describe('in a project that is written by hand', () => {
   it.each([
     { name: 'inside the window', subject: commit('2024-06-01', 'Fix shuttle'), slices: ['eramatched'] },
     { name: 'after the window', subject: commit('2025-06-01', 'Fix shuttle'), slices: [] },
+    { name: 'written inside the window and amended after it', subject: commit('2024-06-01', 'Fix shuttle', { committerDate: noon('2025-06-01') }), slices: [] },
     { name: 'that declares an agent after all', subject: commit('2024-12-01', `Fix\n\n${CLAUDE}`), slices: [] },
     { name: 'of 2015', subject: commit('2015-06-01', 'Weave'), slices: ['pre2022'] },
     { name: 'of 2013', subject: commit('2013-06-01', 'Weave'), slices: [] },

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { COLUMNS, ownerHash, readHeldOwners, readManifest } from '../../corpus/manifest.ts';
+import { COLUMNS, ownerHash, ownersToKeepFrom, readHeldOwners, readManifest, refuseHeld } from '../../corpus/manifest.ts';
 import { removeScratch, scratchFolder } from '../history/scratch.ts';
 
 afterAll(removeScratch);
@@ -63,5 +63,25 @@ describe('the committed manifest', () => {
     const held = readHeldOwners(join(folder, 'held-owners.sha256'));
     expect(held.size).toBe(54);
     expect(readManifest([join(folder, 'manifest.csv')], held).length).toBeGreaterThan(300);
+  });
+});
+
+describe('the list that finished models are measured on', () => {
+  const folder = join(import.meta.dirname, '../../corpus');
+  const held = join(folder, 'held-owners.sha256');
+  const unseen = join(folder, 'unseen.csv');
+  const rows = readManifest([unseen], readHeldOwners(held));
+
+  it('shares no owner and no group with the list that models learn from', () => {
+    const names = (list: typeof rows) => new Set(list.flatMap(({ repo, group }) => [repo.split('/', 1)[0]!.toLowerCase(), group.toLowerCase()]));
+    const learned = names(readManifest([join(folder, 'manifest.csv')], readHeldOwners(held)));
+    expect([...names(rows)].filter((name) => learned.has(name))).toEqual([]);
+  });
+
+  it('is refused by whoever is about to learn from it, and a held owner, too', () => {
+    const owners = ownersToKeepFrom({ held, unseen });
+    expect(() => refuseHeld([rows[0]!], owners)).toThrow(/must not enter/);
+    expect(owners.size).toBeGreaterThan(readHeldOwners(held).size);
+    expect(() => refuseHeld(readManifest([join(folder, 'manifest.csv')], owners), owners)).not.toThrow();
   });
 });

@@ -13,7 +13,7 @@ const unit = (id: string, over: Partial<ScoredExample>): ScoredExample => ({
 const agent = (id: string, score: number, house?: number) => unit(id, { slice: 'ai', score, ...(house === undefined ? {} : { house }) });
 const person = (id: string, score: number, house?: number) => unit(id, { score, ...(house === undefined ? {} : { house }) });
 const asScored: Judge = (rows) => rows.map((row) => ({ ...row, p: row.score }));
-const means = { judges: { change: asScored, commit: asScored }, thresholds: { change: new Map([[0, 0.5]]), commit: new Map([[0, 0.5]]) } };
+const means = { judges: { change: asScored, commit: asScored }, thresholds: { change: () => 0.5, commit: () => 0.5 } };
 
 describe('a change compared with earlier code', () => {
   const units = [agent('a', 0.9, 0), agent('b', 0.4, 0.2), person('c', 0.6, -0.3), person('d', 0.1, 0), unit('e', { slice: 'preagent', score: 0.6, house: 0 })];
