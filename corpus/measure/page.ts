@@ -39,7 +39,7 @@ const referenceText = (figures: Figures): string[] => [
   ...referenceTable(figures),
 ];
 
-function familyText({ cells }: Pick<Figures, 'cells'>, family: string): string[] {
+export function familyText({ cells }: Pick<Figures, 'cells'>, family: string): string[] {
   const keys = [...new Set(cells.filter((c) => c.family === family).map((c) => `${c.level}|${c.rows}`))];
   const rows = keys.map((key) => {
     const [level, name] = key.split('|') as [string, string];

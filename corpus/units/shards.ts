@@ -5,7 +5,7 @@ import type { CorpusRow } from './rows.ts';
 import { shuffleKey } from './sampling.ts';
 
 /** Raise when equal input would give other rows than before: every shard is then built again. */
-export const BUILD_VERSION = 2;
+const BUILD_VERSION = 2;
 
 /** One JSONL file per repository; its first line says what it was built from. */
 export interface Shard {
