@@ -1,4 +1,4 @@
-import { compileGlob, type PathMatcher } from './glob.ts';
+import { compileGlob, isWild, type PathMatcher } from './glob.ts';
 
 /** What `.gitattributes` says of one path. Absent: nothing. */
 export interface PathAttributes {
@@ -18,13 +18,16 @@ const ATTRIBUTES: Readonly<Record<string, keyof PathAttributes>> = {
 interface Line {
   /** Folder of the file, with a trailing slash, or empty. */
   folder: string;
+  isWild: boolean;
   matches: PathMatcher;
   /** `undefined` takes back what earlier lines said. */
   values: readonly (readonly [keyof PathAttributes, boolean | undefined])[];
 }
 
-/** Attribute files with more lines than this are cut: each path is compared with each line. */
+/** Attribute files with more lines than this are cut: each path is compared with each line. What is cut excuses no file from style. */
 const LINES = 5000;
+/** The same of lines for which a path has to be walked through. */
+const WILD_LINES = 100;
 
 /**
  * Reads the `.gitattributes` files of a tree. As in git, deeper files and later lines win.
@@ -33,7 +36,8 @@ const LINES = 5000;
  */
 export function readAttributes(files: readonly { path: string; text: string }[]): (path: string) => PathAttributes {
   const depth = (path: string): number => path.split('/').length;
-  const lines = [...files].sort((a, b) => depth(a.path) - depth(b.path)).flatMap(parseFile).slice(0, LINES);
+  let wild = 0;
+  const lines = [...files].sort((a, b) => depth(a.path) - depth(b.path)).flatMap(parseFile).slice(0, LINES).filter((line) => !line.isWild || (wild += 1) <= WILD_LINES);
   return (path) => {
     const found: PathAttributes = {};
     for (const { folder, matches, values } of lines) {
@@ -54,7 +58,7 @@ function parseFile({ path, text }: { path: string; text: string }): Line[] {
     // A pattern that ends in a slash names a folder; attributes belong to files.
     if (pattern === '' || pattern.startsWith('#') || pattern.startsWith('!') || pattern.endsWith('/')) return [];
     const values = rest.split(/[ \t]+/).flatMap(parseValue);
-    return values.length === 0 ? [] : [{ folder, matches: compileGlob(pattern), values }];
+    return values.length === 0 ? [] : [{ folder, isWild: isWild(pattern), matches: compileGlob(pattern), values }];
   });
 }
 

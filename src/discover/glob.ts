@@ -24,8 +24,27 @@ export function compileGlob(pattern: string): PathMatcher {
   if (pattern === '' || pattern.length > PATTERN_LENGTH) return () => false;
   const anchored = pattern.indexOf('/') >= 0;
   const steps = compile(pattern.startsWith('/') ? pattern.slice(1) : pattern);
-  return (path) => run(steps, anchored ? path : path.slice(path.lastIndexOf('/') + 1));
+  const matches = withEnds(steps);
+  return anchored ? matches : (path) => matches(path.slice(path.lastIndexOf('/') + 1));
 }
+
+/**
+ * Whether a path has to be walked through for a pattern, whatever its ends are. Of those nobody writes many; a hostile file of
+ * patterns does, and each is asked of each path.
+ */
+export const isWild = (pattern: string): boolean => (pattern.match(/\*+|\?|\[/g)?.length ?? 0) > 1;
+
+/** Most patterns are told by how a path begins and ends: only where both fit, it is walked through. */
+function withEnds(steps: readonly Step[]): PathMatcher {
+  const ahead = steps.findIndex(({ kind }) => kind !== 'char');
+  const head = textOf(ahead < 0 ? steps : steps.slice(0, ahead));
+  if (ahead < 0) return (path) => path === head;
+  const tail = textOf(steps.slice(steps.findLastIndex(({ kind }) => kind !== 'char') + 1));
+  const isAnyBelow = ahead === steps.length - 1 && steps[ahead]?.kind === 'any';
+  return (path) => path.startsWith(head) && path.endsWith(tail) && (isAnyBelow || run(steps, path));
+}
+
+const textOf = (steps: readonly Step[]): string => steps.map((step) => (step.kind === 'char' ? String.fromCharCode(step.code) : '')).join('');
 
 /**
  * Like {@link compileGlob}, and a pattern that names a folder also matches everything below it, as on a command line.

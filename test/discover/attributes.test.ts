@@ -24,6 +24,17 @@ describe('readAttributes', () => {
     expect(attributesOf(text, path)).toEqual(expected);
   });
 
+  it.each([
+    ['many wild patterns', (at: number) => `*a*a*a*a*a*a*a*a*a*a*a*a*a*${at % 10}*.txt`],
+    ['many folders', (at: number) => `/${'a'.repeat(80)}/${at}/**`],
+    ['many names', (at: number) => `${'a'.repeat(80)}${at}`],
+  ])('is quick with %s, however many paths there are', (_, patternOf) => {
+    const lookup = readAttributes([{ path: '.gitattributes', text: Array.from({ length: 5000 }, (_line, at) => `${patternOf(at)} linguist-generated\n`).join('') }]);
+    const start = performance.now();
+    for (let at = 0; at < 200; at += 1) lookup(`${'a'.repeat(80)}/${at}${'a'.repeat(60)}.txt`);
+    expect(performance.now() - start).toBeLessThan(10_000);
+  });
+
   it('lets a deeper file win and keeps it to its folder', () => {
     const lookup = readAttributes([
       { path: 'src/.gitattributes', text: '*.ts -linguist-generated' },

@@ -36,6 +36,15 @@ describe('compileGlob', () => {
     expect(compileGlob('*a'.repeat(400))('a'.repeat(4000) + 'b')).toBe(false);
   });
 
+  it('looks at a path only where its ends fit, and answers the same', () => {
+    const unit = fc.constantFrom('a', 'b', '/', '*', '?', '.', '[a]', '**', '\\*');
+    fc.assert(fc.property(fc.string({ unit, maxLength: 7 }), fc.string({ unit: fc.constantFrom('a', 'b', '/', '.', '*'), maxLength: 8 }), (pattern, path) => {
+      // A class of one character is not looked at ahead: the same pattern, walked through.
+      const walked = pattern.replace(/(?<!\\)[ab.](?![^[]*\])/g, (character) => `[${character}]`);
+      expect(compileGlob(pattern)(path)).toBe(compileGlob(walked)(path));
+    }), { numRuns: 2000 });
+  });
+
   it('never throws', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (pattern, path) => {
       expect(typeof compileGlob(pattern)(path)).toBe('boolean');
