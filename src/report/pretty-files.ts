@@ -61,8 +61,9 @@ function gain(files: readonly ReportFile[], total: number): string[] {
     let seen = 0;
     return files.findIndex((file) => (seen += file.expectedLines) >= share * total) + 1 || files.length;
   };
+  const firstOnes = (count: number): string => (count === 1 ? 'the first' : `the first ${thousands(count)}`);
   return [
-    `  Half of the expected lines are in the first ${thousands(after(0.5))} of ${plural(files.length, 'file')}, nine tenths in the first ${thousands(after(0.9))}.`,
+    ...(files.length === 1 ? [] : [`  Half of the expected lines are in ${firstOnes(after(0.5))} of ${plural(files.length, 'file')}, nine tenths in ${firstOnes(after(0.9))}.`]),
     '  expected: attributed lines, plus the undetermined ones weighted by style. seen: share of them up to this file.',
   ];
 }

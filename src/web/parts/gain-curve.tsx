@@ -44,7 +44,7 @@ export function GainCurve({ gain, at }: { gain: readonly number[]; at?: number |
       <figcaption>
         {here !== undefined && here > 0
           ? <>The first <b>{count(here)}</b> {here === 1 ? 'file holds' : 'files hold'} <b>{percent(gain[here] ?? 0)}</b> of the expected lines.</>
-          : <>Half of the expected lines are in the first <b>{count(half)}</b> files, 90% in the first <b>{count(most)}</b>.</>}
+          : <>Half of the expected lines are in the first {half === 1 ? 'file' : <><b>{count(half)}</b> files</>}, 90% in the first <b>{count(most)}</b>.</>}
       </figcaption>
     </figure>
   );
