@@ -67,7 +67,10 @@ export function classifyPath(path: string, attributes: PathAttributes = {}): Sty
   return exclusion;
 }
 
-/** The same by content; asked only where the path said nothing. */
+/** Whether attributes alone keep the style of a path from being read: whoever wrote the code may have written them. */
+export const isExcusedByAttributes = (path: string, attributes: PathAttributes): boolean => classifyPath(path, attributes) !== undefined && classifyPath(path) === undefined;
+
+/** The same as {@link classifyPath} by content; asked only where the path said nothing. */
 export function classifyContent(path: string, text: string, attributes: PathAttributes = {}): StyleExclusion | undefined {
   return attributes.generated === false ? undefined : excludeByContent(path, text);
 }

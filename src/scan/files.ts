@@ -1,7 +1,7 @@
 import type { ResemblanceReason } from '../api/report.ts';
 import { readAttributes, type PathAttributes } from '../discover/attributes.ts';
 import { isBinary, isLfsPointer } from '../discover/content-checks.ts';
-import { classifyContent, classifyPath, discover, type Discovery, MAX_BYTES, resemblanceReasonOf } from '../discover/discover.ts';
+import { classifyContent, classifyPath, discover, type Discovery, isExcusedByAttributes, MAX_BYTES, resemblanceReasonOf } from '../discover/discover.ts';
 import { MARK } from '../findings/directives.ts';
 import { type BlobReader, type Blobs, countLines, withBlobs } from '../history/blobs.ts';
 import type { Repository } from '../history/object-view.ts';
@@ -32,13 +32,15 @@ export type FileFact = Omit<ScannedFile, 'path' | 'oid'> | 'binary';
 export interface Found {
   files: ScannedFile[];
   skipped: { path: string; reason: string }[];
+  /** How many of the files have a language that style is read of, and are left out of style by `.gitattributes` alone. */
+  excused: number;
   /** Every path of the scanned part of the tree. */
   paths: string[];
   tree: TreeFile[];
 }
 
 /** Made anew each time: lists of a report are filled in. */
-export const NOTHING_FOUND = (): Found => ({ files: [], skipped: [], paths: [], tree: [] });
+export const NOTHING_FOUND = (): Found => ({ files: [], skipped: [], excused: 0, paths: [], tree: [] });
 
 /** Blobs asked for ahead: enough to keep git busy, few enough to hold. They are asked for half of them at a time. */
 const WINDOW = 32;
@@ -59,9 +61,10 @@ export async function findFiles(
 ): Promise<Found> {
   const { tree = await listFiles(repository), factOf = () => undefined } = known;
   const { readable, skipped } = known.discovery ?? discoverIn(tree, options);
-  const found: Found = { files: [], skipped: [...skipped], paths: tree.map(({ path }) => path), tree };
+  const found: Found = { files: [], skipped: [...skipped], excused: 0, paths: tree.map(({ path }) => path), tree };
   const read = async (blobs: Blobs): Promise<void> => {
-    const attributesOf = await attributesIn(known.attributes ?? tree.filter(isAttributesFile), blobs);
+    const attributesFiles = known.attributes ?? tree.filter(isAttributesFile);
+    const attributesOf = await attributesIn(attributesFiles, blobs);
     let done = 0;
     const facts = new Map<TreeFile, FileFact>();
     const isKnown = (entry: TreeFile): boolean => {
@@ -79,6 +82,7 @@ export async function findFiles(
       else if (isBinary(bytes)) found.skipped.push({ path: entry.path, reason: 'binary' });
       else found.files.push(describe(entry, bytes, attributesOf(entry.path)));
     }, isKnown);
+    if (attributesFiles.length > 0) found.excused = found.files.filter(({ path }) => languageOf(path) !== undefined && isExcusedByAttributes(path, attributesOf(path))).length;
   };
   await (known.blobs === undefined ? withBlobs(repository, (blobs) => read(blobs.upTo(MAX_BYTES))) : read(known.blobs.upTo(MAX_BYTES)));
   found.skipped.sort((a, b) => (a.path < b.path ? -1 : 1));

@@ -3,7 +3,7 @@ import { type Found, LFS } from './files.ts';
 import type { ScanOptions } from './options.ts';
 
 /** What the reader should know about how lines were attributed, and what was left out by a limit or an interruption. */
-export function lineNotes({ blame = {}, since, signal }: ScanOptions, { files, skipped }: Found): CoverageNote[] {
+export function lineNotes({ blame = {}, since, signal }: ScanOptions, { files, skipped, excused }: Found): CoverageNote[] {
   const notes: CoverageNote[] = [];
   const flags = [
     blame.ignoreWhitespace && '-w',
@@ -19,6 +19,10 @@ export function lineNotes({ blame = {}, since, signal }: ScanOptions, { files, s
   if (pointers > 0) {
     const [which, what] = pointers === 1 ? ['1 file is a pointer', 'it stands'] : [`${pointers} files are pointers`, 'they stand'];
     notes.push({ code: 'lfs-pointers', message: `${which} of Git LFS: what ${what} for is not in the repository, and was not read.` });
+  }
+  if (excused > 0) {
+    const [which, whose] = excused === 1 ? ['1 file of code or prose', 'its'] : [`${excused} files of code or prose`, 'their'];
+    notes.push({ code: 'excused-by-attributes', message: `.gitattributes alone calls ${which} generated or vendored: ${whose} style was not read. What git knows applies all the same.` });
   }
   for (const { path, reason } of skipped) {
     if (reason === 'oversize') notes.push({ code: 'oversize', message: 'The file is larger than the limit. Leave it out with --exclude.', path, incomplete: true });
