@@ -28,7 +28,7 @@ export function checkDecision({ id, state }: Pick<AuditItem, 'id' | 'state'>, de
 function checkAcceptance({ approver, expires }: Decision, today: string): void {
   if (approver === undefined || approver.trim() === '') throw new HandiworkError('To accept needs an approver.', { hint: 'Name who allows it to stay.' });
   if (expires === undefined || !isDay(expires)) throw new HandiworkError('To accept needs a last day such as 2027-01-31.', { hint: 'After that day the finding counts as open again.' });
-  if (expires < today) throw new HandiworkError(`The last day ${expires} is over.`, { hint: 'Name today or a later day.' });
+  if (expires < today) throw new HandiworkError(`The last day ${expires} is over.`, { hint: 'Accept until today or later.' });
 }
 
 /** True for an existing calendar day, `YYYY-MM-DD`. */
