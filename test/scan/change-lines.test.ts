@@ -5,19 +5,9 @@ import { diff } from '../../src/diff.ts';
 import { scan } from '../../src/scan.ts';
 import { linesOfChanges } from '../../src/scan/rank/change-lines.ts';
 import { noon, removeScratch, scratchFolder, type MadeCommit } from '../history/scratch.ts';
-import { repository } from './repositories.ts';
+import { repository, THOROUGH } from './repositories.ts';
 
 afterAll(removeScratch);
-
-const THOROUGH = `feat(loom): add comprehensive thread validation
-
-Threads were previously accepted without checking their tension, causing the loom
-to fail silently. Every thread is now validated before weaving.
-
-- Add ThreadValidator with tension bounds
-- Update weave to raise a clear error
-- Add tests covering both edge cases
-`;
 
 const validators = Array.from({ length: 6 }, (_, at) => `
 def validate_tension_${at}(thread: Thread, *, tolerance: float = 0.05) -> ValidationResult:

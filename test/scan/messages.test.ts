@@ -10,7 +10,7 @@ import { painter } from '../../src/report/style.ts';
 import { findProgram } from '../../src/history/git.ts';
 import { scan } from '../../src/scan.ts';
 import { noon, removeScratch, scratchFolder, type MadeCommit } from '../history/scratch.ts';
-import { repository } from './repositories.ts';
+import { repository, THOROUGH } from './repositories.ts';
 
 afterAll(removeScratch);
 
@@ -24,15 +24,6 @@ def weave_${name}_${at}(threads, tension=3):
     return total
 `).join('\n');
 
-const THOROUGH = `feat(loom): add comprehensive thread validation
-
-Threads were previously accepted without checking their tension, causing the loom
-to fail silently. Every thread is now validated before weaving.
-
-- Add ThreadValidator with tension bounds
-- Update weave to raise a clear error
-- Add tests covering both edge cases
-`;
 const SHORT = 'more threads\n';
 
 const start: MadeCommit = { parents: [], date: noon('2019-01-01'), message: 'start', files: new Map([['README', 'loom\n']]) };

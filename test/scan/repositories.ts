@@ -31,3 +31,14 @@ export function repository(commits: readonly MadeCommit[] = COMMITS): { folder: 
   const folder = scratchFolder();
   return { folder, ids: makeRepository(folder, commits) };
 }
+
+/** A message as agents write them, which declares nothing. */
+export const THOROUGH = `feat(loom): add comprehensive thread validation
+
+Threads were previously accepted without checking their tension, causing the loom
+to fail silently. Every thread is now validated before weaving.
+
+- Add ThreadValidator with tension bounds
+- Update weave to raise a clear error
+- Add tests covering both edge cases
+`;
